@@ -1,0 +1,47 @@
+package dev.aizuchi.robot;
+
+import dev.aizuchi.event.Percept;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Drive a robot, real or simulated.
+ *
+ * <p>All methods may be called from any thread and none blocks for longer than handing the order over. Stages complete
+ * and listeners are called on a thread of the adapter, which must not be held up.
+ */
+public interface Robot extends AutoCloseable {
+
+    /** Say what this robot can do; never changes while it is open. */
+    RobotProfile profile();
+
+    /** Give the last known state; {@code at} tells how old it is. */
+    RobotState state();
+
+    /**
+     * Begin an act. Only the engine's gate calls this.
+     *
+     * <p>The same command id given twice is performed once. While the stop latch is set, an act that moves fails with
+     * {@link Outcome.Reason#STOPPED}. A second motion while one runs fails with {@link Outcome.Reason#BUSY}.
+     *
+     * @param progress is given the done part, from 0 to 1, zero or more times before the end
+     * @return the outcome; never completes exceptionally
+     */
+    CompletionStage<Outcome> perform(Command command, DoubleConsumer progress);
+
+    /** End one act early; does nothing if the act is not running. */
+    void cancel(String commandId);
+
+    /** Stop all motion at once and latch until {@link #resume}; works with no link, by the robot's own dead-man. */
+    void stop();
+
+    /** Release the stop latch; nothing moves by this alone. */
+    void resume();
+
+    /** Tell what the sensors say, from now on; several listeners may be added. */
+    void onPercept(Consumer<Percept> listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,89 @@
+package dev.aizuchi.skill;
+
+import dev.aizuchi.robot.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Script what the robot says and does, in order; the engine carries it out.
+ *
+ * <p>A step waits for the one before it: what follows an act is said only after the robot reports it done. When an act
+ * fails, the rest is dropped and the engine says why.
+ */
+public record Reply(List<Step> steps) {
+    public Reply {
+        steps = List.copyOf(steps);
+    }
+
+    /** One step of a reply. */
+    public sealed interface Step {
+        /** Say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
+        record Say(String text, boolean smallTalk) implements Step {}
+
+        /** Ask the robot for an act. */
+        record Do(Action action) implements Step {}
+
+        /** Ask a yes-no question; the reply goes on by the answer. */
+        record Ask(String question, Reply yes, Reply no) implements Step {}
+
+        /** Ask for a slot's value; the next utterance fills it and the intent is answered anew. */
+        record Await(String question, String slot) implements Step {}
+    }
+
+    /** Begin with a sentence. */
+    public static Reply say(String text) {
+        return new Reply(List.of(new Step.Say(text, false)));
+    }
+
+    /** Begin with a sentence of small talk. */
+    public static Reply chat(String text) {
+        return new Reply(List.of(new Step.Say(text, true)));
+    }
+
+    /** Begin with an act. */
+    public static Reply perform(Action action) {
+        return new Reply(List.of(new Step.Do(action)));
+    }
+
+    /** Begin with a yes-no question. */
+    public static Reply ask(String question, Reply yes, Reply no) {
+        return new Reply(List.of(new Step.Ask(question, yes, no)));
+    }
+
+    /** Ask for what a slot lacks. */
+    public static Reply await(String question, Slot<?> slot) {
+        return new Reply(List.of(new Step.Await(question, slot.name())));
+    }
+
+    /** Go on with an act. */
+    public Reply then(Action action) {
+        return with(new Step.Do(action));
+    }
+
+    /** Go on with a sentence. */
+    public Reply thenSay(String text) {
+        return with(new Step.Say(text, false));
+    }
+
+    /** List every act that may come of this reply, in either answer to a question. */
+    public Stream<Action> actions() {
+        return steps.stream().flatMap(Reply::actionsOf);
+    }
+
+    private static Stream<Action> actionsOf(Step step) {
+        if (step instanceof Step.Do todo) {
+            return Stream.of(todo.action());
+        }
+        if (step instanceof Step.Ask ask) {
+            return Stream.concat(ask.yes().actions(), ask.no().actions());
+        }
+        return Stream.empty();
+    }
+
+    private Reply with(Step step) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(step);
+        return new Reply(longer);
+    }
+}

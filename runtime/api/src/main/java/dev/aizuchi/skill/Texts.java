@@ -1,0 +1,64 @@
+package dev.aizuchi.skill;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Hold the sentences that a skill says, read from a UTF-8 properties file beside its classes. */
+public record Texts(Map<String, String> byKey) {
+    private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
+
+    public Texts {
+        byKey = Map.copyOf(byKey);
+    }
+
+    /**
+     * Read a resource that lies in the package of a class.
+     *
+     * @throws IllegalArgumentException when it is missing
+     */
+    public static Texts beside(Class<?> skill, String resource) {
+        try (InputStream in = skill.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no " + resource + " beside " + skill.getName());
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Texts(properties.stringPropertyNames().stream()
+                    .collect(Collectors.toMap(key -> key, properties::getProperty)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Give a sentence. */
+    public String say(String key) {
+        return say(key, Map.of());
+    }
+
+    /**
+     * Give a sentence with its {holes} filled.
+     *
+     * @throws IllegalArgumentException when there is no such sentence or a hole stays open
+     */
+    public String say(String key, Map<String, String> values) {
+        String text = byKey.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no text " + key);
+        }
+        return HOLE.matcher(text).replaceAll(hole -> {
+            String value = values.get(hole.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("text " + key + " needs {" + hole.group(1) + "}");
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package dev.aizuchi.speech;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Turn speech into text; the model is loaded once, sessions are cheap. */
+public interface SpeechRecognizer extends AutoCloseable {
+
+    /**
+     * Begin to listen.
+     *
+     * @param phrases sentences to expect; empty leaves the recogniser to its own language model. A recogniser that
+     *     cannot be limited takes them as a hint.
+     */
+    Session open(List<String> phrases);
+
+    @Override
+    void close();
+
+    /** One stream of utterances; used by one thread. */
+    interface Session extends AutoCloseable {
+
+        /** Take the next frame; give the text so far when it has changed. */
+        Optional<String> accept(AudioFrame frame);
+
+        /** End the utterance and begin a new one; empty when there were no words in it. */
+        Optional<Recognition> finish();
+
+        @Override
+        void close();
+    }
+}
