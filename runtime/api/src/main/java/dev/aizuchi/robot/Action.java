@@ -1,7 +1,7 @@
 package dev.aizuchi.robot;
 
 import dev.aizuchi.robot.Argument.Flag;
-import dev.aizuchi.robot.Argument.Number;
+import dev.aizuchi.robot.Argument.Measure;
 import dev.aizuchi.robot.Argument.Text;
 import java.util.List;
 
@@ -54,7 +54,7 @@ public sealed interface Action {
 
         @Override
         public List<Argument> arguments() {
-            return List.of(new Number("angle_deg", angleDeg));
+            return List.of(new Measure("angle_deg", angleDeg));
         }
     }
 
@@ -132,7 +132,7 @@ public sealed interface Action {
 
         @Override
         public List<Argument> arguments() {
-            return List.of(new Number("angle_deg", angleDeg));
+            return List.of(new Measure("angle_deg", angleDeg));
         }
     }
 
@@ -158,7 +158,7 @@ public sealed interface Action {
 
         @Override
         public List<Argument> arguments() {
-            return List.of(new Number("delta_c", deltaC));
+            return List.of(new Measure("delta_c", deltaC));
         }
     }
 
@@ -184,7 +184,7 @@ public sealed interface Action {
 
         @Override
         public List<Argument> arguments() {
-            return List.of(new Number("floor", floor));
+            return List.of(new Measure("floor", floor));
         }
     }
 

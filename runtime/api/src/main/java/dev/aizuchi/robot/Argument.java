@@ -17,8 +17,8 @@ public sealed interface Argument {
     }
 
     /** A measure in the unit that the name ends with. */
-    record Number(String name, double value) implements Argument {
-        public Number {
+    record Measure(String name, double value) implements Argument {
+        public Measure {
             requireName(name);
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("argument " + name + " is not a finite number");
