@@ -255,4 +255,13 @@ public sealed interface Action {
                 || this instanceof Notify
                 || this instanceof Display);
     }
+
+    /** Give the least effect class of the act, whatever a profile says; an {@link Own} act has the profile's alone. */
+    default Effect leastEffect() {
+        if (this instanceof RaiseBed) {
+            return Effect.TOUCHES_PERSON;
+        }
+        boolean harmless = this instanceof Look || this instanceof Gesture || this instanceof Display;
+        return harmless || this instanceof Own ? Effect.NONE : Effect.REVERSIBLE;
+    }
 }

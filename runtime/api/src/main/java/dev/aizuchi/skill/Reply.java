@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 /**
  * Script what the robot says and does, in order; the engine carries it out.
  *
- * <p>A step waits for the one before it: what follows an act is said only after the robot reports it done. When an act
- * fails, the rest is dropped and the engine says why.
+ * <p>What follows an act waits until the robot reports it done; when an act fails, the rest is dropped and the engine
+ * says why. An act that follows a sentence begins with it, so that a person sees at once that something happens. A
+ * sentence that claims a finished act (〜ました) is held back until every act of the reply is done.
  */
 public record Reply(List<Step> steps) {
     public Reply {

@@ -1,0 +1,183 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.robot.Argument;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioSource;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.SpeechRecognizer;
+import dev.aizuchi.speech.SpeechSynthesizer;
+import dev.aizuchi.speech.VoiceDetector;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Talk with people and have a robot do what they ask.
+ *
+ * <p>All methods may be called from any thread. What was heard becomes events on the dialogue thread; a stop acts on
+ * the caller's thread before anything else.
+ */
+public final class Agent implements AutoCloseable {
+    /** The kind of a robot's own percept by which it tells that its stop was pressed from elsewhere. */
+    private static final String STOP_PERCEPT = "stop";
+
+    private final Engine engine;
+
+    private Agent(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Begin to wire an agent to its robot and site. */
+    public static Builder builder(Robot robot, Site site) {
+        return new Builder(robot, site);
+    }
+
+    /** Hear a typed sentence, as if it had been spoken. */
+    public void hear(String text) {
+        engine.typed(Recognition.ofText(text));
+    }
+
+    /**
+     * Listen on the caller's thread until the sound ends.
+     *
+     * @throws dev.aizuchi.speech.AudioException when the device is lost; the agent goes on, and may be made to listen
+     *     again
+     */
+    public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source) {
+        try (SpeechRecognizer.Session session = recognizer.open(engine.expected)) {
+            new Listener(session, detector, engine.turnEnd, engine::isStop, engine.ear()).listen(source);
+        }
+    }
+
+    /** Stop all motion at once and latch; {@code cause} names the way, such as {@code key} or {@code button}. */
+    public void stop(String cause) {
+        engine.halt();
+        engine.lanes.urgent(() -> engine.dialogue.stopped(cause));
+    }
+
+    /** Tell what a sensor outside the robot says. */
+    public void perceive(Percept percept) {
+        if (percept instanceof Percept.EmergencyStop stop && stop.pressed()) {
+            stop("estop");
+        } else if (percept instanceof Percept.Own own && own.kind().equals(STOP_PERCEPT)) {
+            stop(own.arguments().stream()
+                    .filter(argument -> argument instanceof Argument.Text)
+                    .map(argument -> ((Argument.Text) argument).value())
+                    .findFirst()
+                    .orElse("remote"));
+        }
+        engine.lanes.normal(() -> engine.dialogue.perceived(percept));
+    }
+
+    /** Tell observers that a part of the runtime failed; the message names the thing and the cure. */
+    public void fault(String part, String message) {
+        engine.lanes.normal(() -> engine.turns.fault(part, message));
+    }
+
+    /** Ask, on the dialogue thread, whether nothing is being said or done; a question may be open. */
+    public void whenIdle(Runnable then) {
+        engine.lanes.normal(() -> {
+            if (engine.isIdle()) {
+                then.run();
+            } else {
+                engine.lanes.after(Duration.ofMillis(20), () -> whenIdle(then));
+            }
+        });
+    }
+
+    /** List the sentences that a recogniser is told to expect. */
+    public List<String> expectedSentences() {
+        return engine.expected;
+    }
+
+    /** Stop the robot, end the voice and the dialogue thread; the robot itself is closed by its owner. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Wire an agent by hand. */
+    public static final class Builder {
+        final Robot robot;
+        final Site site;
+        final List<Skill> skills = new ArrayList<>();
+        final List<SafetyRule> rules = new ArrayList<>();
+        final List<Consumer<DialogueEvent>> observers = new ArrayList<>();
+        Voice voice = new Voice.Mute();
+        Map<String, List<String>> lexicon = Map.of();
+        String lastSaid = "";
+
+        @Nullable
+        Lanes lanes;
+
+        private Builder(Robot robot, Site site) {
+            this.robot = robot;
+            this.site = site;
+        }
+
+        /** Load skills. */
+        public Builder skills(List<? extends Skill> more) {
+            skills.addAll(more);
+            return this;
+        }
+
+        /** Watch every event, on the dialogue thread, in order. */
+        public Builder observer(Consumer<DialogueEvent> observer) {
+            observers.add(observer);
+            return this;
+        }
+
+        /** Forbid more than the standard rules do. */
+        public Builder rule(SafetyRule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /** Speak aloud; without it the sentences stand in the events alone. The agent closes both. */
+        public Builder voice(SpeechSynthesizer synthesizer, AudioSink sink) {
+            voice = new Voice.Spoken(synthesizer, sink);
+            return this;
+        }
+
+        /** Give the words that may stand in a phrase's {holes}, by the hole's name. */
+        public Builder lexicon(Map<String, List<String>> words) {
+            lexicon = Map.copyOf(words);
+            return this;
+        }
+
+        /** Begin as if the robot had just said a sentence. */
+        public Builder lastSaid(String sentence) {
+            lastSaid = sentence;
+            return this;
+        }
+
+        /** Run on other lanes than a thread in real time; the agent closes them. */
+        public Builder lanes(Lanes other) {
+            lanes = other;
+            return this;
+        }
+
+        /**
+         * Start the agent.
+         *
+         * @param interpreter makes sense of sentences, given the loaded skills' intents
+         * @throws IllegalArgumentException when two skills declare one intent
+         */
+        public Agent start(Function<List<Interpreter.Intent>, ? extends Interpreter> interpreter) {
+            Lanes running = lanes == null ? Lanes.onThread(InstantSource.system()) : lanes;
+            Agent agent = new Agent(new Engine(this, running, interpreter));
+            robot.onPercept(agent::perceive);
+            return agent;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.Interpreter.Match;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Turn;
+import dev.aizuchi.speech.Recognition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lead the conversation: from what was heard to what a skill answers. Lives on the dialogue thread.
+ *
+ * <p>An utterance is taken, in this order, as a stop, as the release of a stop, as the answer to an open question, as
+ * talk with somebody else, or as a wish to a skill.
+ */
+final class Dialogue {
+    /** Below this the recogniser has guessed, and a guess must not move a robot. */
+    private static final double CLEAR = 0.4;
+
+    private static final String UNKNOWN_WORD = "[unk]";
+
+    private final StopPath stopPath;
+    private final Skills skills;
+    private final Site site;
+    private final Language language;
+    private final Lanes lanes;
+    private final Turns turns;
+    private final Speech speech;
+    private final Questions questions;
+    private final Replies replies;
+    private final Sentences sentences;
+
+    /** What makes sense of a sentence. */
+    record Language(Normalizer normalizer, Cues cues, Interpreter interpreter) {}
+
+    Dialogue(
+            StopPath stopPath,
+            Skills skills,
+            Site site,
+            Language language,
+            Lanes lanes,
+            Turns turns,
+            Speech speech,
+            Questions questions,
+            Replies replies,
+            Sentences sentences) {
+        this.stopPath = stopPath;
+        this.skills = skills;
+        this.site = site;
+        this.language = language;
+        this.lanes = lanes;
+        this.turns = turns;
+        this.speech = speech;
+        this.questions = questions;
+        this.replies = replies;
+        this.sentences = sentences;
+    }
+
+    void speechStarted() {
+        turns.next();
+        turns.emit(DialogueEvent.SpeechStarted::new);
+    }
+
+    void partial(String text) {
+        turns.emit((turn, at) -> new DialogueEvent.PartialHeard(turn, at, text));
+        if (site.bargeIn() == Site.BargeIn.ANY_WORD) {
+            speech.cut();
+        }
+    }
+
+    void nothingHeard() {
+        turns.emit(DialogueEvent.NotHeard::new);
+    }
+
+    /** Tell that all motion was stopped, which has happened already. */
+    void stopped(String cause) {
+        replies.dropMotion();
+        questions.drop();
+        speech.cut();
+        turns.emit((turn, at) -> new DialogueEvent.Stopped(turn, at, cause));
+        speech.say(sentences.say("stopped"));
+    }
+
+    void perceived(Percept percept) {
+        turns.emit((turn, at) -> new DialogueEvent.Perceived(turn, at, percept));
+    }
+
+    /** Take an utterance that held a stop word; the stop itself has been seen to. */
+    void heardStop(Recognition recognition, Duration took) {
+        turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
+    }
+
+    void heard(Recognition recognition, Duration took) {
+        turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
+        String text = language.normalizer().normalize(recognition.text());
+        if (stopPath.isStopped() && language.cues().resume(text)) {
+            resume();
+        } else if (!answersQuestion(text)) {
+            if (language.cues().addressedToOther(text, site.robotNames())) {
+                turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
+            } else if (isGarbled(recognition)) {
+                turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
+                speech.say(sentences.say("not-clear"));
+            } else {
+                interpret(text);
+            }
+        }
+    }
+
+    private void resume() {
+        if (stopPath.release()) {
+            turns.emit(DialogueEvent.Resumed::new);
+            speech.say(sentences.say("resumed"));
+        } else {
+            speech.say(sentences.say("refused.emergency-stop"));
+        }
+    }
+
+    private boolean answersQuestion(String text) {
+        if (questions.open().orElse(null) instanceof Question.YesNo question) {
+            Optional<Boolean> yes = language.cues().answer(text);
+            yes.ifPresent(answer -> {
+                questions.close();
+                (answer ? question.yes() : question.no()).run();
+            });
+            return yes.isPresent();
+        }
+        return false;
+    }
+
+    private void interpret(String text) {
+        Instant begun = lanes.clock().instant();
+        List<Match> matches = language.interpreter().interpret(text);
+        Duration took = Duration.between(begun, lanes.clock().instant());
+        Optional<Match> best = matches.stream()
+                .filter(match -> skills.find(match.intent()).isPresent())
+                .findFirst();
+        if (best.isPresent()) {
+            questions.drop();
+            Match match = best.get();
+            understood(match.intent(), match.slots(), match.score(), took, text);
+        } else if (questions.open().orElse(null) instanceof Question.Slot slot) {
+            questions.close();
+            Map<String, String> slots = new HashMap<>(slot.about().slots());
+            slots.put(slot.slot(), text);
+            understood(slot.about().intent(), slots, 1, took, text);
+        } else {
+            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+            if (!questions.repeatOnce()) {
+                speech.say(sentences.say("not-understood"));
+            }
+        }
+    }
+
+    private void understood(String intent, Map<String, String> slots, double score, Duration took, String text) {
+        Skills.Answer answer = skills.find(intent).orElseThrow();
+        String skill = answer.skill().name();
+        turns.emit((turn, at) -> new DialogueEvent.Understood(turn, at, skill, intent, slots, score, took));
+        Turn asked = new Turn(
+                text,
+                intent,
+                slots,
+                site.speaker(),
+                speech.lastSaid(),
+                lanes.clock().instant().atZone(site.zone()));
+        Reply reply;
+        try {
+            reply = answer.to(asked);
+        } catch (RuntimeException e) {
+            // Only the class: the message may quote the person.
+            turns.fault(
+                    "skill " + skill,
+                    "intent " + intent + " failed with " + e.getClass().getName());
+            reply = Reply.say(sentences.say("fault"));
+        }
+        replies.begin(answer, reply, asked);
+    }
+
+    private static boolean isGarbled(Recognition recognition) {
+        List<Recognition.Word> words = recognition.hypotheses().get(0).words();
+        long unknown =
+                words.stream().filter(word -> word.text().equals(UNKNOWN_WORD)).count();
+        return recognition.confidence() < CLEAR || unknown * 2 > words.size();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Claims;
+import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.speech.Recognition;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
+final class Engine implements AutoCloseable {
+    final Lanes lanes;
+    final Turns turns;
+    final TurnEnd turnEnd;
+    final Dialogue dialogue;
+    final List<String> expected;
+
+    private final Voice voice;
+    private final Speech speech;
+    private final StopPath stopPath;
+    private final Replies replies;
+    private final Cues cues;
+    private final Normalizer normalizer;
+    private final Site site;
+
+    Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
+        this.lanes = lanes;
+        this.site = parts.site;
+        this.voice = parts.voice;
+        this.normalizer = new Normalizer();
+        this.cues = Cues.standard();
+        Skills skills = new Skills(parts.skills);
+        Sentences sentences = new Sentences(site.askWhom());
+        turns = new Turns(lanes.clock(), new Events(parts.observers));
+        stopPath = new StopPath(parts.robot);
+        speech = new Speech(voice, lanes, turns, parts.lastSaid);
+        SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
+        Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
+        Questions questions = new Questions(speech, lanes);
+        replies = new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone);
+        Interpreter interpreter = interpreters.apply(skills.intents());
+        dialogue = new Dialogue(
+                stopPath,
+                skills,
+                site,
+                new Dialogue.Language(normalizer, cues, interpreter),
+                lanes,
+                turns,
+                speech,
+                questions,
+                replies,
+                sentences);
+        expected = Stream.concat(new Grammar(parts.lexicon).sentences(skills.intents()), cues.phrases().stream())
+                .distinct()
+                .toList();
+        turnEnd = new TurnEnd(normalizer, expected.stream());
+    }
+
+    boolean isStop(String text) {
+        return cues.stop(text);
+    }
+
+    /** Stop on the caller's thread; the dialogue is told separately. */
+    void halt() {
+        stopPath.halt();
+        voice.cut();
+    }
+
+    boolean isIdle() {
+        return !speech.isSpeaking() && replies.isIdle();
+    }
+
+    /** Take a typed sentence; a stop in it acts before anything is queued. */
+    void typed(Recognition recognition) {
+        if (isStop(recognition.text())) {
+            halt();
+            lanes.urgent(() -> {
+                turns.next();
+                dialogue.heardStop(recognition, Duration.ZERO);
+                dialogue.stopped("word");
+            });
+        } else {
+            lanes.normal(() -> {
+                turns.next();
+                dialogue.heard(recognition, Duration.ZERO);
+            });
+        }
+    }
+
+    /** Hand over what the audio thread hears. */
+    Listener.Ear ear() {
+        return new Listener.Ear() {
+            /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
+            private boolean ownVoice;
+
+            private boolean stopTold;
+
+            @Override
+            public void speechStarted() {
+                ownVoice = speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS;
+                stopTold = false;
+                lanes.normal(dialogue::speechStarted);
+            }
+
+            @Override
+            public void partial(String text) {
+                if (!ownVoice) {
+                    lanes.normal(() -> dialogue.partial(text));
+                }
+            }
+
+            @Override
+            public void stopWord(String text) {
+                halt();
+                stopTold = true;
+                lanes.urgent(() -> {
+                    dialogue.partial(text);
+                    dialogue.stopped("word");
+                });
+            }
+
+            @Override
+            public void nothingHeard() {
+                lanes.normal(dialogue::nothingHeard);
+            }
+
+            @Override
+            public void heard(Recognition recognition, Duration took, boolean stopped) {
+                if (stopped && !stopTold) {
+                    stopWord(recognition.text());
+                }
+                if (stopped) {
+                    lanes.normal(() -> dialogue.heardStop(recognition, took));
+                } else if (ownVoice) {
+                    lanes.normal(dialogue::nothingHeard);
+                } else {
+                    lanes.normal(() -> dialogue.heard(recognition, took));
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        stopPath.haltAgain();
+        lanes.close();
+        voice.close();
+    }
+}

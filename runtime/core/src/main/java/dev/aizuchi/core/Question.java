@@ -1,0 +1,24 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.skill.Turn;
+
+/** Something that the robot has asked and to which it awaits the answer. */
+sealed interface Question {
+
+    /** Give the words, fit to be asked once more. */
+    String text();
+
+    /** Go on without an answer: time is over, or the person spoke of something else. */
+    Runnable dropped();
+
+    /** Answered by yes or no. */
+    record YesNo(String text, Runnable yes, Runnable no, Runnable dropped) implements Question {}
+
+    /** Answered by a slot's value, with which the intent is answered anew. */
+    record Slot(String text, String slot, Turn about) implements Question {
+        @Override
+        public Runnable dropped() {
+            return () -> {};
+        }
+    }
+}

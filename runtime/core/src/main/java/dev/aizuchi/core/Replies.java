@@ -1,0 +1,216 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Reply.Step;
+import dev.aizuchi.skill.Turn;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Carry out what the skills answered; lives on the dialogue thread.
+ *
+ * <p>Every act of a reply is judged before its first word, so that nothing is promised that will be refused. What only
+ * speaks, calls or switches a lamp goes beside a running motion; a second motion is refused.
+ */
+final class Replies {
+
+    /** A reply on its way. */
+    private static final class Script {
+        final Turn about;
+        final boolean moves;
+        final Deque<Step> steps;
+        final Set<Action> confirmed = new HashSet<>();
+
+        Script(Turn about, boolean moves, List<Step> steps) {
+            this.about = about;
+            this.moves = moves;
+            this.steps = new ArrayDeque<>(steps);
+        }
+    }
+
+    private final SafetyGate gate;
+    private final Actuation actuation;
+    private final Speech speech;
+    private final Questions questions;
+    private final Sentences sentences;
+    private final Turns turns;
+    private final Predicate<String> claimsDone;
+    private final List<Script> scripts = new ArrayList<>();
+
+    Replies(
+            SafetyGate gate,
+            Actuation actuation,
+            Speech speech,
+            Questions questions,
+            Sentences sentences,
+            Turns turns,
+            Predicate<String> claimsDone) {
+        this.gate = gate;
+        this.actuation = actuation;
+        this.speech = speech;
+        this.questions = questions;
+        this.sentences = sentences;
+        this.turns = turns;
+        this.claimsDone = claimsDone;
+    }
+
+    /** Carry out a reply of a skill to a turn. */
+    void begin(Skills.Answer answer, Reply reply, Turn about) {
+        for (Action action : reply.actions().toList()) {
+            Optional<Verdict.Refused> refusal = refusal(answer, action);
+            if (refusal.isPresent()) {
+                callThePeople(answer, reply, about);
+                refuse(action, refusal.get());
+                return;
+            }
+        }
+        Script script = new Script(about, reply.actions().anyMatch(gate::moves), honest(reply));
+        scripts.add(script);
+        firstToConfirm(reply)
+                .ifPresentOrElse(action -> confirm(script, action, () -> advance(script)), () -> advance(script));
+    }
+
+    /** Forget every reply that moves, now or later; what only calls or tells goes on. */
+    void dropMotion() {
+        scripts.removeIf(script -> script.moves);
+    }
+
+    boolean isIdle() {
+        return scripts.isEmpty() && actuation.isIdle();
+    }
+
+    private Optional<Verdict.Refused> refusal(Skills.Answer answer, Action action) {
+        if (!answer.declares(action)) {
+            return Optional.of(gate.refused("not-needed-by-skill"));
+        }
+        if (gate.judge(action, false) instanceof Verdict.Refused refused) {
+            return Optional.of(refused);
+        }
+        boolean busy = gate.moves(action) && scripts.stream().anyMatch(script -> script.moves);
+        return busy ? Optional.of(gate.refused("busy")) : Optional.empty();
+    }
+
+    /** A call for help is never withheld because the motion beside it is refused. */
+    private void callThePeople(Skills.Answer answer, Reply reply, Turn about) {
+        List<Step> calls = reply.steps().stream()
+                .filter(step -> step instanceof Step.Do todo
+                        && (todo.action() instanceof Action.CallHuman || todo.action() instanceof Action.Notify)
+                        && refusal(answer, todo.action()).isEmpty())
+                .toList();
+        Script script = new Script(about, false, calls);
+        scripts.add(script);
+        advance(script);
+    }
+
+    private Optional<Action> firstToConfirm(Reply reply) {
+        return reply.steps().stream()
+                .filter(step -> step instanceof Step.Do todo
+                        && gate.judge(todo.action(), false) instanceof Verdict.NeedsConfirmation)
+                .map(step -> ((Step.Do) step).action())
+                .findFirst();
+    }
+
+    private void advance(Script script) {
+        while (scripts.contains(script)) {
+            Step step = script.steps.poll();
+            if (step == null) {
+                scripts.remove(script);
+            } else if (step instanceof Step.Say say) {
+                speech.say(say.text());
+            } else if (step instanceof Step.Do todo) {
+                act(script, todo.action());
+                return;
+            } else if (step instanceof Step.Ask ask) {
+                ask(script, ask);
+                return;
+            } else if (step instanceof Step.Await await) {
+                scripts.remove(script);
+                questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
+            }
+        }
+    }
+
+    private void act(Script script, Action action) {
+        boolean confirmed = script.confirmed.contains(action);
+        Verdict verdict = actuation.begin(action, confirmed, outcome -> ended(script, outcome));
+        if (verdict instanceof Verdict.Refused refused) {
+            scripts.remove(script);
+            refuse(action, refused);
+        } else if (verdict instanceof Verdict.NeedsConfirmation) {
+            confirm(script, action, () -> act(script, action));
+        }
+    }
+
+    private void ended(Script script, Outcome outcome) {
+        // A dropped reply was ended by a stop, which has been spoken of.
+        if (!scripts.contains(script)) {
+            return;
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            scripts.remove(script);
+            tell(failed.reason());
+        } else {
+            advance(script);
+        }
+    }
+
+    private void tell(Outcome.Reason reason) {
+        if (reason == Outcome.Reason.STOPPED) {
+            speech.say(sentences.say("refused.stopped"));
+        } else if (reason != Outcome.Reason.CANCELLED) {
+            speech.say(sentences.say("failed." + reason.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private void ask(Script script, Step.Ask ask) {
+        questions.ask(new Question.YesNo(
+                ask.question(),
+                () -> {
+                    ask.yes().actions().forEach(script.confirmed::add);
+                    goOn(script, ask.yes());
+                },
+                () -> goOn(script, ask.no()),
+                () -> scripts.remove(script)));
+    }
+
+    private void confirm(Script script, Action action, Runnable goOn) {
+        questions.ask(new Question.YesNo(
+                gate.question(action),
+                () -> {
+                    script.confirmed.add(action);
+                    goOn.run();
+                },
+                () -> {
+                    scripts.remove(script);
+                    speech.say(sentences.say("declined"));
+                },
+                () -> scripts.remove(script)));
+    }
+
+    private void goOn(Script script, Reply branch) {
+        List<Step> steps = honest(branch);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            script.steps.addFirst(steps.get(i));
+        }
+        advance(script);
+    }
+
+    private List<Step> honest(Reply reply) {
+        return Claims.afterTheActs(reply.steps(), claimsDone);
+    }
+
+    private void refuse(Action action, Verdict.Refused refused) {
+        turns.emit((turn, at) -> new DialogueEvent.Refused(turn, at, action, refused.rule(), refused.reason()));
+        speech.say(refused.reason());
+    }
+}

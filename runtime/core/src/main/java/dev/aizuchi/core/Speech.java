@@ -1,0 +1,88 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.DialogueEvent;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** Say sentences one after the other; lives on the dialogue thread, except {@link #silence}. */
+final class Speech {
+    /** A question is announced as such, so that displays and tests see that an answer is awaited. */
+    private record Sentence(String text, boolean question) {}
+
+    private final Voice voice;
+    private final Lanes lanes;
+    private final Turns turns;
+    private final Queue<Sentence> queue = new ArrayDeque<>();
+    private String lastSaid;
+    /** Written on the dialogue thread; the audio thread looks. */
+    private volatile boolean speaking;
+
+    private long utterance;
+
+    Speech(Voice voice, Lanes lanes, Turns turns, String lastSaid) {
+        this.voice = voice;
+        this.lanes = lanes;
+        this.turns = turns;
+        this.lastSaid = lastSaid;
+    }
+
+    void say(String text) {
+        queue.add(new Sentence(text, false));
+        speakNext();
+    }
+
+    void ask(String question) {
+        queue.add(new Sentence(question, true));
+        speakNext();
+    }
+
+    String lastSaid() {
+        return lastSaid;
+    }
+
+    boolean isSpeaking() {
+        return speaking;
+    }
+
+    /** Drop what is being said and what waits. */
+    void cut() {
+        queue.clear();
+        voice.cut();
+        if (speaking) {
+            speaking = false;
+            utterance++;
+            turns.emit(DialogueEvent.SpeechCut::new);
+        }
+    }
+
+    /** Silence the loudspeaker at once; callable from any thread, {@link #cut} then follows on the dialogue thread. */
+    void silence() {
+        voice.cut();
+    }
+
+    private void speakNext() {
+        if (speaking || queue.isEmpty()) {
+            return;
+        }
+        Sentence sentence = queue.remove();
+        speaking = true;
+        lastSaid = sentence.text;
+        long mine = ++utterance;
+        if (sentence.question) {
+            turns.emit((turn, at) -> new DialogueEvent.Asked(turn, at, sentence.text));
+        } else {
+            turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text));
+        }
+        voice.speak(sentence.text, fault -> lanes.normal(() -> ended(mine, fault)));
+    }
+
+    private void ended(long which, String fault) {
+        if (!fault.isEmpty()) {
+            turns.fault("voice", fault);
+        }
+        if (which == utterance && speaking) {
+            speaking = false;
+            speakNext();
+        }
+    }
+}

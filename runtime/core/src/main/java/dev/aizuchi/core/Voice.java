@@ -1,0 +1,88 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.SpeechSynthesizer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Speak one sentence at a time on a thread of its own, or, with nothing to speak with, count it as spoken at once. */
+sealed interface Voice extends AutoCloseable {
+
+    /** Speak; {@code ended} is told on some thread, with what went wrong or "". */
+    void speak(String text, Consumer<String> ended);
+
+    /** Fall silent; callable from any thread. */
+    void cut();
+
+    @Override
+    void close();
+
+    /** Say nothing aloud: the sentence stands in the events alone. */
+    record Mute() implements Voice {
+        @Override
+        public void speak(String text, Consumer<String> ended) {
+            ended.accept("");
+        }
+
+        @Override
+        public void cut() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** Speak through a synthesiser and a loudspeaker. */
+    final class Spoken implements Voice {
+        private final SpeechSynthesizer synthesizer;
+        private final AudioSink sink;
+        private final AtomicLong cuts = new AtomicLong();
+        private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+            Thread speaking = new Thread(task, "voice");
+            speaking.setDaemon(true);
+            return speaking;
+        });
+
+        Spoken(SpeechSynthesizer synthesizer, AudioSink sink) {
+            this.synthesizer = synthesizer;
+            this.sink = sink;
+        }
+
+        @Override
+        public void speak(String text, Consumer<String> ended) {
+            long cutsBefore = cuts.get();
+            thread.execute(() -> ended.accept(say(text, cutsBefore)));
+        }
+
+        private String say(String text, long cutsBefore) {
+            try {
+                var clip = synthesizer.synthesize(text);
+                // A sentence that was cut while it was still being made is never begun.
+                if (cuts.get() == cutsBefore) {
+                    sink.play(clip);
+                }
+                return "";
+            } catch (AudioException e) {
+                return String.valueOf(e.getMessage());
+            } catch (RuntimeException e) {
+                return "the voice failed with " + e.getClass().getName();
+            }
+        }
+
+        @Override
+        public void cut() {
+            cuts.incrementAndGet();
+            sink.cut();
+        }
+
+        @Override
+        public void close() {
+            cut();
+            thread.shutdownNow();
+            synthesizer.close();
+            sink.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.core;
+
+import org.jspecify.annotations.NullMarked;
