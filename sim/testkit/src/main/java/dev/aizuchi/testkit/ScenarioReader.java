@@ -1,0 +1,155 @@
+package dev.aizuchi.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.aizuchi.testkit.Scenario.Setup;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Read a scenario from YAML; every key is checked, since a misspelt expectation would never fail. */
+final class ScenarioReader {
+    private static final Duration USUAL_WINDOW = Duration.ofSeconds(30);
+    private static final Set<String> STIMULI = Set.of("user", "stop", "fault");
+    private static final Set<String> EXPECTATION_KEYS = Stream.concat(
+                    Stream.of("with", "because"),
+                    Stream.of(Expectation.Kind.values()).map(Expectation.Kind::wireName))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final YAMLMapper mapper = new YAMLMapper();
+    private final String source;
+
+    private ScenarioReader(String source) {
+        this.source = source;
+    }
+
+    static Scenario read(String yaml, String source) {
+        return new ScenarioReader(source).scenario(yaml);
+    }
+
+    private Scenario scenario(String yaml) {
+        JsonNode root;
+        try {
+            root = mapper.readTree(yaml);
+        } catch (JsonProcessingException e) {
+            throw new ScenarioException(source + ": not YAML: " + e.getOriginalMessage(), e);
+        }
+        allow(root, "", Set.of("name", "robot", "speaker", "world", "turns"));
+        List<Step> steps = new ArrayList<>();
+        for (JsonNode turn : need(root, "turns", "")) {
+            steps.add(step(turn, "turns[" + steps.size() + "]"));
+        }
+        return new Scenario(need(root, "name", "").asText(), source, setup(root), steps);
+    }
+
+    private Setup setup(JsonNode root) {
+        Setup usual = Setup.usual();
+        JsonNode robot = root.path("robot");
+        JsonNode world = root.path("world");
+        allow(robot, "robot", Set.of("place", "battery"));
+        allow(world, "world", Set.of("blocked"));
+        List<String> blocked = new ArrayList<>();
+        world.path("blocked").forEach(place -> blocked.add(place.asText()));
+        try {
+            return new Setup(
+                    root.path("speaker").asText(usual.speaker()),
+                    robot.path("place").asText(usual.robotPlace()),
+                    robot.path("battery").asDouble(usual.battery()),
+                    blocked);
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(source + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Step step(JsonNode turn, String where) {
+        allow(turn, where, Set.of("user", "stop", "fault", "after", "expect", "within"));
+        List<Expectation> expectations = new ArrayList<>();
+        for (JsonNode each : turn.path("expect")) {
+            expectations.add(expectation(each, where + ".expect[" + expectations.size() + "]"));
+        }
+        return new Step(
+                duration(turn.path("after"), Duration.ZERO, where + ".after"),
+                stimulus(turn, where),
+                expectations,
+                duration(turn.path("within"), USUAL_WINDOW, where + ".within"));
+    }
+
+    private Stimulus stimulus(JsonNode turn, String where) {
+        if (STIMULI.stream().filter(turn::has).count() > 1) {
+            throw new ScenarioException(source + ": " + where + ": one turn has one of user, stop, fault");
+        }
+        if (turn.has("user")) {
+            return new Stimulus.User(turn.get("user").asText());
+        }
+        if (turn.has("stop")) {
+            return new Stimulus.Stop(turn.get("stop").asText());
+        }
+        if (turn.has("fault")) {
+            allow(turn.get("fault"), where + ".fault", Stage.FAULTS);
+            return new Stimulus.Fault(texts(turn.get("fault")));
+        }
+        return new Stimulus.Nothing();
+    }
+
+    private Expectation expectation(JsonNode node, String where) {
+        allow(node, where, EXPECTATION_KEYS);
+        List<Expectation.Kind> kinds = Stream.of(Expectation.Kind.values())
+                .filter(kind -> node.has(kind.wireName()))
+                .toList();
+        if (kinds.size() != 1) {
+            throw new ScenarioException(source + ": " + where + ": expect exactly one thing in an item");
+        }
+        Expectation.Kind kind = kinds.get(0);
+        JsonNode value = node.get(kind.wireName());
+        String text = value.isNull() ? "" : value.asText();
+        if (kind == Expectation.Kind.NOTHING && Expectation.Kind.find(text).isEmpty()) {
+            throw new ScenarioException(source + ": " + where + ": nothing: " + text
+                    + " is no kind of event; kinds are " + known(EXPECTATION_KEYS));
+        }
+        return new Expectation(
+                kind, text, texts(node.path("with")), node.path("because").asText(""));
+    }
+
+    private Duration duration(JsonNode node, Duration usual, String where) {
+        try {
+            return node.isMissingNode() ? usual : Duration.parse(node.asText());
+        } catch (DateTimeParseException e) {
+            throw new ScenarioException(
+                    source + ": " + where + ": " + node.asText() + " is no duration; write PT2S for two seconds", e);
+        }
+    }
+
+    private JsonNode need(JsonNode node, String key, String where) {
+        if (!node.has(key)) {
+            throw new ScenarioException(source + ": " + (where.isEmpty() ? "" : where + ": ") + key + " is missing");
+        }
+        return node.get(key);
+    }
+
+    private void allow(JsonNode node, String where, Set<String> keys) {
+        node.fieldNames().forEachRemaining(key -> {
+            if (!keys.contains(key)) {
+                throw new ScenarioException(source + ": " + (where.isEmpty() ? "" : where + ": ") + "unknown key " + key
+                        + "; known are " + known(keys));
+            }
+        });
+    }
+
+    private static String known(Set<String> keys) {
+        return keys.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new HashMap<>();
+        node.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+}

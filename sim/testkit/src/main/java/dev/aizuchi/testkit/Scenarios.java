@@ -1,0 +1,137 @@
+package dev.aizuchi.testkit;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.Interpreter.Intent;
+import dev.aizuchi.skill.Skill;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Run scenarios written in YAML, each on a floor of its own. */
+public final class Scenarios {
+    private final List<Scenario> scenarios;
+
+    private Scenarios(List<Scenario> scenarios) {
+        this.scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Read all {@code *.yaml} files of a directory, by name.
+     *
+     * @throws ScenarioException when one cannot be read, or when there is none
+     */
+    public static Scenarios under(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Scenario> scenarios = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(Scenarios::read)
+                    .toList();
+            if (scenarios.isEmpty()) {
+                throw new ScenarioException("no scenario (*.yaml) in " + directory);
+            }
+            return new Scenarios(scenarios);
+        } catch (IOException e) {
+            throw new ScenarioException("cannot read scenarios in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Give the scenarios. */
+    public List<Scenario> list() {
+        return scenarios;
+    }
+
+    /** Make one test of each, matching phrases by their words alone. */
+    public Stream<DynamicTest> with(Skill... skills) {
+        return scenarios.stream()
+                .map(scenario -> DynamicTest.dynamicTest(
+                        scenario.name(),
+                        () -> run(scenario, List.of(skills), PhraseInterpreter::of)
+                                .ifPresent(failure -> {
+                                    throw new AssertionError(failure);
+                                })));
+    }
+
+    /** Run one; give what went wrong, with what happened instead, or empty when all went as written. */
+    public static Optional<String> run(
+            Scenario scenario,
+            List<? extends Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter) {
+        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "")) {
+            int number = 0;
+            for (Step step : scenario.steps()) {
+                Optional<String> failure = play(stage, step);
+                if (failure.isPresent()) {
+                    return Optional.of(scenario.source() + ": turn " + number + ": " + failure.get());
+                }
+                number++;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> play(Stage stage, Step step) {
+        stage.advance(step.after());
+        Instant begun = stage.now();
+        int from = stage.transcript().events().size();
+        apply(stage, step.stimulus());
+        List<Expectation> inOrder = new ArrayList<>();
+        List<Expectation> never = new ArrayList<>();
+        step.expectations().forEach(each -> (each.kind() == Expectation.Kind.NOTHING ? never : inOrder).add(each));
+        Instant end = begun.plus(step.within());
+        int seen = from;
+        int met = 0;
+        while (true) {
+            List<DialogueEvent> events = stage.transcript().events();
+            for (; seen < events.size(); seen++) {
+                DialogueEvent event = events.get(seen);
+                if (never.stream().anyMatch(each -> each.matches(event, stage.transcript()))) {
+                    return Optional.of("this must not happen: " + never + ", but:"
+                            + stage.transcript().lines(from));
+                }
+                if (met < inOrder.size() && inOrder.get(met).matches(event, stage.transcript())) {
+                    met++;
+                }
+            }
+            if (met == inOrder.size() && never.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!stage.now().isBefore(end)) {
+                return met == inOrder.size()
+                        ? Optional.empty()
+                        : Optional.of("expected " + inOrder.get(met) + " within "
+                                + Duration.between(begun, end).toSeconds() + " s, but:"
+                                + stage.transcript().lines(from));
+            }
+            stage.tick();
+        }
+    }
+
+    private static void apply(Stage stage, Stimulus stimulus) {
+        if (stimulus instanceof Stimulus.User user) {
+            stage.hear(user.text());
+        } else if (stimulus instanceof Stimulus.Stop stop) {
+            stage.stop(stop.cause());
+        } else if (stimulus instanceof Stimulus.Fault fault) {
+            stage.change(fault.changes());
+        }
+    }
+
+    private static Scenario read(Path file) {
+        try {
+            return ScenarioReader.read(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

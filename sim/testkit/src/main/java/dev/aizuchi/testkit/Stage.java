@@ -1,0 +1,111 @@
+package dev.aizuchi.testkit;
+
+import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.Site;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.Interpreter.Intent;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.World;
+import dev.aizuchi.skill.Skill;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Put an agent on a simulated floor, on one thread and one clock. */
+final class Stage implements AutoCloseable {
+    /** What a scenario can change in mid-course. */
+    static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
+
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+    /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
+    private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
+
+    private final World world = new World(FloorPlan.care(), START, 1);
+    private final SteppedLanes lanes = new SteppedLanes(world.clock());
+    private final Transcript transcript = new Transcript();
+    private final Agent agent;
+
+    Stage(
+            Scenario.Setup setup,
+            List<? extends Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter,
+            String lastSaid) {
+        world.moveRobot(new Place(setup.robotPlace()));
+        world.setBattery(setup.battery());
+        setup.blocked().forEach(place -> world.block(new Place(place)));
+        Site site = new Site(new Place(setup.speaker()), ZONE, "職員", List.of("ロボット"), Site.BargeIn.STOP_WORDS);
+        agent = Agent.builder(world.robot(), site)
+                .lanes(lanes)
+                .skills(skills)
+                .lastSaid(lastSaid)
+                .observer(transcript)
+                .start(interpreter);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Transcript transcript() {
+        return transcript;
+    }
+
+    Instant now() {
+        return world.clock().instant();
+    }
+
+    void hear(String text) {
+        agent.hear(text);
+        lanes.run();
+    }
+
+    void stop(String cause) {
+        agent.stop(cause);
+        lanes.run();
+    }
+
+    void change(Map<String, String> faults) {
+        faults.forEach(this::change);
+        lanes.run();
+    }
+
+    /** Let one tick pass. */
+    void tick() {
+        world.step(TICK);
+        lanes.run();
+    }
+
+    void advance(Duration time) {
+        Instant end = now().plus(time);
+        while (now().isBefore(end)) {
+            tick();
+        }
+    }
+
+    private void change(String what, String value) {
+        switch (what) {
+            case "block" -> world.block(new Place(value));
+            case "unblock" -> world.unblock(new Place(value));
+            case "battery" -> world.setBattery(Double.parseDouble(value));
+            case "estop" -> {
+                if (Boolean.parseBoolean(value)) {
+                    world.pressEmergencyStop();
+                } else {
+                    world.releaseEmergencyStop();
+                }
+            }
+            default -> throw new IllegalArgumentException("no fault " + what);
+        }
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}

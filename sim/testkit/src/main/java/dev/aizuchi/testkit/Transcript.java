@@ -1,0 +1,68 @@
+package dev.aizuchi.testkit;
+
+import dev.aizuchi.event.DialogueEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Keep what happened, in order, and which act stands behind a command's id. */
+final class Transcript implements Consumer<DialogueEvent> {
+    private final List<DialogueEvent> events = new ArrayList<>();
+    private final Map<String, String> actionById = new HashMap<>();
+
+    @Override
+    public void accept(DialogueEvent event) {
+        events.add(event);
+        if (event instanceof DialogueEvent.Commanded commanded) {
+            actionById.put(commanded.commandId(), commanded.action().name());
+        }
+    }
+
+    List<DialogueEvent> events() {
+        return events;
+    }
+
+    String action(String commandId) {
+        return actionById.getOrDefault(commandId, "");
+    }
+
+    /** Write the events from an index on, a line each, as a person reads them. */
+    String lines(int from) {
+        StringBuilder lines = new StringBuilder();
+        events.stream()
+                .skip(from)
+                .filter(event -> !(event instanceof DialogueEvent.Progressed))
+                .forEach(event -> lines.append("\n    ").append(line(event)));
+        return lines.isEmpty() ? "\n    (nothing)" : lines.toString();
+    }
+
+    private String line(DialogueEvent event) {
+        if (event instanceof DialogueEvent.Heard heard) {
+            return "heard 「" + heard.recognition().text() + "」";
+        }
+        if (event instanceof DialogueEvent.Understood understood) {
+            return "understood " + understood.intent() + " " + understood.slots();
+        }
+        if (event instanceof DialogueEvent.Said said) {
+            return "say 「" + said.text() + "」";
+        }
+        if (event instanceof DialogueEvent.Asked asked) {
+            return "asked 「" + asked.text() + "」";
+        }
+        if (event instanceof DialogueEvent.Commanded commanded) {
+            return "commanded " + commanded.action();
+        }
+        if (event instanceof DialogueEvent.Completed completed) {
+            return "completed " + action(completed.commandId());
+        }
+        if (event instanceof DialogueEvent.Failed failed) {
+            return "failed " + action(failed.commandId()) + ", " + failed.reason() + ": " + failed.detail();
+        }
+        if (event instanceof DialogueEvent.Refused refused) {
+            return "refused " + refused.action().name() + " by " + refused.rule();
+        }
+        return event.getClass().getSimpleName() + " " + event;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.aizuchi.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+
+    @Test
+    void reads_turns_with_what_they_expect() {
+        Scenario scenario = read("""
+                # Why it exists.
+                name: fetches water
+                robot: { battery: 0.5 }
+                speaker: 102号室
+                turns:
+                  - user: お水
+                    expect:
+                      - commanded: navigate
+                        with: { place: 給湯室 }
+                      - nothing: refused
+                    within: PT60S
+                  - after: PT2S
+                    stop: button
+                """);
+        assertThat(scenario.setup().speaker()).isEqualTo("102号室");
+        assertThat(scenario.setup().battery()).isEqualTo(0.5);
+        assertThat(scenario.steps().get(0).expectations())
+                .extracting(Object::toString)
+                .containsExactly("commanded: navigate with {place=給湯室}", "nothing: refused");
+        assertThat(scenario.steps().get(0).within()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(scenario.steps().get(1).stimulus()).isEqualTo(new Stimulus.Stop("button"));
+    }
+
+    /** A misspelt key would make an expectation that can never fail. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            turns: [{ usr: お水 }]                                | turns[0]: unknown key usr
+            turns: [{ user: お水, expect: [{ sya: はい }] }]      | turns[0].expect[0]: unknown key sya
+            turns: [{ user: お水, expect: [{ nothing: comanded }] }] | nothing: comanded is no kind
+            turns: [{ user: お水, expect: [{ because: x }] }]     | expect exactly one thing
+            turns: [{ user: お水, stop: x }]                      | one of user, stop, fault
+            turns: [{ user: お水, within: 2s }]                   | 2s is no duration
+            turns: [{ fault: { bateri: 0 } }]                     | unknown key bateri
+            robot: { battery: 80 }                                | battery must be from 0 to 1
+            """)
+    void names_the_place_of_a_mistake(String part, String message) {
+        String yaml = "name: x\n" + part + "\n" + (part.startsWith("turns") ? "" : "turns: []\n");
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("some.yaml")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void says_when_a_file_is_no_yaml() {
+        assertThatThrownBy(() -> read("name: ["))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("not YAML");
+    }
+
+    private static Scenario read(String yaml) {
+        return ScenarioReader.read(yaml, "some.yaml");
+    }
+}
