@@ -55,8 +55,8 @@ public sealed interface DialogueEvent {
     /** The robot asked and waits for the answer. */
     record Asked(long turn, Instant at, String text) implements DialogueEvent {}
 
-    /** The robot began to say a sentence. */
-    record Said(long turn, Instant at, String text) implements DialogueEvent {}
+    /** The robot began to say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
+    record Said(long turn, Instant at, String text, boolean smallTalk) implements DialogueEvent {}
 
     /** The robot was cut short in a sentence. */
     record SpeechCut(long turn, Instant at) implements DialogueEvent {}

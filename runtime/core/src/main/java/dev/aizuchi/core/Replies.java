@@ -126,7 +126,7 @@ final class Replies {
             if (step == null) {
                 scripts.remove(script);
             } else if (step instanceof Step.Say say) {
-                speech.say(say.text());
+                say(say);
             } else if (step instanceof Step.Do todo) {
                 act(script, todo.action());
                 return;
@@ -137,6 +137,14 @@ final class Replies {
                 scripts.remove(script);
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
             }
+        }
+    }
+
+    private void say(Step.Say say) {
+        if (say.smallTalk()) {
+            speech.chat(say.text());
+        } else {
+            speech.say(say.text());
         }
     }
 

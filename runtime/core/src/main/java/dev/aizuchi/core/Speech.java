@@ -4,10 +4,16 @@ import dev.aizuchi.event.DialogueEvent;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Say sentences one after the other; lives on the dialogue thread, except {@link #silence}. */
+/** Say sentences one after the other; lives on the dialogue thread. */
 final class Speech {
     /** A question is announced as such, so that displays and tests see that an answer is awaited. */
-    private record Sentence(String text, boolean question) {}
+    private record Sentence(String text, Kind kind) {}
+
+    private enum Kind {
+        STATEMENT,
+        SMALL_TALK,
+        QUESTION
+    }
 
     private final Voice voice;
     private final Lanes lanes;
@@ -27,13 +33,15 @@ final class Speech {
     }
 
     void say(String text) {
-        queue.add(new Sentence(text, false));
-        speakNext();
+        add(new Sentence(text, Kind.STATEMENT));
+    }
+
+    void chat(String text) {
+        add(new Sentence(text, Kind.SMALL_TALK));
     }
 
     void ask(String question) {
-        queue.add(new Sentence(question, true));
-        speakNext();
+        add(new Sentence(question, Kind.QUESTION));
     }
 
     String lastSaid() {
@@ -55,9 +63,9 @@ final class Speech {
         }
     }
 
-    /** Silence the loudspeaker at once; callable from any thread, {@link #cut} then follows on the dialogue thread. */
-    void silence() {
-        voice.cut();
+    private void add(Sentence sentence) {
+        queue.add(sentence);
+        speakNext();
     }
 
     private void speakNext() {
@@ -68,10 +76,10 @@ final class Speech {
         speaking = true;
         lastSaid = sentence.text;
         long mine = ++utterance;
-        if (sentence.question) {
+        if (sentence.kind == Kind.QUESTION) {
             turns.emit((turn, at) -> new DialogueEvent.Asked(turn, at, sentence.text));
         } else {
-            turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text));
+            turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text, sentence.kind == Kind.SMALL_TALK));
         }
         voice.speak(sentence.text, fault -> lanes.normal(() -> ended(mine, fault)));
     }

@@ -55,7 +55,7 @@ class JournalTest {
                 new DialogueEvent.PartialHeard(1, AT, "ひみつ"),
                 new Heard(1, AT, Recognition.ofText("ひみつ"), Duration.ZERO),
                 new DialogueEvent.Understood(1, AT, "s", "i", Map.of("item", "ひみつ"), 1, Duration.ZERO),
-                new DialogueEvent.Said(1, AT, "ひみつ"),
+                new DialogueEvent.Said(1, AT, "ひみつ", false),
                 new DialogueEvent.Asked(1, AT, "ひみつ"),
                 new Commanded(1, AT, "a-1", new Action.CallHuman("看護師", new Place("101号室"), "ひみつ")),
                 new Commanded(1, AT, "a-2", new Action.Notify("職員", "ひみつ")),
@@ -72,7 +72,7 @@ class JournalTest {
     @Test
     void begins_a_new_file_at_the_size_and_keeps_as_many_as_told() throws IOException {
         for (int i = 0; i < 10; i++) {
-            write(true, new DialogueEvent.Said(i, AT, "長".repeat(400)));
+            write(true, new DialogueEvent.Said(i, AT, "長".repeat(400), false));
         }
         assertThat(directory.toFile().list())
                 .containsExactlyInAnyOrder("journal.jsonl", "journal.1.jsonl", "journal.2.jsonl");

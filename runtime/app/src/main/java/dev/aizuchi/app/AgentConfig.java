@@ -1,0 +1,109 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.aizuchi.core.Site;
+import dev.aizuchi.robot.Place;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold an {@code agent.yaml}: what to hear with, what to speak with, which robot, which skills.
+ *
+ * @param site where the robot works
+ * @param robot the robot's adapter
+ * @param hearing the ears; absent when the agent is only typed to
+ * @param speaking the voice; absent when the robot is mute
+ * @param encoder the meaning of sentences; absent when they are matched by their words alone
+ * @param skills names of the skills to load; empty loads all that are found
+ * @param lexicon the site's own words for a phrase's {holes}
+ * @param journal the record of what happened
+ */
+record AgentConfig(
+        SiteConfig site,
+        Use robot,
+        @Nullable Hearing hearing,
+        @Nullable Speaking speaking,
+        @Nullable Use encoder,
+        List<String> skills,
+        Map<String, List<String>> lexicon,
+        @Nullable JournalConfig journal) {
+    AgentConfig {
+        Objects.requireNonNull(site, "site is missing");
+        Objects.requireNonNull(robot, "robot is missing");
+        skills = skills == null ? List.of() : List.copyOf(skills);
+        lexicon = lexicon == null ? Map.of() : Map.copyOf(lexicon);
+    }
+
+    /**
+     * Pick a provider by name and give it its own settings.
+     *
+     * @param use the provider's name
+     * @param with its settings, bound to its record once the provider is known
+     */
+    record Use(String use, JsonNode with) {
+        Use {
+            Objects.requireNonNull(use, "use is missing");
+            with = with == null ? MissingNode.getInstance() : with;
+        }
+    }
+
+    /**
+     * Describe the place of work; names as people there say them.
+     *
+     * @param bargeIn whether any word may cut the robot's speech short; needs a robot that does not hear itself
+     */
+    record SiteConfig(String speaker, String zone, String askWhom, List<String> robotNames, boolean bargeIn) {
+        SiteConfig {
+            Objects.requireNonNull(speaker, "speaker is missing: the place of the person who speaks");
+            zone = zone == null ? "Asia/Tokyo" : zone;
+            askWhom = askWhom == null ? "職員" : askWhom;
+            robotNames = robotNames == null ? List.of("ロボット") : List.copyOf(robotNames);
+            try {
+                ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(zone + " is no time zone; write one such as Asia/Tokyo", e);
+            }
+        }
+
+        Site site() {
+            return new Site(
+                    new Place(speaker),
+                    ZoneId.of(zone),
+                    askWhom,
+                    robotNames,
+                    bargeIn ? Site.BargeIn.ANY_WORD : Site.BargeIn.STOP_WORDS);
+        }
+    }
+
+    /** Name the three parts of the ears. */
+    record Hearing(Use source, Use detector, Use recognizer) {
+        Hearing {
+            Objects.requireNonNull(source, "source is missing");
+            Objects.requireNonNull(detector, "detector is missing");
+            Objects.requireNonNull(recognizer, "recognizer is missing");
+        }
+    }
+
+    /** Name the two parts of the voice. */
+    record Speaking(Use synthesizer, Use sink) {
+        Speaking {
+            Objects.requireNonNull(synthesizer, "synthesizer is missing");
+            Objects.requireNonNull(sink, "sink is missing");
+        }
+    }
+
+    /** Say where the journal lies, how much is kept, and whether people's words stand in it. */
+    record JournalConfig(Path directory, long maxBytes, int keep, boolean speechTexts) {
+        JournalConfig {
+            Objects.requireNonNull(directory, "directory is missing");
+            maxBytes = maxBytes == 0 ? 10_000_000 : maxBytes;
+            keep = keep == 0 ? 9 : keep;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.aizuchi.app.AgentConfig.Use;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Read a YAML file and bind its parts to records; errors name file, line, key and the nearest known key. */
+final class ConfigFile {
+    private final String name;
+    private final YAMLMapper mapper;
+    private final JsonNode root;
+    /** Line of each key, by its path, such as {@code /robot/with/broker}. */
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private ConfigFile(String name, String text, Function<String, Path> paths) {
+        this.name = name;
+        this.mapper = YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .addModule(new JavaTimeModule())
+                .addModule(new SimpleModule().addDeserializer(Path.class, new PathReader(paths)))
+                .build();
+        try {
+            noteLines(text);
+            this.root = mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ConfigException(name + ":" + line + ": not YAML: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ConfigException(name + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Read a file.
+     *
+     * @param paths turns a written path, such as {@code model:starter-ja}, into a real one
+     */
+    static ConfigFile read(Path file, Function<String, Path> paths) {
+        try {
+            return of(file.toString(), Files.readString(file), paths);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(file + ": no such file; begin with a copy of runtime/app/agent.yaml", e);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException(file + ": not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new ConfigException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static ConfigFile of(String name, String text, Function<String, Path> paths) {
+        return new ConfigFile(name, text, paths);
+    }
+
+    AgentConfig agent() {
+        if (!(root instanceof ObjectNode)) {
+            throw new ConfigException(name + ":1: a configuration is a map of site, robot, hearing, …");
+        }
+        return bind(root, "", AgentConfig.class);
+    }
+
+    /** Bind the {@code with:} part of a provider that stands at a path, such as {@code /robot}. */
+    <C> C settings(Use use, String path, Class<C> record) {
+        JsonNode with = use.with().isMissingNode() ? mapper.createObjectNode() : use.with();
+        return bind(with, path + "/with", record);
+    }
+
+    /** Make an error about a key. */
+    ConfigException error(String path, String message) {
+        return new ConfigException(where(path) + ": " + message);
+    }
+
+    private <C> C bind(JsonNode node, String path, Class<C> record) {
+        try {
+            return mapper.treeToValue(node, record);
+        } catch (JsonMappingException e) {
+            String at = path
+                    + e.getPath().stream()
+                            .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                            .collect(Collectors.joining());
+            throw new ConfigException(where(at) + ": " + explain(e), e);
+        } catch (JsonProcessingException e) {
+            throw new ConfigException(where(path) + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String explain(JsonMappingException e) {
+        if (e instanceof PropertyBindingException unknown) {
+            Collection<Object> known = unknown.getKnownPropertyIds() == null ? List.of() : unknown.getKnownPropertyIds();
+            return "unknown key " + unknown.getPropertyName()
+                    + DidYouMean.hint(
+                            unknown.getPropertyName(),
+                            known.stream().map(Object::toString).toList());
+        }
+        Throwable cause = e.getCause();
+        return cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
+    }
+
+    private String where(String path) {
+        String known = path;
+        while (!lines.containsKey(known) && known.contains("/")) {
+            known = known.substring(0, known.lastIndexOf('/'));
+        }
+        return name + ":" + lines.getOrDefault(known, 1) + (path.isEmpty() ? "" : ": " + path.substring(1).replace('/', '.'));
+    }
+
+    private void noteLines(String text) throws IOException {
+        try (JsonParser parser = mapper.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String pointer = parser.getParsingContext().pathAsPointer().toString();
+                lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
+            }
+        }
+    }
+
+    private static final class PathReader extends StdDeserializer<Path> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, Path> paths;
+
+        PathReader(Function<String, Path> paths) {
+            super(Path.class);
+            this.paths = paths;
+        }
+
+        @Override
+        public Path deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return paths.apply(parser.getText());
+        }
+    }
+}

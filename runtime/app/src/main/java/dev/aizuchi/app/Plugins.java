@@ -1,0 +1,92 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.app.AgentConfig.Use;
+import dev.aizuchi.plugin.AdapterProvider;
+import dev.aizuchi.skill.Skill;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** Find the adapters and skills on the class path; two of one name fail at start. */
+final class Plugins {
+    private final Map<String, AdapterProvider<?, ?>> adapters = new HashMap<>();
+    private final Map<String, Skill> skills = new LinkedHashMap<>();
+
+    @SuppressWarnings("rawtypes")
+    Plugins() {
+        for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class)) {
+            add(provider);
+        }
+        for (Skill skill : ServiceLoader.load(Skill.class)) {
+            Skill other = skills.putIfAbsent(skill.spec().name(), skill);
+            if (other != null) {
+                throw new ConfigException("two skills are called " + skill.spec().name() + ": " + where(other) + " and "
+                        + where(skill) + "; remove one from the class path");
+            }
+        }
+    }
+
+    private void add(AdapterProvider<?, ?> provider) {
+        AdapterProvider<?, ?> other = adapters.putIfAbsent(key(provider.provides(), provider.name()), provider);
+        if (other != null) {
+            throw new ConfigException("two adapters for " + provider.provides().getSimpleName() + " are called "
+                    + provider.name() + ": " + where(other) + " and " + where(provider)
+                    + "; remove one from the class path");
+        }
+    }
+
+    /** Open the adapter that a configuration picks; {@code path} is where it stands in the file, such as /robot. */
+    <T> T open(ConfigFile file, Use use, String path, Class<T> port) {
+        AdapterProvider<?, ?> provider = adapters.get(key(port, use.use()));
+        if (provider == null) {
+            throw file.error(
+                    path + "/use",
+                    "no adapter " + use.use() + " for " + port.getSimpleName()
+                            + DidYouMean.hint(use.use(), names(port)));
+        }
+        return port.cast(open(file, use, path, provider));
+    }
+
+    private static <C extends Record> Object open(
+            ConfigFile file, Use use, String path, AdapterProvider<?, C> provider) {
+        return provider.open(file.settings(use, path, provider.settings()));
+    }
+
+    /** Name the adapters for a port. */
+    List<String> names(Class<?> port) {
+        return adapters.values().stream()
+                .filter(provider -> provider.provides() == port)
+                .map(AdapterProvider::name)
+                .sorted()
+                .toList();
+    }
+
+    List<Skill> skills() {
+        return List.copyOf(skills.values());
+    }
+
+    /** Give the named skills, or all when none is named. */
+    List<Skill> skills(ConfigFile file, List<String> names) {
+        List<Skill> chosen = new ArrayList<>();
+        for (String name : names) {
+            Skill skill = skills.get(name);
+            if (skill == null) {
+                throw file.error("/skills", "no skill " + name + DidYouMean.hint(name, skills.keySet()));
+            }
+            chosen.add(skill);
+        }
+        return names.isEmpty() ? skills() : chosen;
+    }
+
+    private static String key(Class<?> port, String name) {
+        return port.getName() + "/" + name;
+    }
+
+    private static String where(Object plugin) {
+        return plugin.getClass().getName() + " in "
+                + plugin.getClass().getProtectionDomain().getCodeSource().getLocation();
+    }
+}
