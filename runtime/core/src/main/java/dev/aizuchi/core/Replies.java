@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Carry out what the skills answered; lives on the dialogue thread.
@@ -106,10 +107,13 @@ final class Replies {
                 .filter(step -> step instanceof Step.Do todo
                         && (todo.action() instanceof Action.CallHuman || todo.action() instanceof Action.Notify)
                         && refusal(answer, todo.action()).isEmpty())
-                .toList();
-        Script script = new Script(about, false, calls);
-        scripts.add(script);
-        advance(script);
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!calls.isEmpty()) {
+            calls.add(new Step.Say(sentences.say("help-called"), false));
+            Script script = new Script(about, false, calls);
+            scripts.add(script);
+            advance(script);
+        }
     }
 
     private Optional<Action> firstToConfirm(Reply reply) {

@@ -78,7 +78,10 @@ class AgentTest {
         assertThat(robot.performed)
                 .singleElement()
                 .satisfies(command -> assertThat(command.action()).isEqualTo(CALL));
-        assertThat(said()).singleElement().asString().contains("電池");
+        robot.complete();
+        lanes.run();
+        assertThat(said()).satisfiesExactly(
+                reason -> assertThat(reason).contains("電池"), help -> assertThat(help).contains("呼びました"));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package dev.aizuchi.conversation;
+
+import dev.aizuchi.skill.Phrases;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Texts;
+import dev.aizuchi.skill.Turn;
+
+/** Greets, repeats, tells the time and the date, says that it is a robot, and names whom to ask; never acts. */
+public final class ConversationSkill implements Skill {
+    private final Texts texts = Texts.beside(ConversationSkill.class, "texts.properties");
+    private final Clock clock = new Clock(texts);
+
+    @Override
+    public SkillSpec spec() {
+        Phrases phrases = Phrases.beside(ConversationSkill.class, "phrases.txt");
+        return SkillSpec.named("conversation")
+                .on("greeting", phrases, turn -> Reply.chat(clock.greeting(turn.now())))
+                .on("good_night", phrases, turn -> Reply.chat(texts.say("good-night")))
+                .on("thanks", phrases, turn -> Reply.chat(texts.say("thanks")))
+                .on("repeat", phrases, this::repeat)
+                .on("tell_time", phrases, turn -> Reply.say(clock.time(turn.now())))
+                .on("tell_date", phrases, turn -> Reply.say(clock.date(turn.now())))
+                .on("self_introduction", phrases, turn -> Reply.say(texts.say("self")))
+                .on("capabilities", phrases, turn -> Reply.say(texts.say("capabilities")))
+                .on("ask_person", phrases, turn -> Reply.say(texts.say("ask-person")));
+    }
+
+    private Reply repeat(Turn turn) {
+        return Reply.say(turn.lastSaid().isBlank() ? texts.say("repeat.nothing") : turn.lastSaid());
+    }
+}
