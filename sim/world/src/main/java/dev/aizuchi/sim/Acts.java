@@ -1,0 +1,153 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Completed;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.Place;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Turns acts into activities; guarded by the world's lock. */
+final class Acts {
+    private static final Duration AT_ONCE = Ticks.TICK;
+    private static final Duration DOOR_MOVING = Duration.ofSeconds(2);
+    private static final Duration GESTURING = Duration.ofSeconds(2);
+    private static final Duration LOOKING = Duration.ofSeconds(1);
+    private static final Duration SWITCHING = Duration.ofMillis(200);
+    private static final Duration SENDING = Duration.ofMillis(400);
+    private static final double DOOR_CLEARANCE = 0.4;
+
+    private final Floor floor;
+    private final People people;
+    private final Arm arm;
+    private final Body body;
+    private final Sight sight;
+    private final Ticks clock;
+    private final Outbox outbox;
+    private String shown = "";
+
+    Acts(Floor floor, People people, Arm arm, Body body, Sight sight, Ticks clock, Outbox outbox) {
+        this.floor = floor;
+        this.people = people;
+        this.arm = arm;
+        this.body = body;
+        this.sight = sight;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    String shown() {
+        return shown;
+    }
+
+    /** Begin an act; one that cannot be done ends with its first tick. */
+    Activity begin(Action action) {
+        if (action instanceof Action.Navigate navigate) {
+            return at(navigate.place(), spot -> new Driving(floor, body, sight, spot));
+        }
+        if (action instanceof Action.Dock) {
+            return at(floor.plan().dock(), spot -> new Driving(floor, body, sight, spot));
+        }
+        if (action instanceof Action.Rotate rotate) {
+            return new Turning(body, Math.toRadians(rotate.angleDeg()));
+        }
+        if (action instanceof Action.Grasp grasp) {
+            return arm.grasp(grasp.item());
+        }
+        if (action instanceof Action.HandOver handOver) {
+            return arm.handOver(handOver.item());
+        }
+        if (action instanceof Action.Release) {
+            return arm.release();
+        }
+        if (action instanceof Action.Door door) {
+            return new Timed(DOOR_MOVING, () -> whyNoDoor(door), () -> move(door));
+        }
+        return withoutTouch(action);
+    }
+
+    private Activity withoutTouch(Action action) {
+        if (action instanceof Action.Light light) {
+            return new Timed(SWITCHING, () -> whyNoLamp(light.place()), () -> light(light));
+        }
+        if (action instanceof Action.CallHuman call) {
+            return at(call.place(), spot -> new Timed(SENDING, Optional::empty, () -> call(call, spot)));
+        }
+        if (action instanceof Action.Notify message) {
+            return telling(SENDING, () -> new WorldEvent.MessageSent(clock.instant(), message.to(), message.message()));
+        }
+        if (action instanceof Action.Display display) {
+            return telling(AT_ONCE, () -> {
+                shown = display.text();
+                return new WorldEvent.TextShown(clock.instant(), shown);
+            });
+        }
+        if (action instanceof Action.Gesture gesture) {
+            return telling(GESTURING, () -> new WorldEvent.Gestured(clock.instant(), gesture.kind()));
+        }
+        if (action instanceof Action.Look) {
+            return new Timed(LOOKING, Optional::empty, Completed::new);
+        }
+        return impossible("cannot " + action.name());
+    }
+
+    private Activity at(Place place, Function<FloorPlan.Spot, Activity> activity) {
+        return floor.plan().spot(place).map(activity).orElseGet(() -> impossible("no place " + place.name()));
+    }
+
+    private static Activity impossible(String why) {
+        return new Timed(AT_ONCE, () -> refusal(why), Completed::new);
+    }
+
+    private Activity telling(Duration time, Supplier<WorldEvent> event) {
+        return new Timed(time, Optional::empty, () -> {
+            outbox.add(event.get());
+            return new Completed();
+        });
+    }
+
+    private Optional<Failed> whyNoDoor(Action.Door door) {
+        String room = door.place().name();
+        if (!floor.hasDoor(room)) {
+            return refusal("no door at " + room);
+        }
+        boolean free = door.open()
+                || (floor.doorDistance(room, body.position()) > DOOR_CLEARANCE
+                        && people.positions().stream().allMatch(at -> floor.doorDistance(room, at) > DOOR_CLEARANCE));
+        return free
+                ? Optional.empty()
+                : Optional.of(new Failed(Reason.BLOCKED, "something stands in the door of " + room));
+    }
+
+    private Outcome move(Action.Door door) {
+        String room = door.place().name();
+        floor.setDoor(room, door.open());
+        outbox.add(new WorldEvent.DoorMoved(clock.instant(), room, door.open()));
+        return new Completed();
+    }
+
+    private Optional<Failed> whyNoLamp(Place place) {
+        return floor.hasLamp(place.name()) ? Optional.empty() : refusal("no lamp at " + place.name());
+    }
+
+    private Outcome light(Action.Light light) {
+        floor.setLamp(light.place().name(), light.on());
+        outbox.add(new WorldEvent.LampSwitched(clock.instant(), light.place().name(), light.on()));
+        return new Completed();
+    }
+
+    private Outcome call(Action.CallHuman call, FloorPlan.Spot spot) {
+        return people.call(call.role(), spot, call.reason())
+                ? new Completed()
+                : new Failed(Reason.IMPOSSIBLE, "nobody to call");
+    }
+
+    /** Refuse an act that cannot be done as asked. */
+    static Optional<Failed> refusal(String why) {
+        return Optional.of(new Failed(Reason.IMPOSSIBLE, why));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.aizuchi.sim;
+
+import java.util.List;
+
+/**
+ * The robot's wheels, bumper and battery: a differential drive with acceleration limits; guarded by the world's lock.
+ *
+ * <p>Each tick, one of {@link #drive} or {@link #brake} says what the wheels aim at, then {@link #move} moves them.
+ */
+final class Body {
+    static final double RADIUS = 0.25;
+    static final double MAX_SPEED = 0.8;
+    static final double MAX_TURN = 1.5;
+
+    private static final double SPEED_UP = 0.5;
+    private static final double SLOW_DOWN = 1.0;
+    /** Metres a second squared: 0.8 m/s to 0 in seven ticks, 140 ms. */
+    private static final double BRAKE = 6;
+
+    private static final double TURN_UP = 3;
+    private static final double TURN_BRAKE = 12;
+    private static final double PERSON_RADIUS = 0.25;
+
+    private static final double IDLE_HOURS = 10;
+    private static final double METRES_A_CHARGE = 14_400;
+    private static final double CHARGING_HOURS = 1.5;
+    private static final double SECONDS_AN_HOUR = 3600;
+
+    private final Floor floor;
+    private Point position;
+    private double heading;
+    private double speed;
+    private double turn;
+    private double aimedSpeed;
+    private double aimedTurn;
+    private boolean braking;
+    private boolean touching;
+    private boolean stuck;
+    private int stalledTicks;
+    private double battery = 1;
+
+    Body(Floor floor, FloorPlan.Spot start) {
+        this.floor = floor;
+        this.position = start.point();
+        this.heading = Math.toRadians(start.headingDeg());
+    }
+
+    Point position() {
+        return position;
+    }
+
+    /** Give the heading in radians counter-clockwise from east, not wrapped. */
+    double heading() {
+        return heading;
+    }
+
+    double speed() {
+        return speed;
+    }
+
+    double battery() {
+        return battery;
+    }
+
+    boolean stands() {
+        return speed == 0 && turn == 0;
+    }
+
+    void setBattery(double charge) {
+        battery = charge;
+    }
+
+    void setStuck(boolean stuck) {
+        this.stuck = stuck;
+    }
+
+    void place(FloorPlan.Spot spot) {
+        position = spot.point();
+        heading = Math.toRadians(spot.headingDeg());
+        speed = 0;
+        turn = 0;
+    }
+
+    /** Give for how many ticks on end the wheels have been told to turn and did not. */
+    int stalledTicks() {
+        return stalledTicks;
+    }
+
+    /** Aim at a speed and a turning rate, in metres and radians a second; {@code hard} slows at the braking limit. */
+    void drive(double newSpeed, double newTurn, boolean hard) {
+        aimedSpeed = newSpeed;
+        aimedTurn = newTurn;
+        braking = hard;
+    }
+
+    /** Aim at standing, as fast as the brakes can. */
+    void brake() {
+        drive(0, 0, true);
+        if (stands()) {
+            stalledTicks = 0;
+        }
+    }
+
+    /** Move for one tick; tell whether the bumper has been touched anew. */
+    boolean move(List<Point> people) {
+        double down = braking ? BRAKE : SLOW_DOWN;
+        speed = approach(speed, aimedSpeed, (aimedSpeed > speed ? SPEED_UP : down) * Ticks.SECONDS);
+        turn = approach(turn, aimedTurn, (braking ? TURN_BRAKE : TURN_UP) * Ticks.SECONDS);
+        if (stuck) {
+            stalledTicks = aimedSpeed != 0 || aimedTurn != 0 ? stalledTicks + 1 : 0;
+            speed = 0;
+            turn = 0;
+        } else {
+            stalledTicks = 0;
+        }
+        heading += turn * Ticks.SECONDS;
+        boolean bumps = roll(people);
+        boolean touched = bumps || depth(position, people) > 0;
+        boolean anew = touched && !touching;
+        touching = touched;
+        return anew;
+    }
+
+    /** Go on by the way of one tick, unless something is there; tell whether it is. */
+    private boolean roll(List<Point> people) {
+        double way = speed * Ticks.SECONDS;
+        if (way == 0) {
+            return false;
+        }
+        // StrictMath gives the same run on every machine.
+        Point next =
+                new Point(position.x() + way * StrictMath.cos(heading), position.y() + way * StrictMath.sin(heading));
+        double depth = depth(next, people);
+        // Whoever stands too close already must be able to move off.
+        if (depth > 0 && depth > depth(position, people)) {
+            speed = 0;
+            return true;
+        }
+        position = next;
+        return false;
+    }
+
+    /** Use or fill the battery for one tick. */
+    void charge(boolean docked) {
+        double hours = Ticks.SECONDS / SECONDS_AN_HOUR;
+        double used = hours / IDLE_HOURS + (Math.abs(speed) * Ticks.SECONDS) / METRES_A_CHARGE;
+        battery = Math.max(0, Math.min(1, battery + (docked ? hours / CHARGING_HOURS : -used)));
+    }
+
+    /** Measure how deep the robot at a point would stand in something, in metres; not above 0 when it is free. */
+    private double depth(Point point, List<Point> people) {
+        double depth = RADIUS - floor.clearance(point);
+        for (Point person : people) {
+            depth = Math.max(depth, RADIUS + PERSON_RADIUS - person.distance(point));
+        }
+        return depth;
+    }
+
+    private static double approach(double value, double target, double most) {
+        double change = target - value;
+        return Math.abs(change) <= most ? target : value + Math.copySign(most, change);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Driving to a spot along a planned way, slowly near people, and turning as the spot says. */
+final class Driving implements Activity {
+    private static final double LOOK_AHEAD = 0.3;
+    private static final double EXACT = 0.05;
+    private static final double NEAR_ENOUGH = 0.8;
+    private static final double SLOW_DOWN = 0.5;
+    private static final double CREEP = 0.05;
+    private static final double TURN_FIRST = Math.toRadians(50);
+    private static final int LOOK_TICKS = 10;
+    private static final long PATIENCE = Ticks.in(Duration.ofSeconds(5));
+
+    private final Floor floor;
+    private final Body body;
+    private final Sight sight;
+    private final FloorPlan.Spot spot;
+    private List<Point> path = List.of();
+    private int reached;
+    private long planned = -1;
+    private long ticks;
+    private long blockedTicks;
+    private double whole;
+    private double progress;
+    private @Nullable Turning turning;
+
+    Driving(Floor floor, Body body, Sight sight, FloorPlan.Spot spot) {
+        this.floor = floor;
+        this.body = body;
+        this.sight = sight;
+        this.spot = spot;
+    }
+
+    @Override
+    public @Nullable Outcome tick() {
+        if (turning != null) {
+            return turning.tick();
+        }
+        if (planned != floor.version() || (ticks % LOOK_TICKS == 0 && (path.isEmpty() || isCrossed()))) {
+            plan();
+        }
+        ticks++;
+        if (path.isEmpty()) {
+            body.brake();
+            blockedTicks++;
+            return blockedTicks < PATIENCE
+                    ? null
+                    : new Outcome.Failed(
+                            Outcome.Reason.BLOCKED, "no way to " + spot.place().name());
+        }
+        if (body.position().distance(last()) < EXACT) {
+            turning = new Turning(body, Turning.wrapped(Math.toRadians(spot.headingDeg()) - body.heading()));
+            return turning.tick();
+        }
+        follow();
+        return null;
+    }
+
+    @Override
+    public double progress() {
+        return progress;
+    }
+
+    private void plan() {
+        planned = floor.version();
+        List<Point> people = sight.people();
+        path = path(0, people);
+        if (path.isEmpty() && people.stream().anyMatch(person -> person.distance(spot.point()) < Planner.PASSING)) {
+            // Somebody stands on the spot: beside them is the place, too.
+            path = path(NEAR_ENOUGH, people);
+        }
+        reached = 0;
+        if (whole == 0) {
+            whole = left();
+        }
+    }
+
+    private List<Point> path(double tolerance, List<Point> people) {
+        return floor.planner().path(body.position(), spot.point(), tolerance, Planner.CLEARANCE, people);
+    }
+
+    private void follow() {
+        Point here = body.position();
+        while (reached < path.size() - 1 && path.get(reached).distance(here) < LOOK_AHEAD) {
+            reached++;
+        }
+        Point aim = path.get(reached);
+        double error = Turning.wrapped(StrictMath.atan2(aim.y() - here.y(), aim.x() - here.x()) - body.heading());
+        double left = left();
+        progress = Math.max(progress, Math.min(1, 1 - left / Math.max(whole, EXACT)));
+        double speed =
+                Math.abs(error) > TURN_FIRST ? 0 : Body.MAX_SPEED * StrictMath.cos(error) * StrictMath.cos(error);
+        speed = Math.min(speed, Math.max(CREEP, Math.sqrt(2 * SLOW_DOWN * left)));
+        double allowed = sight.speedLimit(body);
+        body.drive(Math.min(speed, allowed), Turning.rate(error), allowed < body.speed());
+        blockedTicks = allowed == 0 ? blockedTicks + 1 : 0;
+        if (blockedTicks > PATIENCE) {
+            path = List.of();
+        }
+    }
+
+    /** Tell whether somebody has come onto the way. */
+    private boolean isCrossed() {
+        List<Point> people = sight.people();
+        return path.stream()
+                .skip(reached)
+                .anyMatch(point -> people.stream().anyMatch(person -> person.distance(point) < Planner.PASSING));
+    }
+
+    private Point last() {
+        return path.get(path.size() - 1);
+    }
+
+    private double left() {
+        double left = 0;
+        Point from = body.position();
+        for (Point point : path.subList(Math.min(reached, path.size()), path.size())) {
+            left += from.distance(point);
+            from = point;
+        }
+        return left;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Place;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Describe a floor as it is when a world begins. Metres east and north of the south-west corner; immutable.
+ *
+ * @param width metres from west to east
+ * @param height metres from south to north
+ * @param rooms areas whose edges are walls, each with one lamp
+ * @param doors gaps in the walls
+ * @param furniture what stands on the floor
+ * @param places where the robot can be sent, the dock among them
+ * @param dock the place where the robot starts and charges
+ * @param people who is there
+ * @param items what can be fetched
+ */
+public record FloorPlan(
+        double width,
+        double height,
+        List<Room> rooms,
+        List<Door> doors,
+        List<Furniture> furniture,
+        List<Spot> places,
+        Place dock,
+        List<Person> people,
+        List<Item> items) {
+    public FloorPlan {
+        rooms = List.copyOf(rooms);
+        doors = List.copyOf(doors);
+        furniture = List.copyOf(furniture);
+        places = List.copyOf(places);
+        people = List.copyOf(people);
+        items = List.copyOf(items);
+    }
+
+    /** An area with walls around it and a lamp. */
+    public record Room(String name, Box area) {}
+
+    /** A gap in a wall, from the first end to the second; {@code leaf} tells whether a door hangs in it. */
+    public record Door(String room, double x0, double y0, double x1, double y1, boolean leaf, boolean open) {}
+
+    /** A thing that stands in the way. */
+    public record Furniture(String name, Box area) {}
+
+    /** Where the robot stands when it is at a place; the heading in degrees counter-clockwise from east. */
+    public record Spot(Place place, double x, double y, double headingDeg) {
+        Point point() {
+            return new Point(x, y);
+        }
+    }
+
+    /** A person; the role is {@code resident} or that by which staff are called, such as {@code nurse}. */
+    public record Person(String name, String role, double x, double y) {
+        /** The role of those who are cared for. */
+        public static final String RESIDENT = "resident";
+
+        /** Tell whether the person can be called. */
+        public boolean isStaff() {
+            return !role.equals(RESIDENT);
+        }
+    }
+
+    /** Some pieces of a thing at a place. */
+    public record Item(String name, Place place, int count) {}
+
+    /** Load the care floor that comes with the simulator. */
+    public static FloorPlan care() {
+        String source = "care.floor";
+        try (InputStream in = FloorPlan.class.getResourceAsStream(source)) {
+            if (in == null) {
+                throw new FloorPlanException(source + " is missing from the simulator's jar; build it again");
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), source);
+        } catch (IOException e) {
+            throw new FloorPlanException(source + " cannot be read from the simulator's jar; build it again", e);
+        }
+    }
+
+    /**
+     * Read a plan; the format is explained at the head of {@code care.floor}.
+     *
+     * @param source how messages name the text, such as its file name
+     * @throws FloorPlanException when a line is wrong; the message begins with {@code source:line}
+     */
+    public static FloorPlan parse(String text, String source) {
+        return new FloorPlanReader(source).read(text);
+    }
+
+    /** Find where the robot stands at a place. */
+    public Optional<Spot> spot(Place place) {
+        return places.stream().filter(spot -> spot.place().equals(place)).findFirst();
+    }
+
+    /** Find the room around a spot. */
+    public Optional<Room> roomAt(double x, double y) {
+        return rooms.stream().filter(room -> room.area().contains(x, y)).findFirst();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Place;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One person: where they are and where they walk; guarded by the world's lock. */
+final class Person {
+    private static final double SPEED = 1.0;
+    private static final double ARRIVED = 1.0;
+    private static final long STAY_TICKS = Ticks.in(Duration.ofSeconds(60));
+    private static final int REPLAN_TICKS = 25;
+    private static final double LOOK_AHEAD = 2.5;
+    private static final double TOUCH = 0.53;
+
+    /** Somewhere to go, after a while; {@code arrived} is called there. */
+    record Errand(Place place, Point target, long delayTicks, Runnable arrived) {}
+
+    private final FloorPlan.Person who;
+    private final Floor floor;
+    private final Point home;
+    private final Deque<Errand> errands = new ArrayDeque<>();
+    private Point position;
+    private boolean fallen;
+    private List<Point> path = List.of();
+    private int reached;
+    private @Nullable Errand errand;
+    private long waiting;
+    private long walkedTicks;
+
+    Person(FloorPlan.Person who, Floor floor) {
+        this.who = who;
+        this.floor = floor;
+        this.home = new Point(who.x(), who.y());
+        this.position = home;
+    }
+
+    FloorPlan.Person who() {
+        return who;
+    }
+
+    Point position() {
+        return position;
+    }
+
+    boolean isFallen() {
+        return fallen;
+    }
+
+    /** Tell whether nobody waits for them; on the way home they can be called again. */
+    boolean isIdle() {
+        return errands.isEmpty() && (errand == null || errand.target().equals(home));
+    }
+
+    /** Go somewhere after all that was asked before. */
+    void send(Errand next) {
+        if (isIdle()) {
+            errand = null;
+        }
+        errands.add(next);
+    }
+
+    /** Stand somewhere else at once, on one's feet, and forget all errands. */
+    void put(Point there) {
+        position = there;
+        fallen = false;
+        errand = null;
+        errands.clear();
+    }
+
+    void fall() {
+        put(position);
+        fallen = true;
+    }
+
+    boolean isWalking() {
+        return errand != null && waiting == 0 && !path.isEmpty();
+    }
+
+    void tick(Point robot) {
+        if (errand == null) {
+            errand = errands.poll();
+            if (errand == null) {
+                return;
+            }
+            waiting = errand.delayTicks();
+            path = List.of();
+        }
+        if (waiting > 0) {
+            waiting--;
+        } else if (position.distance(errand.target()) <= ARRIVED && floor.sees(position, errand.target())) {
+            arrive(errand);
+        } else {
+            walk(errand.target(), robot);
+        }
+    }
+
+    private void arrive(Errand done) {
+        done.arrived().run();
+        errand = null;
+        if (errands.isEmpty() && !done.target().equals(home)) {
+            errands.add(new Errand(done.place(), home, STAY_TICKS, () -> {}));
+        }
+    }
+
+    private void walk(Point target, Point robot) {
+        walkedTicks++;
+        boolean look = walkedTicks % REPLAN_TICKS == 0 && position.distance(robot) < LOOK_AHEAD;
+        if (look || reached >= path.size()) {
+            path = floor.planner().path(position, target, ARRIVED, Planner.PERSON_CLEARANCE, List.of(robot));
+            reached = 0;
+            if (path.isEmpty()) {
+                waiting = REPLAN_TICKS;
+                return;
+            }
+        }
+        Point next = position.towards(path.get(reached), SPEED * Ticks.SECONDS);
+        boolean closing = next.distance(robot) < position.distance(robot);
+        if (closing && next.distance(robot) < TOUCH) {
+            // Let the robot pass, then look for another way.
+            path = List.of();
+            waiting = REPLAN_TICKS;
+        } else {
+            position = next;
+            reached += next.equals(path.get(reached)) ? 1 : 0;
+        }
+    }
+}

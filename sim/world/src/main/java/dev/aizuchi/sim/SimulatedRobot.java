@@ -1,0 +1,199 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.robot.RobotProfile;
+import dev.aizuchi.robot.RobotState;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drive the robot of a {@link World}, as an adapter drives a real one.
+ *
+ * <p>Time passes only while the world is stepped. Stages complete and listeners are called on the thread that steps it;
+ * an order that is refused at once comes back as a completed stage. A motion that is ended early completes when the
+ * robot stands, at most 150 ms of simulated time later.
+ */
+public final class SimulatedRobot implements Robot {
+    private static final double[] BATTERY_THRESHOLDS = {0.05, 0.1, 0.2};
+    private static final double AT_DOCK = 0.15;
+
+    private final Object lock;
+    private final Ticks clock;
+    private final Outbox outbox;
+    private final Floor floor;
+    private final Body body;
+    private final Tasks tasks;
+    private final RobotProfile profile;
+    private @Nullable RobotState frozen;
+    private boolean latched;
+    private boolean emergencyStop;
+    private boolean closed;
+    private double toldBattery = 1;
+
+    SimulatedRobot(Object lock, Ticks clock, Outbox outbox, Floor floor, Body body, Acts acts) {
+        this.lock = lock;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.floor = floor;
+        this.body = body;
+        this.tasks = new Tasks(clock, outbox, body, acts);
+        this.profile = CareRobot.profile(floor.plan());
+    }
+
+    @Override
+    public RobotProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public RobotState state() {
+        synchronized (lock) {
+            return frozen != null ? frozen : measured();
+        }
+    }
+
+    @Override
+    public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
+        synchronized (lock) {
+            Task known = tasks.known(command.id());
+            if (known != null) {
+                return known.stage();
+            }
+            Task task = new Task(command, clock.instant(), progress);
+            tasks.remember(task);
+            refusal(command.action())
+                    .ifPresentOrElse(
+                            task::complete,
+                            () -> tasks.begin(task, command.action().moves()));
+            return task.stage();
+        }
+    }
+
+    @Override
+    public void cancel(String commandId) {
+        synchronized (lock) {
+            Task task = tasks.known(commandId);
+            if (task != null) {
+                task.endAs(new Failed(Reason.CANCELLED, "cancelled"));
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (lock) {
+            latched = true;
+            tasks.endMotion(Reason.STOPPED, "stopped");
+        }
+    }
+
+    /** Release the stop latch; does nothing while the emergency stop is pressed. */
+    @Override
+    public void resume() {
+        synchronized (lock) {
+            latched = emergencyStop;
+        }
+    }
+
+    @Override
+    public void onPercept(Consumer<Percept> listener) {
+        outbox.onPercept(listener);
+    }
+
+    /** Stop, and end all acts as {@link Reason#UNREACHABLE}; the robot takes no more orders. */
+    @Override
+    public void close() {
+        List<Task> abandoned;
+        synchronized (lock) {
+            latched = true;
+            closed = true;
+            abandoned = tasks.abandon();
+        }
+        abandoned.forEach(task -> task.complete(closedAlready()));
+    }
+
+    void pressEmergencyStop(boolean pressed) {
+        if (emergencyStop != pressed) {
+            emergencyStop = pressed;
+            outbox.add(new Percept.EmergencyStop(pressed));
+        }
+        if (pressed) {
+            stop();
+        }
+    }
+
+    void setFrozen(boolean isFrozen) {
+        frozen = isFrozen ? measured() : null;
+    }
+
+    /** Give the true state, whatever a fault makes the robot tell. */
+    RobotState measured() {
+        return new RobotState(
+                clock.instant(),
+                body.position().x(),
+                body.position().y(),
+                Math.toDegrees(Turning.wrapped(body.heading())),
+                body.speed(),
+                body.battery(),
+                emergencyStop,
+                latched,
+                floor.placeAt(body.position()));
+    }
+
+    boolean isCharging() {
+        FloorPlan plan = floor.plan();
+        return body.stands() && plan.spot(plan.dock()).orElseThrow().point().distance(body.position()) < AT_DOCK;
+    }
+
+    void tick(List<Point> people) {
+        tasks.tick(people);
+        body.charge(isCharging());
+        tellBattery();
+    }
+
+    private Optional<Failed> refusal(Action action) {
+        if (closed) {
+            return Optional.of(closedAlready());
+        }
+        if (profile.capability(action.name()).isEmpty()) {
+            return Optional.of(new Failed(Reason.IMPOSSIBLE, "not declared: " + action.name()));
+        }
+        if (!action.moves()) {
+            return Optional.empty();
+        }
+        if (latched) {
+            return Optional.of(new Failed(Reason.STOPPED, "a stop is latched"));
+        }
+        if (body.battery() == 0) {
+            return Optional.of(new Failed(Reason.BATTERY, "the battery is empty"));
+        }
+        return tasks.hasMotion()
+                ? Optional.of(new Failed(Reason.BUSY, "another motion is under way"))
+                : Optional.empty();
+    }
+
+    private static Failed closedAlready() {
+        return new Failed(Reason.UNREACHABLE, "the robot was closed");
+    }
+
+    private void tellBattery() {
+        double charge = body.battery();
+        for (double threshold : BATTERY_THRESHOLDS) {
+            if (toldBattery > threshold != charge > threshold) {
+                outbox.add(new Percept.Battery(charge));
+                break;
+            }
+        }
+        toldBattery = charge;
+    }
+}

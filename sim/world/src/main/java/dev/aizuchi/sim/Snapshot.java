@@ -1,0 +1,72 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.RobotState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Show the whole world at one moment; immutable.
+ *
+ * @param at the world's time
+ * @param robot the robot as it truly is, whatever a fault makes it tell
+ * @param charging whether the robot charges
+ * @param shown the text on the robot's screen, or ""
+ * @param people everybody on the floor
+ * @param items every single thing; several bear one name
+ * @param doors the doors that can be opened and closed
+ * @param lamps one for each room
+ * @param blocked names of the places that were blocked
+ */
+public record Snapshot(
+        Instant at,
+        RobotState robot,
+        boolean charging,
+        String shown,
+        List<Person> people,
+        List<Item> items,
+        List<Door> doors,
+        List<Lamp> lamps,
+        List<String> blocked) {
+    public Snapshot {
+        people = List.copyOf(people);
+        items = List.copyOf(items);
+        doors = List.copyOf(doors);
+        lamps = List.copyOf(lamps);
+        blocked = List.copyOf(blocked);
+    }
+
+    /** A person; {@code place} is the named place around them, or "" when in none. */
+    public record Person(String name, String role, double x, double y, String place, boolean walking, boolean fallen) {}
+
+    /** A thing and where it is. */
+    public record Item(String name, Whereabouts where) {}
+
+    /** The door of a room. */
+    public record Door(String room, boolean open) {}
+
+    /** The lamp of a room. */
+    public record Lamp(String room, boolean on) {}
+
+    /** Find a person. */
+    public Optional<Person> person(String name) {
+        return people.stream().filter(person -> person.name().equals(name)).findFirst();
+    }
+
+    /** Count the things of a name that are somewhere. */
+    public long count(String item, Whereabouts where) {
+        return items.stream()
+                .filter(known -> known.equals(new Item(item, where)))
+                .count();
+    }
+
+    /** Tell whether the lamp of a room is on. */
+    public boolean isLit(String room) {
+        return lamps.contains(new Lamp(room, true));
+    }
+
+    /** Tell whether a room has a door that is open. */
+    public boolean isOpen(String room) {
+        return doors.contains(new Door(room, true));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.sim.Whereabouts.At;
+import dev.aizuchi.sim.Whereabouts.OnFloor;
+import dev.aizuchi.sim.Whereabouts.OnTray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The things on the floor; guarded by the world's lock. */
+final class Stock {
+    private static final int TRAY = 2;
+
+    private final Ticks clock;
+    private final Outbox outbox;
+    private final List<Snapshot.Item> items = new ArrayList<>();
+
+    Stock(FloorPlan plan, Ticks clock, Outbox outbox) {
+        this.clock = clock;
+        this.outbox = outbox;
+        for (FloorPlan.Item item : plan.items()) {
+            for (int i = 0; i < item.count(); i++) {
+                items.add(new Snapshot.Item(item.name(), new At(item.place())));
+            }
+        }
+    }
+
+    List<Snapshot.Item> items() {
+        return items;
+    }
+
+    boolean knows(String name) {
+        return items.stream().anyMatch(item -> item.name().equals(name));
+    }
+
+    boolean has(String name, Whereabouts where) {
+        return items.contains(new Snapshot.Item(name, where));
+    }
+
+    boolean isTrayEmpty() {
+        return carried() == 0;
+    }
+
+    boolean isTrayFull() {
+        return carried() >= TRAY;
+    }
+
+    /** Move one thing of a name. */
+    void move(String name, Whereabouts from, Whereabouts to) {
+        int index = items.indexOf(new Snapshot.Item(name, from));
+        set(index, to);
+    }
+
+    /** Put all that is on the tray down at a place. */
+    void putDown(Place place) {
+        moveAll(item -> item.where() instanceof OnTray, new At(place));
+    }
+
+    /** Let all that is on the tray fall. */
+    void drop(Point where) {
+        moveAll(item -> item.where() instanceof OnTray, new OnFloor(where.x(), where.y()));
+    }
+
+    private void moveAll(Predicate<Snapshot.Item> which, Whereabouts to) {
+        for (int i = 0; i < items.size(); i++) {
+            if (which.test(items.get(i))) {
+                set(i, to);
+            }
+        }
+    }
+
+    private void set(int index, Whereabouts to) {
+        String name = items.get(index).name();
+        items.set(index, new Snapshot.Item(name, to));
+        outbox.add(new WorldEvent.ItemMoved(clock.instant(), name, to));
+    }
+
+    private long carried() {
+        return items.stream().filter(item -> item.where() instanceof OnTray).count();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.robot.Place;
+import java.time.Instant;
+
+/** Tell a fact of the simulated world, whether or not the robot senses it. */
+public sealed interface WorldEvent {
+
+    /** Give the world's time. */
+    Instant at();
+
+    /** A staff member was called and has taken the call. */
+    record StaffCalled(Instant at, String person, Place place, String reason) implements WorldEvent {}
+
+    /** A staff member came to the place of a call. */
+    record StaffArrived(Instant at, String person, Place place) implements WorldEvent {}
+
+    /** A thing changed its whereabouts. */
+    record ItemMoved(Instant at, String item, Whereabouts where) implements WorldEvent {}
+
+    /** A lamp was switched. */
+    record LampSwitched(Instant at, String room, boolean on) implements WorldEvent {}
+
+    /** A door has opened or closed. */
+    record DoorMoved(Instant at, String room, boolean open) implements WorldEvent {}
+
+    /** A message was sent. */
+    record MessageSent(Instant at, String to, String message) implements WorldEvent {}
+
+    /** A text came on the robot's screen. */
+    record TextShown(Instant at, String text) implements WorldEvent {}
+
+    /** The robot made a gesture. */
+    record Gestured(Instant at, String kind) implements WorldEvent {}
+
+    /** The robot touched a person or a thing. */
+    record Collided(Instant at) implements WorldEvent {}
+}
