@@ -188,8 +188,8 @@ public sealed interface Action {
         }
     }
 
-    /** Call a person of a role to a place and say why. */
-    record CallHuman(String role, Place place, String reason) implements Action {
+    /** Call a person of a role to a place and say why; {@code urgent} when somebody may be in danger or pain. */
+    record CallHuman(String role, Place place, String reason, boolean urgent) implements Action {
         @Override
         public String name() {
             return "call_human";
@@ -197,7 +197,11 @@ public sealed interface Action {
 
         @Override
         public List<Argument> arguments() {
-            return List.of(new Text("role", role), new Text("place", place.name()), new Text("reason", reason));
+            return List.of(
+                    new Text("role", role),
+                    new Text("place", place.name()),
+                    new Text("reason", reason),
+                    new Flag("urgent", urgent));
         }
     }
 

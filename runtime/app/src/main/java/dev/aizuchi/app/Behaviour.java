@@ -29,9 +29,6 @@ enum Behaviour {
     /** The words were meant for somebody else. */
     IGNORE_NOT_ADDRESSED;
 
-    /** Intents whose answers neither inform nor promise. */
-    private static final List<String> SMALL_TALK = List.of("greeting", "good_night", "thanks");
-
     static Behaviour of(List<DialogueEvent> events) {
         if (has(events, DialogueEvent.Stopped.class)) {
             return STOP_IMMEDIATELY;
@@ -51,7 +48,32 @@ enum Behaviour {
         if (has(events, DialogueEvent.NotUnderstood.class)) {
             return has(events, DialogueEvent.Said.class) ? CLARIFY : IGNORE_NOT_ADDRESSED;
         }
-        return events(events, DialogueEvent.Understood.class).anyMatch(each -> SMALL_TALK.contains(each.intent()))
-                ? CHITCHAT
-                : ANSWER;
+        boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
+        return allSmallTalk ? CHITCHAT : ANSWER;
     }
+
+    /** Name the acts' intents, joined by + in the order in which they were understood. */
+    static Optional<String> action(List<DialogueEvent> events) {
+        String intents = events(events, DialogueEvent.Understood.class)
+                .map(DialogueEvent.Understood::intent)
+                .distinct()
+                .collect(Collectors.joining("+"));
+        return Optional.of(intents).filter(names -> !names.isEmpty());
+    }
+
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAlert(Action action) {
+        return action instanceof Action.CallHuman call && call.urgent();
+    }
+
+    private static <T> Stream<T> events(List<DialogueEvent> events, Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    private static boolean has(List<DialogueEvent> events, Class<?> kind) {
+        return events.stream().anyMatch(kind::isInstance);
+    }
+}

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class AgentTest {
     private static final Place ROOM = new Place("食堂");
     private static final Action DRIVE = new Action.Navigate(ROOM);
-    private static final Action CALL = new Action.CallHuman("看護師", ROOM, "痛み");
+    private static final Action CALL = new Action.CallHuman("看護師", ROOM, "痛み", true);
 
     private final FakeRobot robot = new FakeRobot();
     private final ManualLanes lanes = new ManualLanes();
@@ -80,8 +80,10 @@ class AgentTest {
                 .satisfies(command -> assertThat(command.action()).isEqualTo(CALL));
         robot.complete();
         lanes.run();
-        assertThat(said()).satisfiesExactly(
-                reason -> assertThat(reason).contains("電池"), help -> assertThat(help).contains("呼びました"));
+        assertThat(said())
+                .satisfiesExactly(
+                        reason -> assertThat(reason).contains("電池"),
+                        help -> assertThat(help).contains("呼びました"));
     }
 
     @Test

@@ -57,7 +57,7 @@ class JournalTest {
                 new DialogueEvent.Understood(1, AT, "s", "i", Map.of("item", "ひみつ"), 1, Duration.ZERO),
                 new DialogueEvent.Said(1, AT, "ひみつ", false),
                 new DialogueEvent.Asked(1, AT, "ひみつ"),
-                new Commanded(1, AT, "a-1", new Action.CallHuman("看護師", new Place("101号室"), "ひみつ")),
+                new Commanded(1, AT, "a-1", new Action.CallHuman("看護師", new Place("101号室"), "ひみつ", true)),
                 new Commanded(1, AT, "a-2", new Action.Notify("職員", "ひみつ")),
                 new Commanded(1, AT, "a-3", new Action.Display("ひみつ")));
         assertThat(lines()).hasSize(8).noneMatch(line -> line.contains("ひみつ"));

@@ -53,7 +53,8 @@ public final class CareRobot {
                         Effect.REVERSIBLE,
                         new AnyText("role", NAME),
                         new OneOf("place", places),
-                        new AnyText("reason", SENTENCE)),
+                        new AnyText("reason", SENTENCE),
+                        new YesNo("urgent")),
                 still("notify", Effect.REVERSIBLE, new AnyText("to", NAME), new AnyText("message", SENTENCE)));
         return new RobotProfile("care-robot", acts, MINIMUM_BATTERY, MAXIMUM_STATE_AGE);
     }

@@ -117,7 +117,7 @@ class CareTest {
 
     @Test
     void a_called_nurse_comes_and_goes_home() {
-        assertThat(trial.perform(new CallHuman("nurse", ROOM, "痛み"))).isEqualTo(new Completed());
+        assertThat(trial.perform(new CallHuman("nurse", ROOM, "痛み", false))).isEqualTo(new Completed());
         trial.until(() -> arrivals() == 1);
         Snapshot.Person nurse = trial.world.snapshot().person("山本").orElseThrow();
         assertThat(nurse.place()).isEqualTo("101号室");
@@ -127,15 +127,15 @@ class CareTest {
 
     @Test
     void a_role_that_nobody_has_brings_somebody_all_the_same() {
-        trial.perform(new CallHuman("caregiver", ROOM, "介助"));
-        trial.perform(new CallHuman("doctor", ROOM, "診察"));
+        trial.perform(new CallHuman("caregiver", ROOM, "介助", false));
+        trial.perform(new CallHuman("doctor", ROOM, "診察", false));
         assertThat(called()).containsExactly("伊藤", "山本");
     }
 
     @Test
     void two_calls_bring_two_people_and_a_third_is_not_forgotten() {
         for (String room : List.of("101号室", "104号室", "食堂")) {
-            trial.perform(new CallHuman("nurse", new Place(room), "転倒"));
+            trial.perform(new CallHuman("nurse", new Place(room), "転倒", false));
         }
         trial.until(() -> arrivals() == 3);
         assertThat(called()).containsExactly("山本", "伊藤", "山本");

@@ -38,7 +38,7 @@ class DeterminismTest {
         Trial trial = new Trial(FloorPlan.care(), seed);
         List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
         outcomes.add(trial.begin(to("101号室")));
-        outcomes.add(trial.begin(new Action.CallHuman("nurse", new Place("102号室"), "確認")));
+        outcomes.add(trial.begin(new Action.CallHuman("nurse", new Place("102号室"), "確認", false)));
         List<String> trace = new ArrayList<>();
         for (int second = 0; second < 60; second++) {
             for (Duration done = Duration.ZERO; done.compareTo(SECOND) < 0; done = done.plus(step)) {

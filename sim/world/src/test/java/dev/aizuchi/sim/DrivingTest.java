@@ -148,7 +148,7 @@ class DrivingTest {
     void lets_a_walking_nurse_pass(long seed) {
         Trial meeting = new Trial(FloorPlan.care(), seed);
         meeting.world.moveRobot(new Place("101号室"));
-        assertThat(meeting.perform(new CallHuman("nurse", new Place("101号室"), "痛み")))
+        assertThat(meeting.perform(new CallHuman("nurse", new Place("101号室"), "痛み", false)))
                 .isEqualTo(new Completed());
         meeting.step(Duration.ofSeconds(seed));
         assertThat(meeting.perform(to("充電場所"))).isEqualTo(new Completed());

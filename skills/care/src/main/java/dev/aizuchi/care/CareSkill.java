@@ -41,7 +41,7 @@ public final class CareSkill implements Skill {
      * an errand under way cannot turn the request down.
      */
     private Reply toiletAssist(Turn turn) {
-        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet")))
+        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet"), false))
                 .thenSay(texts.say("toilet.called"));
     }
 
@@ -60,14 +60,14 @@ public final class CareSkill implements Skill {
     private Reply callNurse(Turn turn) {
         return complaints
                 .in(turn.text())
-                .map(complaint -> call(
-                        turn, texts.say("reason.urgent", Map.of("complaint", complaint)), texts.say("nurse.urgent")))
-                .orElseGet(() -> call(turn, texts.say("reason.nurse"), texts.say("nurse.called")));
+                .map(complaint -> texts.say("reason.urgent", Map.of("complaint", complaint)))
+                .map(reason -> call(turn, reason, true, "nurse.urgent"))
+                .orElseGet(() -> call(turn, texts.say("reason.nurse"), false, "nurse.called"));
     }
 
-    private Reply call(Turn turn, String reason, String sentence) {
-        return Reply.perform(new CallHuman(names.say("role.nurse"), turn.speaker(), reason))
-                .thenSay(sentence);
+    private Reply call(Turn turn, String reason, boolean urgent, String said) {
+        return Reply.perform(new CallHuman(names.say("role.nurse"), turn.speaker(), reason, urgent))
+                .thenSay(texts.say(said));
     }
 
     private Reply light(Turn turn, boolean on) {

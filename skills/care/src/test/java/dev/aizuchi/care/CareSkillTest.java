@@ -27,7 +27,7 @@ final class CareSkillTest {
     @Test
     void calls_a_caregiver_for_the_toilet_and_says_so_only_after_the_call() {
         assertThat(answer("toilet_assist", "ちょっとお手洗い"))
-                .isEqualTo(Reply.perform(new CallHuman("caregiver", ROOM, "お手洗いの介助"))
+                .isEqualTo(Reply.perform(new CallHuman("caregiver", ROOM, "お手洗いの介助", false))
                         .thenSay("はい、職員を呼びました。まいりますので、そのままお待ちください。"));
     }
 
@@ -59,7 +59,7 @@ final class CareSkillTest {
     @Test
     void calls_the_nurse_before_the_first_word() {
         assertThat(answer("call_nurse", "看護師さんを呼んでください"))
-                .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, "ご本人からの呼び出し"))
+                .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, "ご本人からの呼び出し", false))
                         .thenSay("看護師を呼びました。そのままお待ちください。"));
     }
 
@@ -74,14 +74,14 @@ final class CareSkillTest {
     })
     void tells_the_nurse_what_is_urgent_in_the_order_of_the_complaint(String text, String reason) {
         assertThat(answer("call_nurse", text))
-                .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, reason))
+                .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, reason, true))
                         .thenSay("急いで看護師を呼びました。そのままお待ちください。お声は聞こえています。"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"看護師さんを呼んで", "誰か来てほしい", "落ち着いたら看護師さんに来てほしい", "看護師さんと血圧の話がしたい"})
     void takes_a_plain_call_as_not_urgent(String text) {
-        assertThat(answer("call_nurse", text).actions()).containsExactly(new CallHuman("nurse", ROOM, "ご本人からの呼び出し"));
+        assertThat(answer("call_nurse", text).actions()).containsExactly(new CallHuman("nurse", ROOM, "ご本人からの呼び出し", false));
     }
 
     @Test

@@ -1,0 +1,154 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.Journal;
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.robot.Capability.Limit;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.robot.RobotProfile;
+import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioSource;
+import dev.aizuchi.speech.SpeechRecognizer;
+import dev.aizuchi.speech.SpeechSynthesizer;
+import dev.aizuchi.speech.VoiceDetector;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Hold an agent and all that a configuration opened for it; closes them in reverse order. */
+final class AgentRuntime implements AutoCloseable {
+    private final Closer opened = new Closer();
+    private final ConfigFile file;
+    private final AgentConfig config;
+    private final Plugins plugins;
+    private @Nullable Agent agent;
+
+    private AgentRuntime(ConfigFile file, Plugins plugins) {
+        this.file = file;
+        this.config = file.agent();
+        this.plugins = plugins;
+    }
+
+    /** Open everything that the configuration names and start the agent; {@code mute} leaves the voice out. */
+    static AgentRuntime open(
+            ConfigFile file, Plugins plugins, boolean mute, List<Consumer<DialogueEvent>> observers) {
+        AgentRuntime runtime = new AgentRuntime(file, plugins);
+        try {
+            runtime.agent = runtime.start(mute, observers);
+            return runtime;
+        } catch (RuntimeException e) {
+            runtime.close();
+            throw e;
+        }
+    }
+
+    Agent agent() {
+        if (agent == null) {
+            throw new IllegalStateException("open() gives only started agents");
+        }
+        return agent;
+    }
+
+    /** Open the ears and listen on the caller's thread until the sound ends. */
+    void listen() {
+        AgentConfig.Hearing hearing = hearing();
+        try (AudioSource source = plugins.open(file, hearing.source(), "/hearing/source", AudioSource.class)) {
+            listen(source);
+        }
+    }
+
+    /** Listen to a given sound on the caller's thread until it ends. */
+    void listen(AudioSource source) {
+        AgentConfig.Hearing hearing = hearing();
+        try (SpeechRecognizer recognizer =
+                        plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
+                VoiceDetector detector =
+                        plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
+            agent().listen(recognizer, detector, source);
+        }
+    }
+
+    boolean hasEars() {
+        return config.hearing() != null;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
+        Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
+        Agent.Builder builder = Agent.builder(robot, config.site().site())
+                .skills(plugins.skills(file, config.skills()))
+                .lexicon(lexicon(robot.profile()));
+        observers.forEach(builder::observer);
+        Journal journal = journal();
+        if (journal != null) {
+            builder.observer(opened.keep(journal));
+        }
+        AgentConfig.Speaking speaking = config.speaking();
+        if (speaking != null && !mute) {
+            builder.voice(
+                    plugins.open(file, speaking.synthesizer(), "/speaking/synthesizer", SpeechSynthesizer.class),
+                    plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
+        }
+        return opened.keep(builder.start(interpreter()));
+    }
+
+    private Function<List<Interpreter.Intent>, Interpreter> interpreter() {
+        AgentConfig.Use use = config.encoder();
+        if (use == null) {
+            return PhraseInterpreter::of;
+        }
+        TextEncoder encoder = opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
+        return intents -> PhraseInterpreter.of(intents, encoder);
+    }
+
+    private @Nullable Journal journal() {
+        AgentConfig.JournalConfig journal = config.journal();
+        if (journal == null) {
+            return null;
+        }
+        Journal.Settings settings =
+                new Journal.Settings(journal.directory(), journal.maxBytes(), journal.keep(), journal.speechTexts());
+        try {
+            return Journal.open(settings, this::journalFailed);
+        } catch (IOException e) {
+            throw file.error("/journal/directory", "the journal cannot be written: " + e);
+        }
+    }
+
+    private void journalFailed(String message) {
+        Agent running = agent;
+        if (running != null) {
+            running.fault("journal", message);
+        }
+    }
+
+    /** The site's own words, and the places that the robot can drive to. */
+    private Map<String, List<String>> lexicon(RobotProfile profile) {
+        Map<String, List<String>> words = new HashMap<>();
+        profile.capability("navigate")
+                .flatMap(capability -> capability.limit("place"))
+                .filter(limit -> limit instanceof Limit.OneOf)
+                .ifPresent(limit -> words.put("place", ((Limit.OneOf) limit).values()));
+        words.putAll(config.lexicon());
+        return words;
+    }
+
+    private AgentConfig.Hearing hearing() {
+        AgentConfig.Hearing hearing = config.hearing();
+        if (hearing == null) {
+            throw file.error("", "hearing is missing: name a source, a detector and a recognizer");
+        }
+        return hearing;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.speech.AudioException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/** Begin here: parse the command line and run a command. */
+@Command(
+        name = "aizuchi",
+        description = "A dialogue-agent runtime for robots that speak Japanese. Nothing leaves the device.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:it was tried and did not succeed; the message says why",
+            "2:the command line or the configuration is wrong; the message says where"
+        },
+        subcommands = {
+            DemoCommand.class,
+            ChatCommand.class,
+            HearCommand.class,
+            UnderstandCommand.class,
+            RunCommand.class,
+            DoctorCommand.class,
+            ModelsCommand.class,
+            BenchCommand.class,
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** Run the command and end the JVM with its exit code. */
+    public static void main(String[] args) {
+        // Native libraries leave threads behind that would keep the JVM up.
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command");
+    }
+
+    /** An expected failure is told in its own words; anything else is a bug and shows where. */
+    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        boolean wrongInput = e instanceof ConfigException;
+        if (wrongInput || e instanceof CommandException || e instanceof AdapterException || e instanceof AudioException) {
+            command.getErr().println("aizuchi: " + e.getMessage());
+            return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+        }
+        command.getErr().println("aizuchi: a bug; please report it with what follows");
+        e.printStackTrace(command.getErr());
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Read the version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"aizuchi " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

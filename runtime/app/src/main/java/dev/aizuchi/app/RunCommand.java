@@ -1,0 +1,100 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.speech.AudioException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Run the agent of a configuration file until it is ended by Ctrl-C, which stops the robot first. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Run an agent as its configuration file says.",
+            "Ctrl-C stops the robot at once and ends the runtime."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Duration REOPEN = Duration.ofSeconds(2);
+
+    @Option(names = "--config", required = true, paramLabel = "agent.yaml", description = "the configuration")
+    private Path config = Path.of("agent.yaml");
+
+    @Option(names = "--check", description = "open every part, report, and end")
+    private boolean check;
+
+    @Option(names = "--quiet", description = "show no timeline")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Terminal terminal = new Terminal(out, Terminal.wantsColour());
+        Plugins plugins = new Plugins();
+        ConfigFile file = ConfigFile.read(config, Home.here().paths(config.toAbsolutePath().getParent()));
+        List<Consumer<DialogueEvent>> observers =
+                quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
+        try (AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
+            terminal.line("skills    " + plugins.skills(file, file.agent().skills()).stream()
+                    .map(RunCommand::describe)
+                    .collect(Collectors.joining(", ")));
+            terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
+            if (!check) {
+                serve(runtime, terminal);
+            }
+        }
+        return 0;
+    }
+
+    private void serve(AgentRuntime runtime, Terminal terminal) throws InterruptedException {
+        Thread stopFirst = new Thread(() -> {
+            runtime.agent().stop("key");
+            ended.countDown();
+        });
+        Runtime.getRuntime().addShutdownHook(stopFirst);
+        if (runtime.hasEars()) {
+            terminal.line("listening; Ctrl-C stops the robot and ends");
+            listen(runtime);
+        } else {
+            terminal.line("no ears are configured; only the robot's percepts are followed");
+            ended.await();
+        }
+    }
+
+    /** Listen; a device that is lost is told and opened again, for a robot must not go deaf for good at night. */
+    private void listen(AgentRuntime runtime) throws InterruptedException {
+        while (ended.getCount() > 0) {
+            try {
+                runtime.listen();
+                // The sound has ended: a file was heard out. Let what it set going come to its end.
+                runtime.agent().whenIdle(ended::countDown);
+                ended.await();
+            } catch (AudioException e) {
+                runtime.agent().fault("hearing", e.getMessage() + "; trying again");
+                ended.await(REOPEN.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private static String describe(Skill skill) {
+        return skill.spec().name() + " (" + skill.spec().intents().size() + " intents)";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.mqtt.MqttRobotServer;
+import dev.aizuchi.mqtt.MqttSettings;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.RealTime;
+import dev.aizuchi.sim.World;
+import dev.aizuchi.speech.AudioException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Join the whole loop in one process: recorded speech, the real ears, dialogue and gate, the real MQTT adapter, an
+ * embedded broker, and the simulated robot behind it.
+ */
+final class SpokenLoop implements AutoCloseable {
+    private static final String BROKER = "@BROKER@";
+
+    private final Closer closer = new Closer();
+    private final World world = new World(FloorPlan.care(), Instant.now(), 1);
+    private final PlayedMicrophone microphone = new PlayedMicrophone();
+    private final AgentRuntime runtime;
+
+    /**
+     * Start everything.
+     *
+     * @param speed how fast the simulated floor runs
+     * @param mute whether the robot only writes what it says
+     * @param probe wraps the robot where the MQTT adapter meets it, to measure there
+     * @param observers watch the events
+     */
+    SpokenLoop(double speed, boolean mute, UnaryOperator<Robot> probe, List<Consumer<DialogueEvent>> observers) {
+        try {
+            EmbeddedBroker broker = closer.keep(EmbeddedBroker.start(0));
+            closer.keep(MqttRobotServer.start(probe.apply(world.robot()), MqttSettings.of(broker.uri(), "care-1")));
+            closer.keep(RealTime.run(world, speed));
+            ConfigFile file = ConfigFile.of(
+                    "the demo's configuration",
+                    resource("demo/agent.yaml").replace(BROKER, broker.uri().toString()),
+                    Home.here().paths(Home.here().directory()));
+            runtime = closer.keep(AgentRuntime.open(file, new Plugins(), mute, observers));
+            closer.keep(microphone);
+            startListening();
+        } catch (RuntimeException e) {
+            closer.close();
+            throw e;
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    AgentRuntime runtime() {
+        return runtime;
+    }
+
+    /** Let the microphone hear a recording; {@code begun} is told as its first 20 ms are handed over. */
+    void play(short[] samples, Runnable begun) {
+        microphone.play(samples, begun);
+    }
+
+    /** Wait until nothing is played, said or done any more. */
+    boolean awaitQuiet(Duration longest) throws InterruptedException {
+        CountDownLatch quiet = new CountDownLatch(1);
+        runtime.agent().whenIdle(quiet::countDown);
+        return quiet.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+
+    private void startListening() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        runtime.listen(microphone);
+                    } catch (AudioException e) {
+                        runtime.agent().fault("hearing", String.valueOf(e.getMessage()));
+                    }
+                },
+                "audio");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static String resource(String name) {
+        try (InputStream in = SpokenLoop.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

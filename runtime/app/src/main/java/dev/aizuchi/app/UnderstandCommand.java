@@ -1,0 +1,146 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.TestAgent;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Understand sentences from standard input, each in a dialogue of its own, with the robot simulated. */
+@Command(
+        name = "understand",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Understand sentences: JSON lines in, JSON lines out.",
+            "In:  {\"id\",\"utterance\",\"domain\"?,\"context\"?}, context being what the robot had just said.",
+            "Out: {\"id\",\"behaviour\",\"action\"?,\"slots\",\"say\",\"skill\",\"confidence\",\"ms\"}."
+        })
+final class UnderstandCommand implements Callable<Integer> {
+    @Option(
+            names = "--no-encoder",
+            description = "match by words alone, without the encoder model")
+    private boolean noEncoder;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Override
+    public Integer call() throws IOException {
+        List<Skill> skills = new Plugins().skills();
+        PrintWriter out = spec.commandLine().getOut();
+        boolean allWell = true;
+        try (Closer closer = new Closer()) {
+            Interpreters interpreters = new Interpreters(noEncoder ? null : closer.keep(Home.here().encoder()));
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            int number = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    ObjectNode answer = answer(line, number, skills, interpreters);
+                    allWell &= !answer.has("error");
+                    out.println(answer);
+                    out.flush();
+                }
+            }
+        }
+        return allWell ? 0 : 1;
+    }
+
+    private ObjectNode answer(String line, int number, List<Skill> skills, Interpreters interpreters) {
+        JsonNode question;
+        try {
+            question = mapper.readTree(line);
+        } catch (JsonProcessingException e) {
+            return error(mapper.createObjectNode(), "line " + number + " is not JSON: " + e.getOriginalMessage());
+        }
+        ObjectNode answer = mapper.createObjectNode();
+        if (question.has("id")) {
+            answer.set("id", question.get("id"));
+        }
+        if (!question.path("utterance").isTextual()) {
+            return error(answer, "line " + number + " has no text \"utterance\"");
+        }
+        long begun = System.nanoTime();
+        List<DialogueEvent> events;
+        try (TestAgent agent = TestAgent.on(
+                Scenario.Setup.usual(), skills, interpreters::of, question.path("context").asText(""))) {
+            events = agent.hears(question.get("utterance").asText()).events();
+        }
+        return fill(answer, events, (System.nanoTime() - begun) / 1_000_000.0);
+    }
+
+    private ObjectNode fill(ObjectNode answer, List<DialogueEvent> events, double millis) {
+        answer.put("behaviour", Behaviour.of(events).wireName());
+        Behaviour.action(events).ifPresent(action -> answer.put("action", action));
+        ObjectNode slots = answer.putObject("slots");
+        answer.put("say", said(events));
+        events.stream()
+                .filter(event -> event instanceof DialogueEvent.Understood)
+                .map(event -> (DialogueEvent.Understood) event)
+                .reduce((first, second) -> second)
+                .ifPresent(understood -> {
+                    understood.slots().forEach(slots::put);
+                    answer.put("skill", understood.skill());
+                    answer.put("confidence", Math.round(understood.confidence() * 1_000) / 1_000.0);
+                });
+        answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
+        return answer;
+    }
+
+    private static String said(List<DialogueEvent> events) {
+        return events.stream()
+                .flatMap(event -> {
+                    if (event instanceof DialogueEvent.Said said) {
+                        return Stream.of(said.text());
+                    }
+                    return event instanceof DialogueEvent.Asked asked ? Stream.of(asked.text()) : Stream.empty();
+                })
+                .collect(Collectors.joining());
+    }
+
+    private static ObjectNode error(ObjectNode answer, String message) {
+        return answer.put("error", message);
+    }
+
+    /** Learn the phrases once, not anew for each line. */
+    private static final class Interpreters {
+        private final @Nullable TextEncoder encoder;
+        private final AtomicReference<@Nullable Interpreter> learnt = new AtomicReference<>();
+
+        Interpreters(@Nullable TextEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        Interpreter of(List<Interpreter.Intent> intents) {
+            Interpreter known = learnt.get();
+            if (known == null) {
+                known = encoder == null ? PhraseInterpreter.of(intents) : PhraseInterpreter.of(intents, encoder);
+                learnt.set(known);
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.aizuchi.app;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyBeAccessedByClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.aizuchi.robot.Robot;
+
+/** Say as a test which way the arrows point. */
+@AnalyzeClasses(packages = "dev.aizuchi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] API = {
+        "dev.aizuchi.event..",
+        "dev.aizuchi.skill..",
+        "dev.aizuchi.robot..",
+        "dev.aizuchi.speech..",
+        "dev.aizuchi.language..",
+        "dev.aizuchi.plugin.."
+    };
+    private static final String[] ADAPTERS = {
+        "dev.aizuchi.audio..",
+        "dev.aizuchi.broker..",
+        "dev.aizuchi.mqtt..",
+        "dev.aizuchi.onnx..",
+        "dev.aizuchi.voice..",
+        "dev.aizuchi.vosk.."
+    };
+    private static final String[] SKILLS = {"dev.aizuchi.care..", "dev.aizuchi.conversation.."};
+
+    @ArchTest
+    static final ArchRule the_api_stands_alone = classes()
+            .that()
+            .resideInAnyPackage(API)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(API).or(resideInAnyPackage("java..", "org.jspecify..")));
+
+    @ArchTest
+    static final ArchRule skills_see_the_api_alone = classes()
+            .that()
+            .resideInAnyPackage(SKILLS)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(API)
+                    .or(resideInAnyPackage(SKILLS))
+                    .or(resideInAnyPackage("java..", "org.jspecify..", "dev.aizuchi.japanese..")));
+
+    @ArchTest
+    static final ArchRule adapters_see_neither_engine_nor_skills = noClasses()
+            .that()
+            .resideInAnyPackage(ADAPTERS)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "dev.aizuchi.core..", "dev.aizuchi.app..", "dev.aizuchi.models..", "dev.aizuchi.sim..")
+                    .or(resideInAnyPackage(SKILLS)));
+
+    @ArchTest
+    static final ArchRule adapters_do_not_see_each_other = slices()
+            .matching("dev.aizuchi.(audio|broker|mqtt|onnx|voice|vosk)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule the_engine_sees_no_adapter_and_no_skill = noClasses()
+            .that()
+            .resideInAPackage("dev.aizuchi.core..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ADAPTERS)
+                    .or(resideInAnyPackage(SKILLS))
+                    .or(resideInAnyPackage("dev.aizuchi.sim..", "dev.aizuchi.models..", "dev.aizuchi.app..")));
+
+    @ArchTest
+    static final ArchRule the_world_sees_the_api_alone = classes()
+            .that()
+            .resideInAPackage("dev.aizuchi.sim..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(API)
+                    .or(resideInAnyPackage("java..", "org.jspecify..", "dev.aizuchi.sim..")));
+
+    @ArchTest
+    static final ArchRule the_models_see_the_jdk_alone = classes()
+            .that()
+            .resideInAPackage("dev.aizuchi.models..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "dev.aizuchi.models.."));
+
+    @ArchTest
+    static final ArchRule nobody_sees_the_app = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aizuchi.app..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.aizuchi.app.."));
+
+    /** The gate's strength: in the engine there is one caller. The robot's side of a transport performs for its robot. */
+    @ArchTest
+    static final ArchRule only_actuation_commands_the_robot = methods()
+            .that()
+            .areDeclaredIn(Robot.class)
+            .and()
+            .haveName("perform")
+            .should(onlyBeAccessedByClassesThat(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Actuation")
+                            .or(resideInAnyPackage("dev.aizuchi.mqtt..", "dev.aizuchi.testkit.."))
+                            .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Watched")))
+                    .as("only be called by Actuation"));
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("dev.aizuchi.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Processor|Handler|Context)");
+
+    @ArchTest
+    static final ArchRule only_the_app_prints = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aizuchi.app..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+}

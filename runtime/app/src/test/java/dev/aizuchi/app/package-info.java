@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.app;
+
+import org.jspecify.annotations.NullMarked;
