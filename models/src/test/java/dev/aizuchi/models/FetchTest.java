@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -32,8 +33,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class FetchTest {
     private static final byte[] WEIGHTS = bytes(200_000);
     private static final byte[] OTHERS = bytes(200_001);
@@ -171,6 +174,22 @@ class FetchTest {
             Path path = fetch(plain(server.uri("/weights.bin")), QUICK);
 
             assertThat(server.requests()).extracting(Request::from).containsExactly(0, 50_000, 0);
+            assertThat(path.resolve("model.bin")).hasBinaryContent(WEIGHTS);
+        }
+    }
+
+    @Test
+    void goes_on_when_the_server_hands_out_less_than_asked_for() {
+        TestServer.Answer piece = (request, connection) -> {
+            int from = request.from();
+            String headers =
+                    "Content-Range: bytes " + from + "-" + (from + 49_999) + "/200000\r\nContent-Length: 50000";
+            TestServer.write(
+                    connection, "206 Partial Content", headers, Arrays.copyOfRange(WEIGHTS, from, from + 50_000));
+        };
+        try (TestServer server = new TestServer(cutAfter(50_000, WEIGHTS, V1), piece)) {
+            Path path = fetch(plain(server.uri("/weights.bin")), QUICK);
+
             assertThat(path.resolve("model.bin")).hasBinaryContent(WEIGHTS);
         }
     }

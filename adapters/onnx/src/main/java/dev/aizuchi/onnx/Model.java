@@ -35,13 +35,8 @@ final class Model implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new AdapterException("the model file " + file + " is missing; " + cure(id));
         }
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            OrtEnvironment environment = OrtEnvironment.getEnvironment();
-            environment.setTelemetry(false);
-            return new Model(environment, environment.createSession(file.toString(), options), file.toString());
+        try {
+            return DeepStack.call(() -> open(file));
         } catch (OrtException e) {
             throw new AdapterException("the model file " + file + " cannot be loaded; it is damaged. " + cure(id), e);
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
@@ -52,6 +47,17 @@ final class Model implements AutoCloseable {
                             + ", which must allow programs to run, or name a folder that holds it by"
                             + " -Donnxruntime.native.path",
                     e);
+        }
+    }
+
+    private static Model open(Path file) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            environment.setTelemetry(false);
+            return new Model(environment, environment.createSession(file.toString(), options), file.toString());
         }
     }
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Play recorded commands and stop words to the whole loop in real time and measure it.",
-            "command_ms: end of speech → first command at the robot's end of MQTT, the wait for the end of the turn",
-            "included; stop_ms: end of the stop word → the robot stands; understanding_ms: the interpreter alone."
+            "command_ms: end of speech → first command at the robot's end of MQTT, with the wait for the turn's end.",
+            "stop_ms: end of the stop word → the robot stands. understanding_ms: the interpreter alone."
         })
 final class BenchLoopCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(8);

@@ -1,5 +1,7 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.models.Suggestion;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -109,7 +111,7 @@ final class ConfigFile {
         if (e instanceof PropertyBindingException unknown) {
             Collection<Object> known = unknown.getKnownPropertyIds() == null ? List.of() : unknown.getKnownPropertyIds();
             return "unknown key " + unknown.getPropertyName()
-                    + DidYouMean.hint(
+                    + Suggestion.hint(
                             unknown.getPropertyName(),
                             known.stream().map(Object::toString).toList());
         }

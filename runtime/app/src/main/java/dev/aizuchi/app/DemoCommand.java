@@ -1,5 +1,7 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.models.Suggestion;
+
 import dev.aizuchi.app.Scene.Line;
 import dev.aizuchi.app.Terminal.Tone;
 import dev.aizuchi.event.DialogueEvent;
@@ -26,8 +28,9 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Show the main job in this terminal: recorded speech is heard, understood, judged and carried out",
-            "by a simulated care robot behind a real MQTT broker. Ends by itself with a summary."
+            "Show the main job: recorded speech moves a simulated care robot.",
+            "It is heard by Vosk, understood, answered by a skill, judged by the gate and sent over MQTT through a",
+            "broker in this process. Ends by itself with a summary."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_SCENE_PART = Duration.ofMinutes(3);
@@ -86,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
                 .findFirst()
                 .map(List::of)
                 .orElseThrow(() -> new ConfigException("no scene " + scene
-                        + DidYouMean.hint(scene, all.stream().map(Scene::name).toList())));
+                        + Suggestion.hint(scene, all.stream().map(Scene::name).toList())));
     }
 
     /** Play a scene; give what did not come as expected. */

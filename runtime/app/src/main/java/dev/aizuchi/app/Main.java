@@ -1,5 +1,6 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.models.ModelException;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
 import picocli.CommandLine;
@@ -54,7 +55,11 @@ public final class Main implements Runnable {
     /** An expected failure is told in its own words; anything else is a bug and shows where. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
         boolean wrongInput = e instanceof ConfigException;
-        if (wrongInput || e instanceof CommandException || e instanceof AdapterException || e instanceof AudioException) {
+        if (wrongInput
+                || e instanceof CommandException
+                || e instanceof ModelException
+                || e instanceof AdapterException
+                || e instanceof AudioException) {
             command.getErr().println("aizuchi: " + e.getMessage());
             return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         }

@@ -1,5 +1,7 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.models.Suggestion;
+
 import dev.aizuchi.app.AgentConfig.Use;
 import dev.aizuchi.plugin.AdapterProvider;
 import dev.aizuchi.skill.Skill;
@@ -45,7 +47,7 @@ final class Plugins {
             throw file.error(
                     path + "/use",
                     "no adapter " + use.use() + " for " + port.getSimpleName()
-                            + DidYouMean.hint(use.use(), names(port)));
+                            + Suggestion.hint(use.use(), names(port)));
         }
         return port.cast(open(file, use, path, provider));
     }
@@ -74,7 +76,7 @@ final class Plugins {
         for (String name : names) {
             Skill skill = skills.get(name);
             if (skill == null) {
-                throw file.error("/skills", "no skill " + name + DidYouMean.hint(name, skills.keySet()));
+                throw file.error("/skills", "no skill " + name + Suggestion.hint(name, skills.keySet()));
             }
             chosen.add(skill);
         }

@@ -44,7 +44,7 @@ final class SpokenLoop implements AutoCloseable {
     SpokenLoop(double speed, boolean mute, UnaryOperator<Robot> probe, List<Consumer<DialogueEvent>> observers) {
         try {
             EmbeddedBroker broker = closer.keep(EmbeddedBroker.start(0));
-            closer.keep(MqttRobotServer.start(probe.apply(world.robot()), MqttSettings.of(broker.uri(), "care-1")));
+            closer.keep(MqttRobotServer.start(MqttSettings.of(broker.uri(), "care-1"), probe.apply(world.robot())));
             closer.keep(RealTime.run(world, speed));
             ConfigFile file = ConfigFile.of(
                     "the demo's configuration",

@@ -1,0 +1,173 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.app.Terminal.Tone;
+import dev.aizuchi.audio.AudioDevices;
+import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.models.ModelStatus;
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.speech.SpeechRecognizer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Check what this machine has, and say how to get what is missing. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Check Java, models, recogniser, encoder, broker and audio devices.",
+            "What is missing but not needed is a note; exit code 1 only when something needed is broken."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int JAVA = 17;
+
+    @Option(names = "--broker", paramLabel = "tcp://HOST:PORT", description = "also check this broker")
+    private @Nullable URI broker;
+
+    @Option(names = "--json", description = "one JSON object a line")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** How a check ended. */
+    private enum State {
+        GOOD(Tone.ROBOT, "✓"),
+        NOTE(Tone.WARNING, "·"),
+        BROKEN(Tone.ERROR, "✗");
+
+        private final Tone tone;
+        private final String sign;
+
+        State(Tone tone, String sign) {
+            this.tone = tone;
+            this.sign = sign;
+        }
+    }
+
+    private record Finding(String what, State state, String detail) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        Home home = Home.here();
+        java();
+        models(home);
+        opens("recogniser", () -> home.recognizer("starter-ja"), SpeechRecognizer.class);
+        opens("encoder", home::encoder, TextEncoder.class);
+        opens("embedded broker", () -> EmbeddedBroker.start(0), EmbeddedBroker.class);
+        if (broker != null) {
+            broker(broker);
+        }
+        audio();
+        voice();
+        return findings.stream().anyMatch(finding -> finding.state == State.BROKEN) ? 1 : 0;
+    }
+
+    private void java() {
+        int version = Runtime.version().feature();
+        tell(new Finding(
+                "java",
+                version >= JAVA ? State.GOOD : State.BROKEN,
+                Runtime.version() + (version >= JAVA ? "" : "; install a JDK 17 or newer")));
+    }
+
+    private void models(Home home) {
+        for (ModelStatus status : home.models().list()) {
+            String id = status.entry().id();
+            boolean damaged = status.state() == ModelStatus.State.CORRUPT;
+            tell(new Finding(
+                    "model " + id,
+                    status.usable() ? State.GOOD : damaged ? State.BROKEN : State.NOTE,
+                    status.usable()
+                            ? status.state().name().toLowerCase(Locale.ROOT)
+                            : (damaged ? "damaged" : "not here") + "; ./aizuchi models fetch " + id));
+        }
+    }
+
+    /** Try the real thing: a native library that does not load shows only then. */
+    private void opens(String what, Supplier<? extends AutoCloseable> opening, Class<?> port) {
+        long begun = System.nanoTime();
+        try (AutoCloseable opened = opening.get()) {
+            long millis = (System.nanoTime() - begun) / 1_000_000;
+            tell(new Finding(what, State.GOOD, opened.getClass().getSimpleName() + " opens in " + millis + " ms"));
+        } catch (Exception | LinkageError e) {
+            tell(new Finding(what, State.BROKEN, port.getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    private void broker(URI address) {
+        if (address.getHost() == null || address.getPort() < 0) {
+            tell(new Finding("broker", State.BROKEN, address + " is no address; write tcp://HOST:PORT"));
+            return;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
+            tell(new Finding("broker", State.GOOD, address + " accepts connections"));
+        } catch (IOException e) {
+            tell(new Finding("broker", State.BROKEN, address + ": " + e.getMessage() + "; start it or mend the address"));
+        }
+    }
+
+    private void audio() {
+        AudioDevices devices = AudioDevices.list();
+        tell(new Finding(
+                "microphone",
+                devices.inputs().isEmpty() ? State.NOTE : State.GOOD,
+                devices.inputs().isEmpty()
+                        ? "none; the demo plays recordings, `run` can hear a WAV file"
+                        : String.join(", ", devices.inputs())));
+        tell(new Finding(
+                "loudspeaker",
+                devices.outputs().isEmpty() ? State.NOTE : State.GOOD,
+                devices.outputs().isEmpty() ? "none; answers are written" : String.join(", ", devices.outputs())));
+    }
+
+    private void voice() {
+        ConfigFile file = ConfigFile.of(
+                "doctor", SpokenLoop.resource("demo/agent.yaml"), Home.here().paths(Path.of("")));
+        AgentConfig.Speaking speaking = file.agent().speaking();
+        if (speaking == null) {
+            return;
+        }
+        try (var voice = new Plugins()
+                .open(file, speaking.synthesizer(), "/speaking/synthesizer", dev.aizuchi.speech.SpeechSynthesizer.class)) {
+            tell(new Finding("voice", State.GOOD, speaking.synthesizer().use() + ": " + voice.getClass().getSimpleName()));
+        } catch (AdapterException e) {
+            tell(new Finding("voice", State.NOTE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void tell(Finding finding) {
+        findings.add(finding);
+        if (json) {
+            ObjectNode line = new ObjectMapper().createObjectNode();
+            line.put("check", finding.what);
+            line.put("state", finding.state.name().toLowerCase(Locale.ROOT));
+            line.put("detail", finding.detail);
+            spec.commandLine().getOut().println(line);
+            spec.commandLine().getOut().flush();
+            return;
+        }
+        Terminal terminal = new Terminal(spec.commandLine().getOut(), Terminal.wantsColour());
+        terminal.line(terminal.paint(finding.state.tone, finding.state.sign)
+                + String.format(Locale.ROOT, " %-20s %s", finding.what, finding.detail));
+    }
+}

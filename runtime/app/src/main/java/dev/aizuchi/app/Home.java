@@ -1,0 +1,107 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.audio.WavFile;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.models.ModelCatalogue;
+import dev.aizuchi.models.ModelStatus;
+import dev.aizuchi.models.ModelStore;
+import dev.aizuchi.models.StoreLocation;
+import dev.aizuchi.onnx.OnnxTextEncoder;
+import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.speech.SpeechRecognizer;
+import dev.aizuchi.vosk.VoskRecognizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/**
+ * Know where the product lies, and its models.
+ *
+ * @param directory the product's own directory, which holds {@code models}
+ */
+record Home(Path directory) {
+    private static final String MODEL = "model:";
+
+    /** Take the directory that the start script names, else the nearest one above that holds the models. */
+    static Home here() {
+        String named = System.getProperty("aizuchi.home", "");
+        if (!named.isEmpty()) {
+            return new Home(Path.of(named).toAbsolutePath());
+        }
+        Path start = Path.of("").toAbsolutePath();
+        for (Path at = start; at != null; at = at.getParent()) {
+            if (Files.isDirectory(at.resolve("models/starter-ja"))) {
+                return new Home(at);
+            }
+        }
+        throw new ConfigException("the product's directory is not above " + start
+                + ": start by the script aizuchi, or name it by -Daizuchi.home=DIR");
+    }
+
+    ModelStore models() {
+        return models(ModelCatalogue.bundled());
+    }
+
+    ModelStore models(ModelCatalogue catalogue) {
+        return new ModelStore(
+                catalogue,
+                StoreLocation.of(
+                        System.getenv(), Path.of(System.getProperty("user.home")), directory.resolve("models")));
+    }
+
+    /**
+     * Turn a written path into a real one: {@code model:ID} into the model's folder, others relative to a directory.
+     *
+     * <p>A model that is not there gives the folder where it would be; the adapter that needs it says how to get it.
+     */
+    Function<String, Path> paths(Path base) {
+        return written -> written.startsWith(MODEL)
+                ? folder(written.substring(MODEL.length()))
+                : base.resolve(written).normalize();
+    }
+
+    TextEncoder encoder() {
+        return OnnxTextEncoder.open(models().path("encoder-ja"));
+    }
+
+    /** Open a recogniser on a model id or on a directory of one's own. */
+    SpeechRecognizer recognizer(String idOrDirectory) {
+        Path own = Path.of(idOrDirectory);
+        return VoskRecognizer.open(Files.isDirectory(own) ? own : models().path(idOrDirectory));
+    }
+
+    /** Read a recording as 16 kHz. */
+    static AudioClip wav(Path file) {
+        return WavFile.read(file);
+    }
+
+    /** Read a recording that came in the jar. */
+    static AudioClip wavResource(String name) {
+        try (InputStream in = Home.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            Path copy = Files.createTempFile("aizuchi", ".wav");
+            try {
+                Files.write(copy, in.readAllBytes());
+                return WavFile.read(copy);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder(String id) {
+        ModelCatalogue.bundled().entry(id);
+        return models().list().stream()
+                .filter(status -> status.entry().id().equals(id))
+                .map(ModelStatus::folder)
+                .findFirst()
+                .orElseThrow();
+    }
+}
