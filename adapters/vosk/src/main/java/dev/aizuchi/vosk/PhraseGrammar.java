@@ -1,0 +1,63 @@
+package dev.aizuchi.vosk;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Hold the phrases to expect in the words of one model.
+ *
+ * @param sentences phrases in the model's words, a blank between words
+ * @param leftOut phrases that the model has no words for, and those with a {hole} left
+ */
+record PhraseGrammar(List<String> sentences, List<String> leftOut) {
+    /** What a model writes for sound that fits none of its words. */
+    static final String UNKNOWN = "[unk]";
+
+    private static final Pattern HOLE = Pattern.compile("[{}]");
+    private static final Pattern UNSPOKEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    PhraseGrammar {
+        sentences = List.copyOf(sentences);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    static PhraseGrammar of(List<String> phrases, WordSplitter splitter) {
+        Set<String> sentences = new LinkedHashSet<>();
+        List<String> leftOut = new ArrayList<>();
+        for (String phrase : new LinkedHashSet<>(phrases)) {
+            Optional<String> sentence = HOLE.matcher(phrase).find() ? Optional.empty() : sentence(phrase, splitter);
+            sentence.ifPresentOrElse(sentences::add, () -> leftOut.add(phrase));
+        }
+        return new PhraseGrammar(List.copyOf(sentences), leftOut);
+    }
+
+    private static Optional<String> sentence(String phrase, WordSplitter splitter) {
+        List<String> words = new ArrayList<>();
+        // Words do not reach over a comma or a blank.
+        for (String part : UNSPOKEN.split(Normalizer.normalize(phrase, Normalizer.Form.NFKC), -1)) {
+            Optional<List<String>> split = splitter.split(part);
+            if (split.isEmpty()) {
+                return Optional.empty();
+            }
+            words.addAll(split.get());
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", words));
+    }
+
+    boolean isEmpty() {
+        return sentences.isEmpty();
+    }
+
+    /** Write as Vosk reads it; letters and digits need no escapes. */
+    String toJson() {
+        return sentences.stream()
+                .map(sentence -> '"' + sentence + '"')
+                .collect(Collectors.joining(",", "[", ",\"" + UNKNOWN + "\"]"));
+    }
+}

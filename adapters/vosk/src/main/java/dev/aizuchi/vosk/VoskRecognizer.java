@@ -1,0 +1,130 @@
+package dev.aizuchi.vosk;
+
+import com.sun.jna.Pointer;
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.SpeechRecognizer;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognise speech with a Vosk model; callable from any thread, each session by one.
+ *
+ * <p>Sessions hold the model too: it leaves memory when this and all of them are closed.
+ */
+public final class VoskRecognizer implements SpeechRecognizer {
+    /** Hypotheses of a recognition when nothing else is asked for. */
+    public static final int USUAL_ALTERNATIVES = 3;
+
+    private static final System.Logger LOG = System.getLogger(VoskRecognizer.class.getName());
+    /** Phrases that are named when the model lacks their words; the rest are counted. */
+    private static final int NAMED = 5;
+
+    private final VoskLibrary vosk;
+    private final ModelDirectory directory;
+    private final int alternatives;
+    private @Nullable Pointer model;
+    /** The last grammar, since a listener asks for the same one again and again. */
+    private List<String> lastPhrases = List.of();
+
+    private PhraseGrammar lastGrammar = new PhraseGrammar(List.of(), List.of());
+
+    private VoskRecognizer(VoskLibrary vosk, ModelDirectory directory, Pointer model, int alternatives) {
+        this.vosk = vosk;
+        this.directory = directory;
+        this.model = model;
+        this.alternatives = alternatives;
+    }
+
+    /**
+     * Load a model, with {@value #USUAL_ALTERNATIVES} hypotheses a recognition; takes from a tenth of a second to a
+     * few.
+     *
+     * @param modelDirectory of a Vosk model, as it is unpacked
+     * @throws AdapterException when it is missing, incomplete or damaged; the message names the path and the cure
+     */
+    public static VoskRecognizer open(Path modelDirectory) {
+        return open(modelDirectory, USUAL_ALTERNATIVES);
+    }
+
+    /**
+     * Load a model.
+     *
+     * @param modelDirectory of a Vosk model, as it is unpacked
+     * @param alternatives most hypotheses of a recognition, from 1 to 10
+     * @throws AdapterException when it is missing, incomplete or damaged; the message names the path and the cure
+     */
+    public static VoskRecognizer open(Path modelDirectory, int alternatives) {
+        checkAlternatives(alternatives);
+        ModelDirectory directory = ModelDirectory.checked(modelDirectory);
+        VoskLibrary vosk = VoskLibrary.load();
+        Pointer model = vosk.vosk_model_new(directory.path().toString());
+        if (model == null) {
+            throw directory.error("Vosk cannot load it; a file is damaged or of another version");
+        }
+        return new VoskRecognizer(vosk, directory, model, alternatives);
+    }
+
+    @Override
+    public synchronized Session open(List<String> phrases) {
+        if (model == null) {
+            throw new IllegalStateException("the recogniser is closed");
+        }
+        PhraseGrammar grammar = grammar(model, phrases);
+        Pointer recognizer = grammar.isEmpty()
+                ? vosk.vosk_recognizer_new(model, AudioFrame.SAMPLE_RATE)
+                : vosk.vosk_recognizer_new_grm(model, AudioFrame.SAMPLE_RATE, grammar.toJson());
+        if (recognizer == null) {
+            throw directory.error("Vosk cannot begin to listen with it");
+        }
+        return new VoskSession(vosk, recognizer, alternatives);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (model != null) {
+            vosk.vosk_model_free(model);
+            model = null;
+        }
+    }
+
+    static void checkAlternatives(int alternatives) {
+        if (alternatives < 1 || alternatives > VoskResult.ASKED) {
+            throw new IllegalArgumentException(
+                    "alternatives must be from 1 to " + VoskResult.ASKED + ", but is " + alternatives);
+        }
+    }
+
+    private PhraseGrammar grammar(Pointer loaded, List<String> phrases) {
+        if (!phrases.equals(lastPhrases)) {
+            lastPhrases = List.copyOf(phrases);
+            WordSplitter splitter = new WordSplitter(word -> vosk.vosk_model_find_word(loaded, word) >= 0);
+            lastGrammar = directory.takesPhrases()
+                    ? PhraseGrammar.of(lastPhrases, splitter)
+                    : new PhraseGrammar(List.of(), List.of());
+            tellLeftOut();
+        }
+        return lastGrammar;
+    }
+
+    private void tellLeftOut() {
+        if (!directory.takesPhrases()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} has a fixed graph: the {1} phrases to expect are ignored",
+                    directory.path(),
+                    lastPhrases.size());
+        } else if (!lastGrammar.leftOut().isEmpty()) {
+            List<String> leftOut = lastGrammar.leftOut();
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} has no words for {1} of {2} phrases, which it will not hear: {3}{4}; see models/starter-ja/README.md",
+                    directory.path(),
+                    leftOut.size(),
+                    lastPhrases.size(),
+                    String.join(", ", leftOut.subList(0, Math.min(NAMED, leftOut.size()))),
+                    leftOut.size() > NAMED ? ", …" : "");
+        }
+    }
+}
