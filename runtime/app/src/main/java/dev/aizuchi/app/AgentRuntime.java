@@ -37,8 +37,7 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     /** Open everything that the configuration names and start the agent; {@code mute} leaves the voice out. */
-    static AgentRuntime open(
-            ConfigFile file, Plugins plugins, boolean mute, List<Consumer<DialogueEvent>> observers) {
+    static AgentRuntime open(ConfigFile file, Plugins plugins, boolean mute, List<Consumer<DialogueEvent>> observers) {
         AgentRuntime runtime = new AgentRuntime(file, plugins);
         try {
             runtime.agent = runtime.start(mute, observers);

@@ -19,6 +19,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                new CommandLine(spec), "name what to measure: " + String.join(", ", spec.subcommands().keySet()));
+                new CommandLine(spec),
+                "name what to measure: " + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -14,7 +14,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measure the spoken loop: from a voice's end to the first command at the robot, and from a stop word to standstill. */
+/**
+ * Measure the spoken loop: from a voice's end to the first command at the robot, and from a stop word to standstill.
+ */
 @Command(
         name = "loop",
         mixinStandardHelpOptions = true,
@@ -100,7 +102,8 @@ final class BenchLoopCommand implements Callable<Integer> {
     }
 
     private void note(DialogueEvent event) {
-        if (event instanceof DialogueEvent.Understood understood && !understood.intent().isEmpty()) {
+        if (event instanceof DialogueEvent.Understood understood
+                && !understood.intent().isEmpty()) {
             understandingMillis.add(understood.took().toNanos() / 1e6);
         } else if (event instanceof DialogueEvent.Heard heard && !heard.took().isZero()) {
             waitMillis.add(heard.took().toNanos() / 1e6);
@@ -120,9 +123,10 @@ final class BenchLoopCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(report);
             return;
         }
-        report.properties().forEach(field -> spec.commandLine()
-                .getOut()
-                .println(String.format(Locale.ROOT, "%-24s %s", field.getKey(), field.getValue())));
+        report.properties()
+                .forEach(field -> spec.commandLine()
+                        .getOut()
+                        .println(String.format(Locale.ROOT, "%-24s %s", field.getKey(), field.getValue())));
     }
 
     private static void put(ObjectNode report, String name, List<Double> values) {

@@ -23,7 +23,7 @@ record BenchRecording(String file, String intent, long endOfSpeechMillis) {
         List<BenchRecording> commands = new ArrayList<>();
         List<BenchRecording> stops = new ArrayList<>();
         SpokenLoop.resource("bench/index.tsv").lines().skip(1).forEach(line -> {
-            String[] fields = line.split("\t");
+            String[] fields = line.split("\t", -1);
             BenchRecording recording = new BenchRecording(fields[FILE], fields[INTENT], Long.parseLong(fields[END]));
             List<BenchRecording> kind = recording.isStop() ? stops : commands;
             if (kind.size() < limit) {

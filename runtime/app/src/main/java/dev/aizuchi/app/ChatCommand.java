@@ -44,8 +44,8 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Skill> skills = new Plugins().skills();
         try (Closer closer = new Closer()) {
-            org.jline.terminal.Terminal screen =
-                    closer.keep(TerminalBuilder.builder().system(true).dumb(true).build());
+            org.jline.terminal.Terminal screen = closer.keep(
+                    TerminalBuilder.builder().system(true).dumb(true).build());
             LineReader reader = reader(screen, skills);
             World world = new World(FloorPlan.care(), Instant.now(), 1);
             Site site = new Site(

@@ -1,7 +1,5 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.models.Suggestion;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -10,20 +8,21 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.aizuchi.app.AgentConfig.Use;
+import dev.aizuchi.models.Suggestion;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,6 +93,7 @@ final class ConfigFile {
     }
 
     private <C> C bind(JsonNode node, String path, Class<C> record) {
+        checkKeys(node, path, record);
         try {
             return mapper.treeToValue(node, record);
         } catch (JsonMappingException e) {
@@ -101,22 +101,35 @@ final class ConfigFile {
                     + e.getPath().stream()
                             .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                             .collect(Collectors.joining());
-            throw new ConfigException(where(at) + ": " + explain(e), e);
+            Throwable cause = e.getCause();
+            String why = cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
+            throw new ConfigException(where(at) + ": " + why, e);
         } catch (JsonProcessingException e) {
             throw new ConfigException(where(path) + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    private static String explain(JsonMappingException e) {
-        if (e instanceof PropertyBindingException unknown) {
-            Collection<Object> known = unknown.getKnownPropertyIds() == null ? List.of() : unknown.getKnownPropertyIds();
-            return "unknown key " + unknown.getPropertyName()
-                    + Suggestion.hint(
-                            unknown.getPropertyName(),
-                            known.stream().map(Object::toString).toList());
+    /** Look for misspelt keys first: the mapper would rather complain of the key that is missing in their place. */
+    private void checkKeys(JsonNode node, String path, Class<?> record) {
+        Map<String, Class<?>> known = new LinkedHashMap<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            known.put(kebab(component.getName()), component.getType());
         }
-        Throwable cause = e.getCause();
-        return cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
+        node.properties().forEach(field -> {
+            String at = path + "/" + field.getKey();
+            Class<?> type = known.get(field.getKey());
+            if (type == null) {
+                throw new ConfigException(where(at) + ": unknown key " + field.getKey()
+                        + Suggestion.hint(field.getKey(), known.keySet()));
+            }
+            if (type.isRecord() && field.getValue().isObject()) {
+                checkKeys(field.getValue(), at, type);
+            }
+        });
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private String where(String path) {
@@ -124,7 +137,8 @@ final class ConfigFile {
         while (!lines.containsKey(known) && known.contains("/")) {
             known = known.substring(0, known.lastIndexOf('/'));
         }
-        return name + ":" + lines.getOrDefault(known, 1) + (path.isEmpty() ? "" : ": " + path.substring(1).replace('/', '.'));
+        return name + ":" + lines.getOrDefault(known, 1)
+                + (path.isEmpty() ? "" : ": " + path.substring(1).replace('/', '.'));
     }
 
     private void noteLines(String text) throws IOException {

@@ -1,10 +1,9 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.models.Suggestion;
-
 import dev.aizuchi.app.Scene.Line;
 import dev.aizuchi.app.Terminal.Tone;
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.speech.AudioClip;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,15 +80,16 @@ final class DemoCommand implements Callable<Integer> {
             return List.of(Scene.of(wav));
         }
         List<Scene> all = Scene.all();
-        if (scene == null) {
+        String chosen = scene;
+        if (chosen == null) {
             return all;
         }
         return all.stream()
-                .filter(each -> each.name().equals(scene))
+                .filter(each -> each.name().equals(chosen))
                 .findFirst()
                 .map(List::of)
-                .orElseThrow(() -> new ConfigException("no scene " + scene
-                        + Suggestion.hint(scene, all.stream().map(Scene::name).toList())));
+                .orElseThrow(() -> new ConfigException("no scene " + chosen
+                        + Suggestion.hint(chosen, all.stream().map(Scene::name).toList())));
     }
 
     /** Play a scene; give what did not come as expected. */
@@ -110,10 +110,19 @@ final class DemoCommand implements Callable<Integer> {
             }
             boolean nextCutsIn = i + 1 < lines.size() && lines.get(i + 1).after() != null;
             if (!nextCutsIn && !loop.awaitQuiet(LONGEST_SCENE_PART)) {
-                failures.add(played.name() + ": the robot was not done after " + LONGEST_SCENE_PART.toMinutes() + " min");
+                failures.add(
+                        played.name() + ": the robot was not done after " + LONGEST_SCENE_PART.toMinutes() + " min");
+            }
+            String ends = line.ends();
+            if (ends != null && events.stream().noneMatch(event -> says(event, ends))) {
+                failures.add(played.name() + ": " + line.caption() + " did not end in 「" + ends + "」");
             }
         }
         return failures;
+    }
+
+    private static boolean says(DialogueEvent event, String part) {
+        return event instanceof DialogueEvent.Said said && said.text().contains(part);
     }
 
     private boolean awaitExpected(Line line, Duration clip) throws InterruptedException {

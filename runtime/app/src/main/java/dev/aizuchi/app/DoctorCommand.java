@@ -122,7 +122,8 @@ final class DoctorCommand implements Callable<Integer> {
             socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);
             tell(new Finding("broker", State.GOOD, address + " accepts connections"));
         } catch (IOException e) {
-            tell(new Finding("broker", State.BROKEN, address + ": " + e.getMessage() + "; start it or mend the address"));
+            tell(new Finding(
+                    "broker", State.BROKEN, address + ": " + e.getMessage() + "; start it or mend the address"));
         }
     }
 
@@ -148,8 +149,15 @@ final class DoctorCommand implements Callable<Integer> {
             return;
         }
         try (var voice = new Plugins()
-                .open(file, speaking.synthesizer(), "/speaking/synthesizer", dev.aizuchi.speech.SpeechSynthesizer.class)) {
-            tell(new Finding("voice", State.GOOD, speaking.synthesizer().use() + ": " + voice.getClass().getSimpleName()));
+                .open(
+                        file,
+                        speaking.synthesizer(),
+                        "/speaking/synthesizer",
+                        dev.aizuchi.speech.SpeechSynthesizer.class)) {
+            tell(new Finding(
+                    "voice",
+                    State.GOOD,
+                    speaking.synthesizer().use() + ": " + voice.getClass().getSimpleName()));
         } catch (AdapterException e) {
             tell(new Finding("voice", State.NOTE, String.valueOf(e.getMessage())));
         }

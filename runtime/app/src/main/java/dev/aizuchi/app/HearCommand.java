@@ -92,8 +92,7 @@ final class HearCommand implements Callable<Integer> {
         return true;
     }
 
-    private static Optional<Recognition> recognize(
-            SpeechRecognizer recognizer, List<String> expected, AudioClip clip) {
+    private static Optional<Recognition> recognize(SpeechRecognizer recognizer, List<String> expected, AudioClip clip) {
         short[] samples = clip.samples();
         try (SpeechRecognizer.Session session = recognizer.open(expected)) {
             for (int at = 0; at < samples.length; at += AudioFrame.SAMPLES) {

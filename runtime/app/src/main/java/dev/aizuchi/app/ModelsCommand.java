@@ -33,7 +33,8 @@ final class ModelsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "name what to do: " + String.join(", ", spec.subcommands().keySet()));
+                spec.commandLine(),
+                "name what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the models that are known.")
@@ -77,9 +78,10 @@ final class ModelsCommand implements Runnable {
     int fetch(
             @Parameters(paramLabel = "ID") String id,
             @Option(names = "--from", paramLabel = "FILE", description = "take it from a file or folder instead")
-                    @Nullable Path from,
-            @Option(names = "--catalogue", paramLabel = "FILE", description = "know further models")
-                    @Nullable Path catalogue) {
+                    @Nullable
+                    Path from,
+            @Option(names = "--catalogue", paramLabel = "FILE", description = "know further models") @Nullable
+                    Path catalogue) {
         PrintWriter out = spec.commandLine().getOut();
         ModelStore store = store(catalogue);
         Offer offer = store.offer(id);
@@ -89,20 +91,21 @@ final class ModelsCommand implements Runnable {
         out.println("  size     " + megabytes(offer.bytes()));
         offer.sources().forEach(source -> out.println("  from     " + source));
         out.flush();
-        try (FetchProgress progress = new FetchProgress(spec.commandLine().getErr(), System.console() != null)) {
-            Path path = from == null
+        Path path;
+        try (FetchProgress progress = new FetchProgress(spec.commandLine().getErr(), Terminal.wantsColour())) {
+            path = from == null
                     ? store.fetch(id, FetchOptions.standard(), progress)
                     : store.fetchFrom(id, from, FetchOptions.standard(), progress);
-            progress.close();
-            out.println(path);
         }
+        out.println(path);
         return 0;
     }
 
     @Command(name = "verify", mixinStandardHelpOptions = true, description = "Hash every file of models.")
     int verify(
             @Parameters(paramLabel = "ID", arity = "0..*", description = "all that are there when none is named")
-                    @Nullable List<String> ids) {
+                    @Nullable
+                    List<String> ids) {
         PrintWriter out = spec.commandLine().getOut();
         ModelStore store = Home.here().models();
         List<String> checked = ids != null && !ids.isEmpty()
@@ -133,7 +136,9 @@ final class ModelsCommand implements Runnable {
 
     private static ModelStore store(@Nullable Path catalogue) {
         Home home = Home.here();
-        return catalogue == null ? home.models() : home.models(ModelCatalogue.bundled().with(catalogue));
+        return catalogue == null
+                ? home.models()
+                : home.models(ModelCatalogue.bundled().with(catalogue));
     }
 
     private static String megabytes(long bytes) {

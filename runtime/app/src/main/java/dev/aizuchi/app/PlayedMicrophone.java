@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stand in for a microphone: real time passes, silence is heard, and now and then a recorded sentence.
  *
- * <p>Frames come every 20 ms by the monotonic clock, so that waiting for the end of a turn costs what it costs on a robot.
+ * <p>Frames come every 20 ms by the monotonic clock, so that waiting for the end of a turn costs what it costs on a
+ * robot.
  */
 final class PlayedMicrophone implements AudioSource {
     /** A recording on its way; {@code next} is the first sample not yet heard. */

@@ -1,8 +1,7 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.models.Suggestion;
-
 import dev.aizuchi.app.AgentConfig.Use;
+import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.plugin.AdapterProvider;
 import dev.aizuchi.skill.Skill;
 import java.util.ArrayList;
@@ -25,8 +24,9 @@ final class Plugins {
         for (Skill skill : ServiceLoader.load(Skill.class)) {
             Skill other = skills.putIfAbsent(skill.spec().name(), skill);
             if (other != null) {
-                throw new ConfigException("two skills are called " + skill.spec().name() + ": " + where(other) + " and "
-                        + where(skill) + "; remove one from the class path");
+                throw new ConfigException(
+                        "two skills are called " + skill.spec().name() + ": " + where(other) + " and " + where(skill)
+                                + "; remove one from the class path");
             }
         }
     }

@@ -35,7 +35,8 @@ final class Probe {
 
     /** Wait until the robot stands; give the time, or 0. */
     long awaitStandstill(long end) throws InterruptedException {
-        return await(() -> robot != null && robot.state().stopped() && robot.state().speed() == 0, end);
+        return await(
+                () -> robot != null && robot.state().stopped() && robot.state().speed() == 0, end);
     }
 
     private static long await(BooleanSupplier happened, long end) throws InterruptedException {

@@ -49,13 +49,14 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = new Terminal(out, Terminal.wantsColour());
         Plugins plugins = new Plugins();
-        ConfigFile file = ConfigFile.read(config, Home.here().paths(config.toAbsolutePath().getParent()));
-        List<Consumer<DialogueEvent>> observers =
-                quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
+        ConfigFile file = ConfigFile.read(
+                config, Home.here().paths(config.toAbsolutePath().resolveSibling("")));
+        List<Consumer<DialogueEvent>> observers = quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
         try (AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
-            terminal.line("skills    " + plugins.skills(file, file.agent().skills()).stream()
-                    .map(RunCommand::describe)
-                    .collect(Collectors.joining(", ")));
+            terminal.line("skills    "
+                    + plugins.skills(file, file.agent().skills()).stream()
+                            .map(RunCommand::describe)
+                            .collect(Collectors.joining(", ")));
             terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
             if (!check) {
                 serve(runtime, terminal);

@@ -29,9 +29,16 @@ record Scene(String name, String title, List<Line> lines) {
      * @param wav the recording: a file beside the scenes
      * @param caption what is shown
      * @param after time to wait before it, while the robot is still busy; absent waits until it is done
-     * @param expect the intent that must be understood, or "stopped", "resumed", "not-understood", "refused"; "" for any
+     * @param expect the intent that must be understood, or "stopped", "resumed", "not-understood", "refused"; "" for
+     *     any
+     * @param ends part of a sentence that the robot must have said before it is done; absent for any end
      */
-    record Line(String wav, String caption, @Nullable Duration after, String expect) {
+    record Line(
+            String wav,
+            String caption,
+            @Nullable Duration after,
+            String expect,
+            @Nullable String ends) {
 
         AudioClip clip() {
             Path own = Path.of(wav);
@@ -45,7 +52,9 @@ record Scene(String name, String title, List<Line> lines) {
                 case "resumed" -> event instanceof DialogueEvent.Resumed;
                 case "refused" -> event instanceof DialogueEvent.Refused;
                 case "not-understood" -> event instanceof DialogueEvent.NotUnderstood;
-                default -> event instanceof DialogueEvent.Understood understood && understood.intent().equals(expect);
+                default ->
+                    event instanceof DialogueEvent.Understood understood
+                            && understood.intent().equals(expect);
             };
         }
     }
@@ -67,6 +76,6 @@ record Scene(String name, String title, List<Line> lines) {
         return new Scene(
                 "own",
                 "your own recording",
-                List.of(new Line(wav.toAbsolutePath().toString(), wav.toString(), null, "")));
+                List.of(new Line(wav.toAbsolutePath().toString(), wav.toString(), null, "", null)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import java.io.PrintWriter;
+import picocli.CommandLine;
 
 /** Write to a person's terminal, in colour where that is wanted. */
 final class Terminal {
@@ -30,8 +31,7 @@ final class Terminal {
 
     /** Colour for a terminal, none for a pipe or where NO_COLOR is set (no-color.org). */
     static boolean wantsColour() {
-        String noColour = System.getenv("NO_COLOR");
-        return System.console() != null && (noColour == null || noColour.isEmpty());
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     void line(String text) {

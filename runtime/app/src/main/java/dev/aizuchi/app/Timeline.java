@@ -43,7 +43,8 @@ final class Timeline implements Consumer<DialogueEvent> {
                     Tone.PERSON,
                     "heard",
                     "「" + heard.recognition().text() + "」 "
-                            + String.format(Locale.ROOT, "%.2f", heard.recognition().confidence())
+                            + String.format(
+                                    Locale.ROOT, "%.2f", heard.recognition().confidence())
                             + since(heard.took(), " after the voice"));
         }
         if (event instanceof DialogueEvent.Understood understood) {
@@ -52,7 +53,8 @@ final class Timeline implements Consumer<DialogueEvent> {
                     "understood",
                     understood.skill() + "/" + understood.intent()
                             + (understood.slots().isEmpty() ? "" : " " + understood.slots())
-                            + String.format(Locale.ROOT, " %.2f", understood.confidence()) + since(understood.took(), ""));
+                            + String.format(Locale.ROOT, " %.2f", understood.confidence())
+                            + since(understood.took(), ""));
         }
         if (event instanceof DialogueEvent.Said said) {
             return line(Tone.ROBOT, "says", "「" + said.text() + "」");
@@ -119,7 +121,9 @@ final class Timeline implements Consumer<DialogueEvent> {
 
     static String act(Action action) {
         return action.name()
-                + action.arguments().stream().map(Timeline::value).collect(Collectors.joining(", ", " ", ""))
+                + action.arguments().stream()
+                        .map(Timeline::value)
+                        .collect(Collectors.joining(", ", " ", ""))
                         .stripTrailing();
     }
 

@@ -38,9 +38,7 @@ import picocli.CommandLine.Spec;
             "Out: {\"id\",\"behaviour\",\"action\"?,\"slots\",\"say\",\"skill\",\"confidence\",\"ms\"}."
         })
 final class UnderstandCommand implements Callable<Integer> {
-    @Option(
-            names = "--no-encoder",
-            description = "match by words alone, without the encoder model")
+    @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
 
     @Spec
@@ -57,7 +55,8 @@ final class UnderstandCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean allWell = true;
         try (Closer closer = new Closer()) {
-            Interpreters interpreters = new Interpreters(noEncoder ? null : closer.keep(Home.here().encoder()));
+            Interpreters interpreters =
+                    new Interpreters(noEncoder ? null : closer.keep(Home.here().encoder()));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -88,7 +87,10 @@ final class UnderstandCommand implements Callable<Integer> {
             return error(answer, "line " + number + " has no text \"utterance\"");
         }
         try (TestAgent agent = TestAgent.on(
-                Scenario.Setup.usual(), skills, interpreters::of, question.path("context").asText(""))) {
+                Scenario.Setup.usual(),
+                skills,
+                interpreters::of,
+                question.path("context").asText(""))) {
             long begun = System.nanoTime();
             agent.hears(question.get("utterance").asText());
             double millis = (System.nanoTime() - begun) / 1e6;

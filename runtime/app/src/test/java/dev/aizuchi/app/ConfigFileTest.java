@@ -47,13 +47,15 @@ class ConfigFileTest {
     @Test
     void says_which_key_is_missing() {
         assertThatThrownBy(() -> file("site: { speaker: 101号室 }\n").agent()).hasMessageContaining("robot is missing");
-        assertThatThrownBy(() -> file(GOOD.replace("  speaker: 101号室", "  zone: Asia/Tokyo")).agent())
+        assertThatThrownBy(() -> file(GOOD.replace("  speaker: 101号室", "  zone: Asia/Tokyo"))
+                        .agent())
                 .hasMessageContaining("speaker is missing");
     }
 
     @Test
     void passes_a_records_own_check_on_with_its_line() {
-        assertThatThrownBy(() -> file(GOOD.replace("speaker: 101号室", "speaker: 101号室\n  zone: Mars/Base")).agent())
+        assertThatThrownBy(() -> file(GOOD.replace("speaker: 101号室", "speaker: 101号室\n  zone: Mars/Base"))
+                        .agent())
                 .hasMessageContaining("Mars/Base is no time zone");
     }
 
@@ -85,7 +87,8 @@ class ConfigFileTest {
                 ConfigFile.read(home.directory().resolve("runtime/app/agent.yaml"), home.paths(home.directory()));
         AgentConfig config = file.agent();
         assertThat(new Plugins().skills(file, config.skills())).hasSize(2);
-        assertThat(file.settings(config.robot(), "/robot", MqttSettings.class).robot()).isEqualTo("care-1");
+        assertThat(file.settings(config.robot(), "/robot", MqttSettings.class).robot())
+                .isEqualTo("care-1");
     }
 
     private static ConfigFile file(String text) {
