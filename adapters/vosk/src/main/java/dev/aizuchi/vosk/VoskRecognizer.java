@@ -72,13 +72,8 @@ public final class VoskRecognizer implements SpeechRecognizer {
             throw new IllegalStateException("the recogniser is closed");
         }
         PhraseGrammar grammar = grammar(model, phrases);
-        Pointer recognizer = grammar.isEmpty()
-                ? vosk.vosk_recognizer_new(model, AudioFrame.SAMPLE_RATE)
-                : vosk.vosk_recognizer_new_grm(model, AudioFrame.SAMPLE_RATE, grammar.toJson());
-        if (recognizer == null) {
-            throw directory.error("Vosk cannot begin to listen with it");
-        }
-        return new VoskSession(vosk, recognizer, alternatives);
+        Decoder decoder = decoder(model, grammar, alternatives);
+        return new VoskSession(decoder, decoder(model, grammar, 1), alternatives);
     }
 
     @Override
@@ -94,6 +89,16 @@ public final class VoskRecognizer implements SpeechRecognizer {
             throw new IllegalArgumentException(
                     "alternatives must be from 1 to " + VoskResult.ASKED + ", but is " + alternatives);
         }
+    }
+
+    private Decoder decoder(Pointer loaded, PhraseGrammar grammar, int number) {
+        Pointer recognizer = grammar.isEmpty()
+                ? vosk.vosk_recognizer_new(loaded, AudioFrame.SAMPLE_RATE)
+                : vosk.vosk_recognizer_new_grm(loaded, AudioFrame.SAMPLE_RATE, grammar.toJson());
+        if (recognizer == null) {
+            throw directory.error("Vosk cannot begin to listen with it");
+        }
+        return new Decoder(vosk, recognizer, number);
     }
 
     private PhraseGrammar grammar(Pointer loaded, List<String> phrases) {

@@ -31,6 +31,14 @@ final class VoskResult {
         return spoken(Arrays.asList(parse(json).path("partial").asText().split(" ")));
     }
 
+    /** Give the text of the best hypothesis, or none. */
+    static String best(String json) {
+        return hypotheses(json, Duration.ZERO).stream()
+                .findFirst()
+                .map(Hypothesis::text)
+                .orElse("");
+    }
+
     /**
      * Give the hypotheses that differ in their text, best first.
      *

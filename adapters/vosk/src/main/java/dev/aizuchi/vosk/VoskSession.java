@@ -1,7 +1,5 @@
 package dev.aizuchi.vosk;
 
-import com.sun.jna.Pointer;
-import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
@@ -11,64 +9,75 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decode one stream of utterances on the caller's thread.
  *
- * <p>The methods are synchronised since a use after {@code close} would end the process, not because sharing a session
+ * <p>The methods are synchronised since closing during a call would end the process, not because sharing a session
  * would make sense.
  */
 final class VoskSession implements SpeechRecognizer.Session {
-    /** Frames that are decoded together: a compromise between delay and the cost of asking for partial results. */
+    /**
+     * Frames that are decoded together; fewer cost more and come no earlier, since the network works in larger steps.
+     */
     private static final int FRAMES_AT_ONCE = 2;
 
     private static final int FRAME_BYTES = AudioFrame.SAMPLES * 2;
     /** Length from which the next pause frees the decoder's memory, however long the caller waits to finish. */
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final VoskLibrary vosk;
+    private final Decoder decoder;
+    private final Decoder lookDecoder;
+    private final EarlyLook look;
     private final int alternatives;
     private final byte[] waiting = new byte[FRAMES_AT_ONCE * FRAME_BYTES];
     private int filled;
-    private @Nullable Pointer recognizer;
-    /** Sound so far, at the begin of the utterance, and at the begin of what the decoder holds of it. */
+    /** Sound so far; at the begin of the utterance; at the begin of what the decoder holds of it. */
     private Duration heard = Duration.ZERO;
 
     private Duration utteranceBegin = Duration.ZERO;
     private Duration held = Duration.ZERO;
     /** Words of a long utterance that the decoder has let go. */
     private final List<Word> settled = new ArrayList<>();
+    /** Text that an early look has found and the decoder has not yet reached. */
+    private String ahead = "";
 
-    private String partial = "";
+    private String decoded = "";
+    private String told = "";
 
-    VoskSession(VoskLibrary vosk, Pointer recognizer, int alternatives) {
-        this.vosk = vosk;
-        this.recognizer = recognizer;
+    VoskSession(Decoder decoder, Decoder lookDecoder, int alternatives) {
+        this.decoder = decoder;
+        this.lookDecoder = lookDecoder;
+        this.look = new EarlyLook(lookDecoder::whole, System::nanoTime);
         this.alternatives = alternatives;
-        vosk.vosk_recognizer_set_words(recognizer, 1);
-        vosk.vosk_recognizer_set_max_alternatives(recognizer, alternatives == 1 ? 0 : VoskResult.ASKED);
     }
 
     @Override
     public synchronized Optional<String> accept(AudioFrame frame) {
-        Pointer open = open();
         System.arraycopy(frame.toBytes(), 0, waiting, filled, FRAME_BYTES);
         filled += FRAME_BYTES;
-        return filled == waiting.length ? decode(open) : Optional.empty();
+        Optional<String> early = look.accept(frame).filter(text -> !text.isEmpty());
+        String text = filled == waiting.length ? decode() : told;
+        if (early.isPresent()) {
+            text = early.get();
+            ahead = text;
+        }
+        if (text.equals(told)) {
+            return Optional.empty();
+        }
+        told = text;
+        return Optional.of(text);
     }
 
     @Override
     public synchronized Optional<Recognition> finish() {
-        Pointer open = open();
         if (filled > 0) {
-            decode(open);
+            decode();
         }
-        List<Hypothesis> hypotheses =
-                VoskResult.hypotheses(vosk.vosk_recognizer_final_result(open), utteranceBegin).stream()
-                        .map(this::afterSettled)
-                        .limit(alternatives)
-                        .toList();
+        List<Hypothesis> hypotheses = VoskResult.hypotheses(decoder.finalResult(), utteranceBegin).stream()
+                .map(this::afterSettled)
+                .limit(alternatives)
+                .toList();
         begin();
         // Without words in the best hypothesis it is noise, whatever the others make of it.
         return hypotheses.isEmpty() || hypotheses.get(0).text().isEmpty()
@@ -78,51 +87,40 @@ final class VoskSession implements SpeechRecognizer.Session {
 
     @Override
     public synchronized void close() {
-        if (recognizer != null) {
-            vosk.vosk_recognizer_free(recognizer);
-            recognizer = null;
-        }
+        decoder.close();
+        lookDecoder.close();
     }
 
-    private Pointer open() {
-        if (recognizer == null) {
-            throw new IllegalStateException("the session is closed");
-        }
-        return recognizer;
-    }
-
-    private Optional<String> decode(Pointer open) {
-        int pause = vosk.vosk_recognizer_accept_waveform(open, waiting, filled);
+    /** Decode what waits; give the text so far. */
+    private String decode() {
+        boolean pause = decoder.accept(waiting, filled);
         heard = heard.plusMillis((long) filled / FRAME_BYTES * AudioFrame.MILLIS);
         filled = 0;
-        if (pause < 0) {
-            throw new AudioException("Vosk failed to decode; the model may be damaged: `./aizuchi models verify`");
+        String rest = VoskResult.partial(decoder.partial());
+        String text = settled.isEmpty() ? rest : VoskResult.hypothesis(settled).text() + rest;
+        // A look holds until the decoder has come further and disagrees.
+        if (!text.equals(decoded) && !ahead.startsWith(text)) {
+            ahead = "";
         }
-        String text = spokenSoFar(VoskResult.partial(vosk.vosk_recognizer_partial_result(open)));
-        if (pause > 0) {
-            letGo(open, text);
+        decoded = text;
+        if (pause) {
+            letGo(text);
         }
-        if (text.equals(partial)) {
-            return Optional.empty();
-        }
-        partial = text;
-        return Optional.of(text);
+        return ahead.isEmpty() ? text : ahead;
     }
 
     /** Keep the decoder from growing with silence, and with speech that nobody ends. */
-    private void letGo(Pointer open, String text) {
+    private void letGo(String text) {
         if (text.isEmpty()) {
-            vosk.vosk_recognizer_reset(open);
+            decoder.reset();
+            look.begin();
             held = heard;
         } else if (heard.minus(held).compareTo(LONG) >= 0) {
-            List<Hypothesis> best = VoskResult.hypotheses(vosk.vosk_recognizer_result(open), utteranceBegin);
-            best.stream().findFirst().ifPresent(hypothesis -> settled.addAll(hypothesis.words()));
+            VoskResult.hypotheses(decoder.result(), utteranceBegin).stream()
+                    .findFirst()
+                    .ifPresent(best -> settled.addAll(best.words()));
             held = heard;
         }
-    }
-
-    private String spokenSoFar(String rest) {
-        return settled.isEmpty() ? rest : VoskResult.hypothesis(settled).text() + rest;
     }
 
     private Hypothesis afterSettled(Hypothesis rest) {
@@ -136,7 +134,10 @@ final class VoskSession implements SpeechRecognizer.Session {
 
     private void begin() {
         settled.clear();
-        partial = "";
+        look.begin();
+        ahead = "";
+        decoded = "";
+        told = "";
         utteranceBegin = heard;
         held = heard;
     }

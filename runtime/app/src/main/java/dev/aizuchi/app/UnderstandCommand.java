@@ -47,8 +47,6 @@ final class UnderstandCommand implements Callable<Integer> {
     /** Simulated time for what is said only once a call for a person has gone out. */
     private static final Duration ACT_SHORTLY = Duration.ofSeconds(1);
 
-    private final ObjectMapper mapper = new ObjectMapper();
-
     @Override
     public Integer call() throws IOException {
         List<Skill> skills = new Plugins().skills();
@@ -75,11 +73,11 @@ final class UnderstandCommand implements Callable<Integer> {
     private ObjectNode answer(String line, int number, List<Skill> skills, Interpreters interpreters) {
         JsonNode question;
         try {
-            question = mapper.readTree(line);
+            question = Json.MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            return error(mapper.createObjectNode(), "line " + number + " is not JSON: " + e.getOriginalMessage());
+            return error(Json.MAPPER.createObjectNode(), "line " + number + " is not JSON: " + e.getOriginalMessage());
         }
-        ObjectNode answer = mapper.createObjectNode();
+        ObjectNode answer = Json.MAPPER.createObjectNode();
         if (question.has("id")) {
             answer.set("id", question.get("id"));
         }
@@ -129,6 +127,11 @@ final class UnderstandCommand implements Callable<Integer> {
 
     private static ObjectNode error(ObjectNode answer, String message) {
         return answer.put("error", message);
+    }
+
+    /** Made only once a line is read: every command of the tool is instantiated for its help. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = new ObjectMapper();
     }
 
     /** Learn the phrases once, not anew for each line. */

@@ -81,7 +81,8 @@ final class CareSkillTest {
     @ParameterizedTest
     @ValueSource(strings = {"看護師さんを呼んで", "誰か来てほしい", "落ち着いたら看護師さんに来てほしい", "看護師さんと血圧の話がしたい"})
     void takes_a_plain_call_as_not_urgent(String text) {
-        assertThat(answer("call_nurse", text).actions()).containsExactly(new CallHuman("nurse", ROOM, "ご本人からの呼び出し", false));
+        assertThat(answer("call_nurse", text).actions())
+                .containsExactly(new CallHuman("nurse", ROOM, "ご本人からの呼び出し", false));
     }
 
     @Test

@@ -1,0 +1,171 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.mqtt.Wire.Ack;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Robot;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Judge each order that comes to the robot, and have it carried out once and in time; confined to the thread of orders
+ * but for {@link #isMoving} and {@link #halted}.
+ */
+final class Intake {
+    private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final double PROGRESS_STEP = 0.01;
+
+    private final Robot robot;
+    private final InstantSource clock;
+    private final ExecutorService thread;
+    private final Telling telling;
+    private final DeadMan deadMan;
+    private final Rejections rejections;
+    private final Ledger ledger = new Ledger();
+    private final AtomicLong stops = new AtomicLong();
+    private volatile boolean moving;
+
+    Intake(
+            Robot robot,
+            InstantSource clock,
+            ExecutorService thread,
+            Telling telling,
+            DeadMan deadMan,
+            Rejections rejections) {
+        this.robot = robot;
+        this.clock = clock;
+        this.thread = thread;
+        this.telling = telling;
+        this.deadMan = deadMan;
+        this.rejections = rejections;
+    }
+
+    /** Tell whether an order moves the robot. */
+    boolean isMoving() {
+        return moving;
+    }
+
+    /** Note that the robot is being stopped: it latches, and no order to move that came before starts any more. */
+    void halted() {
+        stops.incrementAndGet();
+        moving = false;
+    }
+
+    /** Count the stops so far. */
+    long stops() {
+        return stops.get();
+    }
+
+    /**
+     * Take an order.
+     *
+     * @param stopsBefore how many stops had come before it; a later one forbids it to move, even when it is released
+     */
+    void command(Fields json, boolean retained, long stopsBefore) throws MalformedException {
+        String id = Wire.id(json);
+        try {
+            Wire.Order order = Wire.order(json);
+            if (ledger.knows(id)) {
+                telling.ack(id, Ack.Result.DUPLICATE, "");
+                ledger.outcome(id).ifPresent(outcome -> telling.outcome(id, outcome));
+            } else {
+                fresh(order, retained, stopsBefore);
+            }
+        } catch (MalformedException e) {
+            rejections.add(Topic.COMMAND, e.why());
+            telling.ack(id, Ack.Result.REJECTED, e.why());
+        }
+    }
+
+    private void fresh(Wire.Order order, boolean retained, long stopsBefore) throws MalformedException {
+        String id = order.command().id();
+        Duration age = Duration.between(order.issuedAt(), clock.instant());
+        Duration left = order.command().deadline().minus(age.isNegative() ? Duration.ZERO : age);
+        if (retained) {
+            throw new MalformedException("a command must not be retained");
+        }
+        if (age.plus(CLOCK_TOLERANCE).isNegative()) {
+            throw new MalformedException("issued in the future; set the clocks of runtime and robot");
+        }
+        Optional<Capability> capability =
+                robot.profile().capability(order.command().action().name());
+        if (capability.isEmpty()) {
+            throw new MalformedException("the robot's profile has no such act");
+        }
+        if (left.toMillis() <= 0) {
+            telling.ack(id, Ack.Result.EXPIRED, "");
+            return;
+        }
+        ledger.begin(id, capability.get().moves());
+        telling.ack(id, Ack.Result.ACCEPTED, "");
+        if (ledger.wasCancelledEarly(id)) {
+            ended(id, new Outcome.Failed(Outcome.Reason.CANCELLED, "cancelled"));
+            return;
+        }
+        Command command = new Command(id, order.command().action(), left);
+        if (capability.get().moves()) {
+            move(order.from(), command, stopsBefore);
+        } else {
+            perform(command);
+        }
+    }
+
+    private void move(String from, Command command, long stopsBefore) {
+        if (stops.get() != stopsBefore) {
+            ended(command.id(), new Outcome.Failed(Outcome.Reason.STOPPED, "a stop came after the order"));
+            return;
+        }
+        if (!moving) {
+            // While another runtime's order moves the robot, this one will be refused as busy.
+            deadMan.obey(from, System.nanoTime());
+        }
+        moving = true;
+        perform(command);
+        if (stops.get() != stopsBefore) {
+            // A stop and its release crossed the order; no lock, because nothing may hold a stop up.
+            robot.cancel(command.id());
+        }
+    }
+
+    private void perform(Command command) {
+        double[] told = {0};
+        try {
+            robot.perform(command, done -> {
+                        if (done >= told[0] + PROGRESS_STEP) {
+                            told[0] = done;
+                            Threads.hand(thread, () -> telling.progress(command.id(), done));
+                        }
+                    })
+                    .whenComplete((outcome, error) ->
+                            Threads.hand(thread, () -> ended(command.id(), error == null ? outcome : fault(error))));
+        } catch (RuntimeException e) {
+            ended(command.id(), fault(e));
+        }
+    }
+
+    private static Outcome fault(Throwable error) {
+        LOG.log(Level.ERROR, "the robot failed to take an order", error);
+        return new Outcome.Failed(Outcome.Reason.FAULT, error.getClass().getSimpleName());
+    }
+
+    private void ended(String id, Outcome outcome) {
+        ledger.end(id, outcome);
+        moving = ledger.isMoving();
+        telling.outcome(id, outcome);
+        telling.state();
+    }
+
+    void cancel(String id) {
+        if (ledger.knows(id)) {
+            robot.cancel(id);
+        } else {
+            ledger.cancelEarly(id);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Hold the orders that have no outcome yet, on the runtime's side: sends them, sends them again, and gives them up.
+ *
+ * <p>Confined to one thread. Times are from a clock that never jumps, in nanoseconds.
+ */
+final class Orders {
+    /** A robot that does not even acknowledge an order to move within this must not begin it later. */
+    private static final long MOTION_START_NANOS = Duration.ofSeconds(3).toNanos();
+    /** What a robot gets beyond the deadline to report by itself. */
+    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** Send what an order needs; both do nothing when the link is down. */
+    interface Sender {
+        void send(Command command, Instant issuedAt, Duration left);
+
+        void cancel(String id);
+    }
+
+    private static final class Open {
+        final Command command;
+        final boolean moves;
+        final Instant issuedAt;
+        final long begun;
+        final DoubleConsumer progress;
+        final CompletableFuture<Outcome> outcome;
+        long sentAt;
+        boolean acknowledged;
+
+        Open(
+                Command command,
+                boolean moves,
+                Instant issuedAt,
+                long begun,
+                DoubleConsumer progress,
+                CompletableFuture<Outcome> outcome) {
+            this.command = command;
+            this.moves = moves;
+            this.issuedAt = issuedAt;
+            this.begun = begun;
+            this.progress = progress;
+            this.outcome = outcome;
+        }
+
+        /** Tell whether it may wait for the link: a call for a person must get through, and nothing moves by it. */
+        boolean waits() {
+            return command.action() instanceof Action.Notify || command.action() instanceof Action.CallHuman;
+        }
+
+        Duration left(long now) {
+            return command.deadline().minusNanos(now - begun);
+        }
+    }
+
+    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final List<String> abandoned = new ArrayList<>();
+    private final Sender sender;
+    private final long resendNanos;
+    private final int capacity;
+
+    Orders(Sender sender, Duration resend, int capacity) {
+        this.sender = sender;
+        this.resendNanos = resend.toNanos();
+        this.capacity = capacity;
+    }
+
+    /** Take an order on. */
+    void begin(
+            Command command,
+            boolean moves,
+            Instant issuedAt,
+            long now,
+            boolean linkUp,
+            DoubleConsumer progress,
+            CompletableFuture<Outcome> outcome) {
+        Open order = new Open(command, moves, issuedAt, now, progress, outcome);
+        if (!linkUp && !order.waits()) {
+            outcome.complete(new Failed(Reason.UNREACHABLE, "the link to the robot is down"));
+        } else if (open.size() >= capacity) {
+            outcome.complete(new Failed(Reason.UNREACHABLE, "more than " + capacity + " orders are open"));
+        } else {
+            open.put(command.id(), order);
+            if (linkUp) {
+                send(order, now);
+            }
+        }
+    }
+
+    void acknowledged(Wire.Ack ack) {
+        Open order = open.get(ack.id());
+        if (order == null) {
+            return;
+        }
+        switch (ack.result()) {
+            case ACCEPTED, DUPLICATE -> order.acknowledged = true;
+            case EXPIRED -> end(ack.id(), new Failed(Reason.TIMED_OUT, "too late on arrival at the robot"));
+            case REJECTED -> end(ack.id(), new Failed(Reason.IMPOSSIBLE, "rejected by the robot: " + ack.detail()));
+        }
+    }
+
+    void progressed(Wire.Progress progress) {
+        Open order = open.get(progress.id());
+        if (order != null) {
+            order.progress.accept(progress.done());
+        }
+    }
+
+    void end(String id, Outcome outcome) {
+        Open order = open.remove(id);
+        if (order != null) {
+            order.outcome.complete(outcome);
+        }
+    }
+
+    void cancel(String id) {
+        Open order = open.get(id);
+        if (order == null) {
+            return;
+        }
+        sender.cancel(id);
+        if (!order.acknowledged && order.sentAt == 0) {
+            end(id, new Failed(Reason.CANCELLED, "cancelled before it was sent"));
+        }
+    }
+
+    /** Fail each motion that the robot has not acknowledged: sent again after a resume, it would come as a surprise. */
+    void stopped(boolean linkUp) {
+        for (Open order : List.copyOf(open.values())) {
+            if (order.moves && !order.acknowledged) {
+                abandon(order, Reason.STOPPED, "stopped");
+            }
+        }
+        sendAbandoned(linkUp);
+    }
+
+    /** Fail what must not go on unseen; what calls a person waits for the link until its deadline. */
+    void linkDown() {
+        for (Open order : List.copyOf(open.values())) {
+            if (order.waits()) {
+                order.acknowledged = false;
+            } else {
+                abandon(order, Reason.UNREACHABLE, "the link to the robot went down");
+            }
+        }
+    }
+
+    /** End what was given up meanwhile, should the robot still be at it, and send what waited. */
+    void linkUp(long now) {
+        abandoned.forEach(sender::cancel);
+        abandoned.clear();
+        open.values().forEach(order -> send(order, now));
+    }
+
+    /** Look at the clock: send again, and give up. */
+    void tick(long now, boolean linkUp) {
+        for (Open order : List.copyOf(open.values())) {
+            long age = now - order.begun;
+            if (age > order.command.deadline().toNanos() + (order.acknowledged ? GRACE_NANOS : 0)) {
+                abandon(order, linkUp ? Reason.TIMED_OUT : Reason.UNREACHABLE, "no outcome by the deadline");
+                sendAbandoned(linkUp);
+            } else if (!order.acknowledged && order.moves && age > MOTION_START_NANOS) {
+                abandon(order, Reason.UNREACHABLE, "the robot does not acknowledge");
+                sendAbandoned(linkUp);
+            } else if (!order.acknowledged && linkUp && now - order.sentAt > resendNanos) {
+                send(order, now);
+            }
+        }
+    }
+
+    /** End all motion and every open order; for a runtime that closes. */
+    void close(boolean linkUp) {
+        for (Open order : List.copyOf(open.values())) {
+            abandon(order, Reason.UNREACHABLE, "the runtime closed");
+        }
+        sendAbandoned(linkUp);
+    }
+
+    private void sendAbandoned(boolean linkUp) {
+        if (linkUp) {
+            abandoned.forEach(sender::cancel);
+            abandoned.clear();
+        }
+    }
+
+    private void abandon(Open order, Reason reason, String detail) {
+        String id = order.command.id();
+        if (order.sentAt != 0 && abandoned.size() < capacity) {
+            abandoned.add(id);
+        }
+        end(id, new Failed(reason, detail));
+    }
+
+    private void send(Open order, long now) {
+        order.sentAt = now;
+        sender.send(order.command, order.issuedAt, order.left(now));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.mqtt.Wire.Signal;
+import dev.aizuchi.robot.RobotState;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Send a runtime's stops until the robot confirms them, its resumes once, and its heartbeats; on any thread. */
+final class StopSender {
+    private final String runtime;
+    private final Connection connection;
+    private final AtomicLong signals = new AtomicLong();
+    private final AtomicLong stops = new AtomicLong();
+    private final AtomicReference<@Nullable Signal> unconfirmed = new AtomicReference<>();
+
+    StopSender(String runtime, Connection connection) {
+        this.runtime = runtime;
+        this.connection = connection;
+    }
+
+    void stop() {
+        stops.incrementAndGet();
+        Signal stop = new Signal(runtime, signals.incrementAndGet());
+        unconfirmed.set(stop);
+        connection.publish(Topic.STOP, Wire.signal(stop), 0);
+    }
+
+    /** Send the last stop again if the robot has not confirmed it. */
+    void repeat() {
+        Signal stop = unconfirmed.get();
+        if (stop != null) {
+            connection.publish(Topic.STOP, Wire.signal(stop), 0);
+        }
+    }
+
+    /** Take an acknowledgement; returns whether it was of a stop. */
+    boolean confirm(String id) {
+        Signal stop = unconfirmed.get();
+        if (stop != null && stop.id().equals(id)) {
+            unconfirmed.compareAndSet(stop, null);
+            return true;
+        }
+        return false;
+    }
+
+    /** Count the stops so far. */
+    long count() {
+        return stops.get();
+    }
+
+    boolean isConfirmed() {
+        return unconfirmed.get() == null;
+    }
+
+    /** Release the latch if the link is up; a resume that came late would surprise everybody. */
+    void resume() {
+        connection.publish(Topic.RESUME, Wire.signal(new Signal(runtime, signals.incrementAndGet())), 1);
+    }
+
+    void beat() {
+        connection.publish(Topic.HEARTBEAT, Wire.signal(new Signal(runtime, signals.get())), 1);
+    }
+
+    /** Show a state with the latch set. */
+    static RobotState stopped(RobotState state) {
+        return new RobotState(
+                state.at(),
+                state.x(),
+                state.y(),
+                state.headingDeg(),
+                state.speed(),
+                state.battery(),
+                state.emergencyStop(),
+                true,
+                state.place());
+    }
+}

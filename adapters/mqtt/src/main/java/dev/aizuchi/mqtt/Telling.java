@@ -1,0 +1,49 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.Wire.Ack;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Robot;
+
+/** Publish what the robot's side has to tell; on any thread. */
+final class Telling {
+    private final Connection connection;
+    private final Robot robot;
+
+    Telling(Connection connection, Robot robot) {
+        this.connection = connection;
+        this.robot = robot;
+    }
+
+    void online() {
+        connection.publishSurely(Topic.PROFILE, Wire.profile(robot.profile()), 0);
+        connection.publishSurely(Topic.STATUS, Wire.status(true), 0);
+    }
+
+    void offline() {
+        connection.publish(Topic.STATUS, Wire.status(false), 0);
+    }
+
+    void ack(String id, Ack.Result result, String detail) {
+        connection.publish(Topic.ACK, Wire.ack(new Ack(id, result, detail)), 0);
+    }
+
+    void progress(String id, double done) {
+        double part = Math.max(0, Math.min(1, done));
+        connection.publish(Topic.PROGRESS, Wire.progress(new Wire.Progress(id, part)), 1);
+    }
+
+    /** Tell an outcome now or when the link is there again. */
+    void outcome(String id, Outcome outcome) {
+        connection.publishSurely(Topic.OUTCOME, Wire.ending(new Wire.Ending(id, outcome)), 0);
+    }
+
+    /** Tell a percept now or when the link is there again. */
+    void percept(Percept percept) {
+        connection.publishSurely(Topic.PERCEPT, Wire.percept(percept), 0);
+    }
+
+    void state() {
+        connection.publish(Topic.STATE, Wire.state(robot.state()), 1);
+    }
+}

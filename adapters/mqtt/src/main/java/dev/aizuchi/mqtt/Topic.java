@@ -1,0 +1,77 @@
+package dev.aizuchi.mqtt;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** List the topics of a robot, below {@code <topic-root>/<robot>/}; {@code asyncapi.yaml} says the same. */
+enum Topic {
+    /** An order to the robot; answered by {@link #ACK}. */
+    COMMAND(1, false, Sender.RUNTIME),
+    /** What became of a command or stop on arrival. */
+    ACK(1, false, Sender.ROBOT),
+    /** The done part of an act. */
+    PROGRESS(0, false, Sender.ROBOT),
+    /** How an act ended. */
+    OUTCOME(1, false, Sender.ROBOT),
+    /** An act to be ended early. */
+    CANCEL(1, false, Sender.RUNTIME),
+    /** Stop all motion and latch; any client may, with any payload. */
+    STOP(1, false, Sender.ANYONE),
+    /** Release the latch. */
+    RESUME(1, false, Sender.RUNTIME),
+    /** Where the robot is and how it fares; also its heartbeat. */
+    STATE(0, false, Sender.ROBOT),
+    /** What a sensor says. */
+    PERCEPT(1, false, Sender.ROBOT),
+    /** The runtime lives. */
+    HEARTBEAT(0, false, Sender.RUNTIME),
+    /** Whether the robot's side is there; its last will says that it is not. */
+    STATUS(1, true, Sender.ROBOT),
+    /** What the robot can do. */
+    PROFILE(1, true, Sender.ROBOT);
+
+    /** Who publishes. */
+    enum Sender {
+        RUNTIME,
+        ROBOT,
+        ANYONE
+    }
+
+    private final int qos;
+    private final boolean retained;
+    private final Sender sender;
+
+    Topic(int qos, boolean retained, Sender sender) {
+        this.qos = qos;
+        this.retained = retained;
+        this.sender = sender;
+    }
+
+    int qos() {
+        return qos;
+    }
+
+    boolean retained() {
+        return retained;
+    }
+
+    Sender sender() {
+        return sender;
+    }
+
+    /** Give the last level. */
+    String level() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String of(MqttSettings settings) {
+        return settings.topicRoot() + "/" + settings.robot() + "/" + level();
+    }
+
+    static Optional<Topic> find(MqttSettings settings, String topic) {
+        return Arrays.stream(values())
+                .filter(known -> known.of(settings).equals(topic))
+                .findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.aizuchi.mqtt;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A network between one client and the broker that a test can cut, or silence as a pulled plug does. */
+final class Cable implements AutoCloseable {
+    private final int target;
+    private final ServerSocket server;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Object mood = new Object();
+    private boolean silent;
+    private volatile boolean plugged = true;
+
+    Cable(URI broker) throws IOException {
+        this.target = broker.getPort();
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        start(this::accept);
+    }
+
+    URI uri() {
+        return URI.create("tcp://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** Break all connections, and refuse new ones until {@link #plug}; as if the process at the end were killed. */
+    void cut() {
+        plugged = false;
+        sockets.forEach(Cable::close);
+        sockets.clear();
+    }
+
+    void plug() {
+        plugged = true;
+    }
+
+    /** Pass nothing on, but leave the connections as they are. */
+    void silence(boolean on) {
+        synchronized (mood) {
+            silent = on;
+            mood.notifyAll();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        silence(false);
+        cut();
+        server.close();
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                Socket near = server.accept();
+                if (plugged) {
+                    connect(near);
+                } else {
+                    near.close();
+                }
+            }
+        } catch (IOException e) {
+            sockets.forEach(Cable::close);
+        }
+    }
+
+    private void connect(Socket near) throws IOException {
+        try {
+            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            near.setTcpNoDelay(true);
+            far.setTcpNoDelay(true);
+            sockets.add(near);
+            sockets.add(far);
+            start(() -> pump(near, far));
+            start(() -> pump(far, near));
+        } catch (IOException e) {
+            // The broker is down: so is this end.
+            near.close();
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            byte[] buffer = new byte[4096];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                synchronized (mood) {
+                    while (silent) {
+                        mood.wait();
+                    }
+                }
+                out.write(buffer, 0, read);
+                out.flush();
+            }
+        } catch (IOException e) {
+            close(from);
+            close(to);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread thread = new Thread(task, "cable");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.aizuchi.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Action.Navigate;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Completed;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** What happens when broker, robot or network go, with the times that a robot runs with. */
+class MqttOutageTest {
+    private static final Percept DOWN = new Percept.Link(false);
+    private static final Percept UP = new Percept.Link(true);
+    private static final Action DRIVE = new Navigate(new Place("食堂"));
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final FakeRobot real = new FakeRobot();
+    private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
+    private EmbeddedBroker broker;
+    private Cable runtimeCable;
+    private Cable robotCable;
+    private MqttRobotServer server;
+    private MqttRobot robot;
+    private String id;
+
+    @BeforeEach
+    void open(TestInfo test) throws Exception {
+        id = test.getTestMethod().orElseThrow().getName();
+        broker = EmbeddedBroker.start(0);
+        runtimeCable = new Cable(broker.uri());
+        robotCable = new Cable(broker.uri());
+        server = MqttRobotServer.start(Timing.real(robotCable.uri(), id), real);
+        robot = MqttRobot.open(Timing.real(runtimeCable.uri(), id));
+        robot.onPercept(percepts::add);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        robot.close();
+        server.close();
+        runtimeCable.close();
+        robotCable.close();
+        broker.close();
+    }
+
+    @Test
+    void a_broker_that_dies_stops_the_robot_and_both_find_each_other_again() throws Exception {
+        CompletionStage<Outcome> drive = begin("drive");
+        broker.close();
+        assertThat(Patience.next(real.told)).as("the dead-man").isEqualTo("stop");
+        Patience.next(percepts, DOWN::equals);
+        assertUnreachable(Patience.outcome(drive));
+        assertUnreachable(Patience.outcome(robot.perform(new Command("dead", DRIVE, MINUTE), done -> {})));
+        CompletionStage<Outcome> call =
+                robot.perform(new Command("call", new Action.Notify("職員", "来てください"), MINUTE), done -> {});
+        broker = EmbeddedBroker.start(broker.port());
+        Patience.next(percepts, UP::equals);
+        assertThat(Patience.next(real.performed, command -> !command.id().equals("drive"))
+                        .id())
+                .as("the call got through, the drive of the time without link did not")
+                .isEqualTo("call");
+        real.end("call", new Completed());
+        assertThat(Patience.outcome(call)).isEqualTo(new Completed());
+        Patience.until("the latch of the dead-man is told", () -> robot.state().stopped());
+        robot.resume();
+        assertThat(Patience.next(real.told, "resume"::equals)).isEqualTo("resume");
+        assertThat(real.performed).isEmpty();
+    }
+
+    @Test
+    void a_robot_process_that_is_killed_takes_the_link_down() throws Exception {
+        CompletionStage<Outcome> drive = begin("drive");
+        robotCable.cut();
+        Patience.next(percepts, DOWN::equals);
+        assertUnreachable(Patience.outcome(drive));
+        robotCable.plug();
+        Patience.next(percepts, UP::equals);
+    }
+
+    @Test
+    void a_robot_that_only_falls_silent_takes_the_link_down_and_is_stopped() throws Exception {
+        CompletionStage<Outcome> drive = begin("drive");
+        robotCable.silence(true);
+        Patience.next(percepts, DOWN::equals);
+        assertUnreachable(Patience.outcome(drive));
+        assertThat(Patience.next(real.told)).isEqualTo("stop");
+        robotCable.silence(false);
+        Patience.next(percepts, UP::equals);
+    }
+
+    @Test
+    void a_runtime_that_dies_stops_the_robot() throws Exception {
+        begin("drive");
+        Instant cut = Instant.now();
+        runtimeCable.cut();
+        assertThat(Patience.next(real.told)).isEqualTo("stop");
+        assertThat(Duration.between(cut, Instant.now())).isLessThan(Duration.ofSeconds(5));
+        assertThat(real.state().stopped()).isTrue();
+    }
+
+    @Test
+    void a_stop_that_was_asked_for_without_a_link_comes_first_when_it_is_back() throws Exception {
+        runtimeCable.cut();
+        Patience.next(percepts, DOWN::equals);
+        robot.stop();
+        robot.resume();
+        assertThat(robot.state().stopped()).isTrue();
+        robot.perform(new Command("call", new Action.Notify("職員", "来てください"), MINUTE), done -> {});
+        try (ForeignClient stranger = new ForeignClient(broker.uri(), Timing.real(broker.uri(), id))) {
+            runtimeCable.plug();
+            String first = Patience.next(
+                            stranger.seen,
+                            seen -> seen.level().equals("stop") || seen.level().equals("command"))
+                    .level();
+            assertThat(first).isEqualTo("stop");
+        }
+        assertThat(Patience.next(real.told)).isEqualTo("stop");
+        assertThat(Patience.next(real.performed).id()).isEqualTo("call");
+        Patience.until("the latch is told", () -> robot.state().stopped());
+        assertThat(real.told).as("a resume without a link does nothing").doesNotContain("resume");
+    }
+
+    @Test
+    void an_order_whose_heartbeat_never_comes_is_stopped_by_the_dead_man() throws Exception {
+        try (ForeignClient stranger = new ForeignClient(broker.uri(), Timing.real(broker.uri(), id))) {
+            Wire.Order order = new Wire.Order("stranger", Instant.now(), new Command("c", DRIVE, MINUTE));
+            stranger.publish(Topic.COMMAND, Wire.order(order), false);
+            Patience.next(real.performed);
+            assertThat(Patience.next(real.told)).isEqualTo("stop");
+            stranger.next(Topic.OUTCOME, "stopped");
+        }
+    }
+
+    @Test
+    void an_outcome_that_falls_into_an_outage_is_told_after_it() throws Exception {
+        CompletionStage<Outcome> call =
+                robot.perform(new Command("call", new Action.Notify("職員", "来てください"), MINUTE), done -> {});
+        Patience.next(real.performed);
+        robotCable.cut();
+        Patience.next(percepts, DOWN::equals);
+        real.end("call", new Completed());
+        robotCable.plug();
+        assertThat(Patience.outcome(call)).isEqualTo(new Completed());
+        assertThat(real.performed).isEmpty();
+    }
+
+    private CompletionStage<Outcome> begin(String command) throws InterruptedException {
+        CompletionStage<Outcome> outcome = robot.perform(new Command(command, DRIVE, MINUTE), done -> {});
+        Patience.next(real.performed);
+        return outcome;
+    }
+
+    private static void assertUnreachable(Outcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.reason()).isIn(Reason.UNREACHABLE, Reason.STOPPED));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.World;
+import dev.aizuchi.testkit.RobotContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * The simulated robot, driven through a real broker, keeps the contract that it keeps when driven directly.
+ *
+ * <p>The world is stepped only when what was sent to the robot has come there, and on return its state has come back:
+ * the link takes none of the world's time, however busy the machine is.
+ */
+class MqttRobotContractTest extends RobotContract {
+    private static EmbeddedBroker broker;
+
+    private final World world = new World(FloorPlan.care(), Instant.parse("2026-04-01T09:00:00Z"), 1);
+    private MqttRobotServer server;
+    private MqttRobot robot;
+    private int marks;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = EmbeddedBroker.start(0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void open() {
+        MqttSettings settings = Timing.calm(broker.uri(), "contract");
+        server = MqttRobotServer.start(settings, world.robot());
+        robot = MqttRobot.open(settings);
+    }
+
+    @AfterEach
+    void close() {
+        robot.close();
+        server.close();
+    }
+
+    @Override
+    protected Robot robot() {
+        return robot;
+    }
+
+    @Override
+    protected void advance(Duration time) {
+        letOrdersArrive();
+        world.step(time);
+        server.tellState();
+        Instant now = world.clock().instant();
+        Patience.until("the state of " + now, () -> !robot.state().at().isBefore(now));
+    }
+
+    /** Send an act that no robot has, and wait for its refusal: it goes behind all that was sent before. */
+    private void letOrdersArrive() {
+        Command mark = new Command("mark-" + ++marks, new Action.Own("no_such_act", List.of()), Duration.ofMinutes(1));
+        try {
+            Patience.outcome(robot.perform(mark, done -> {}));
+        } catch (Exception e) {
+            throw new AssertionError("the link is gone", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.aizuchi.mqtt;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** Choose times for tests on a machine that may be busy with others. */
+final class Timing {
+    private Timing() {}
+
+    /** Nothing times out while a test goes well. */
+    static MqttSettings calm(URI broker, String robot) {
+        return of(broker, robot, 10_000, 10_000, 30_000);
+    }
+
+    /** The times that a robot runs with. */
+    static MqttSettings real(URI broker, String robot) {
+        MqttSettings defaults = MqttSettings.of(broker, robot);
+        return of(
+                broker,
+                robot,
+                defaults.deadman().toMillis(),
+                defaults.linkTimeout().toMillis(),
+                30_000);
+    }
+
+    /** Nobody is expected to answer. */
+    static MqttSettings brief(URI broker, String robot) {
+        return of(broker, robot, 10_000, 10_000, 700);
+    }
+
+    static MqttSettings of(URI broker, String robot, long deadmanMs, long linkTimeoutMs, long openTimeoutMs) {
+        MqttSettings defaults = MqttSettings.of(broker, robot);
+        return new MqttSettings(
+                broker,
+                defaults.topicRoot(),
+                robot,
+                null,
+                null,
+                null,
+                defaults.heartbeat(),
+                Duration.ofMillis(deadmanMs),
+                Duration.ofMillis(linkTimeoutMs),
+                defaults.ackTimeout(),
+                Duration.ofMillis(openTimeoutMs),
+                defaults.queue());
+    }
+}

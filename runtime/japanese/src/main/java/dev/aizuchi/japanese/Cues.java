@@ -1,0 +1,110 @@
+package dev.aizuchi.japanese;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Recognise the closed sets of a conversation: stop and its release, yes and no, and calls to somebody else.
+ *
+ * <p>Rules and lists only, no model, so each works whatever else is missing. Callable from any thread; all take text as
+ * recognised or as normalised.
+ */
+public final class Cues {
+    private final DataFile stopData = DataFile.read("stop.txt");
+    private final DataFile resumeData = DataFile.read("resume.txt");
+    private final DataFile answerData = DataFile.read("answers.txt");
+    private final StopWords stopWords = new StopWords(stopData);
+    private final Set<String> releases = plain(resumeData, "release");
+    private final Pieces resumePieces = pieces(resumeData, "release", "before", "behind");
+    private final Set<String> yes = plain(answerData, "yes");
+    private final Set<String> no = plain(answerData, "no");
+    private final Set<String> firmNo = plain(answerData, "firm no");
+    private final Set<String> noAlone = plain(answerData, "no alone");
+    private final Pieces answerPieces = pieces(answerData, "yes", "no", "firm no", "neither");
+    private final Addressee addressee = new Addressee(new Morphology(), DataFile.read("people.txt"));
+
+    private Cues() {}
+
+    /** Give the cues of standard Japanese and Kansai. */
+    public static Cues standard() {
+        return new Cues();
+    }
+
+    /**
+     * Tell whether what has been heard so far asks the robot to stop.
+     *
+     * <p>Better a false stop than a missed one: 「電気を止めて」 stops, and a partial 「待って」 stops before it can grow into
+     * 「待ってました」. Sentences that speak of stopping without asking for it (止まらないで, 待ち合わせ) do not.
+     */
+    public boolean stop(String partial) {
+        return stopWords.in(partial);
+    }
+
+    /**
+     * Tell whether an utterance explicitly releases a stop: 再開, 動いていいよ, 続けてください.
+     *
+     * <p>The whole utterance must say so; an order (動いて), a question (動いていいの), or 大丈夫 alone does not.
+     */
+    public boolean resume(String text) {
+        List<String> pieces = isQuestion(text) ? List.of() : resumePieces.split(text);
+        return pieces.stream().anyMatch(releases::contains);
+    }
+
+    /** Read the answer to a yes-no question: true, false, or empty when it is neither or both. */
+    public Optional<Boolean> answer(String text) {
+        if (noAlone.contains(Pieces.plain(text))) {
+            return Optional.of(false);
+        }
+        List<String> pieces = isQuestion(text) ? List.of() : answerPieces.split(text);
+        boolean agrees = pieces.stream().anyMatch(yes::contains);
+        boolean declines = pieces.stream().anyMatch(no::contains);
+        if (pieces.stream().anyMatch(firmNo::contains)) {
+            return Optional.of(false);
+        }
+        return agrees == declines ? Optional.empty() : Optional.of(agrees);
+    }
+
+    /**
+     * Tell whether an utterance is said to somebody else: 「田中さん、こっち来て」, but not 「田中さんを呼んで」.
+     *
+     * @param ownNames what the robot is called; ロボット is always among them
+     */
+    public boolean addressedToOther(String text, List<String> ownNames) {
+        return addressee.isOther(Normalizer.spelled(text), ownNames);
+    }
+
+    /** Give the words of all cues but names, for a recogniser that is told what to expect. */
+    public List<String> phrases() {
+        return Stream.of(
+                        stopData.lines("expected"),
+                        resumeData.lines("release"),
+                        answerData.lines("yes"),
+                        answerData.lines("no"),
+                        answerData.lines("firm no"))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isQuestion(String text) {
+        return text.strip().matches("(?s).*[?？]");
+    }
+
+    private static Set<String> plain(DataFile data, String section) {
+        Set<String> plain = new HashSet<>();
+        data.lines(section).forEach(line -> plain.add(Pieces.plain(line)));
+        return plain;
+    }
+
+    private static Pieces pieces(DataFile data, String... sections) {
+        List<String> all = new ArrayList<>();
+        for (String section : sections) {
+            all.addAll(data.lines(section));
+        }
+        return new Pieces(all);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aizuchi.japanese;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hold a language resource of this package: UTF-8 lines under {@code [section]} heads, {@code #} begins a comment line.
+ */
+final class DataFile {
+    private final String name;
+    private final Map<String, List<String>> sections = new LinkedHashMap<>();
+
+    private DataFile(String name) {
+        this.name = name;
+    }
+
+    /** Read a resource; the package is whole or the build is broken, so a missing one is no expected failure. */
+    static DataFile read(String name) {
+        try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            DataFile file = new DataFile(name);
+            file.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Give the lines of a section in order. */
+    List<String> lines(String section) {
+        List<String> lines = sections.get(section);
+        if (lines == null) {
+            throw new IllegalStateException(name + " has no [" + section + "]");
+        }
+        return lines;
+    }
+
+    private void parse(String text) {
+        List<String> current = new ArrayList<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            if (line.startsWith("[") && line.endsWith("]")) {
+                current = sections.computeIfAbsent(line.substring(1, line.length() - 1), head -> new ArrayList<>());
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                current.add(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.aizuchi.japanese;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Hold an intent with its phrases, and collect what speaks for it in an utterance. */
+final class KnownIntent {
+    private static final double SURELY_SAME = 0.9;
+
+    private final String name;
+    private final List<Phrase> phrases;
+    private final List<Word> words;
+    private final boolean alwaysAsks;
+
+    /**
+     * What speaks for an intent.
+     *
+     * @param intent whose it is
+     * @param best the phrase that fits best by its words
+     * @param possible all phrases that can be meant
+     * @param strange how much of the utterance no phrase of the intent speaks of, from 0 to 1
+     * @param talk whether a statement meets phrases that all ask for an act
+     */
+    record Evidence(KnownIntent intent, Likeness.Fit best, List<Phrase> possible, double strange, boolean talk) {
+        double words() {
+            return best.score();
+        }
+    }
+
+    KnownIntent(String name, List<Phrase> phrases) {
+        this.name = name;
+        this.phrases = phrases;
+        this.words = phrases.stream().flatMap(phrase -> phrase.fixed().stream()).toList();
+        this.alwaysAsks =
+                phrases.stream().allMatch(phrase -> phrase.sentence().bearing().asked());
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Phrase> phrases() {
+        return phrases;
+    }
+
+    /** Judge an utterance, given as its parts; nothing when no phrase can be meant. */
+    Optional<Evidence> judge(List<Sentence> parts) {
+        return judge(parts, null);
+    }
+
+    /** Judge as if one phrase were not known. */
+    Optional<Evidence> judge(List<Sentence> parts, @Nullable Phrase unknown) {
+        List<Likeness.Fit> fits = new ArrayList<>();
+        for (Phrase phrase : phrases) {
+            if (phrase != unknown) {
+                Likeness.best(parts, phrase).ifPresent(fits::add);
+            }
+        }
+        return fits.stream()
+                .max(Comparator.comparingDouble(Likeness.Fit::score))
+                .map(best -> {
+                    List<Phrase> possible =
+                            fits.stream().map(Likeness.Fit::phrase).toList();
+                    Sentence whole = parts.get(0);
+                    boolean statement =
+                            !whole.bearing().asked() && whole.words().stream().anyMatch(Word::predicate);
+                    double strange = best.phrase().hasHoles() ? 0 : strange(whole, unknown);
+                    return new Evidence(this, best, possible, strange, alwaysAsks && statement);
+                });
+    }
+
+    private double strange(Sentence heard, @Nullable Phrase unknown) {
+        List<Word> known = unknown == null
+                ? words
+                : phrases.stream()
+                        .filter(phrase -> phrase != unknown)
+                        .flatMap(phrase -> phrase.fixed().stream())
+                        .toList();
+        double strange = heard.words().stream()
+                .filter(word -> word.noun() && word.weight() >= Vocabulary.CONTENT)
+                .filter(word -> known.stream().noneMatch(other -> word.same(other) >= SURELY_SAME))
+                .mapToDouble(Word::weight)
+                .sum();
+        return strange == 0 ? 0 : strange / heard.weight();
+    }
+}

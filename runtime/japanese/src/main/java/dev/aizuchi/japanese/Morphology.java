@@ -1,0 +1,68 @@
+package dev.aizuchi.japanese;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Split Japanese text into words with base forms and readings, by Lucene's Kuromoji and the IPA dictionary.
+ *
+ * <p>Callable from any thread; calls wait for one another, about 0.1 ms for a spoken sentence. The dictionary (about 40
+ * MB of heap) is shared by all instances and loaded with the first.
+ */
+public final class Morphology {
+    private final JapaneseTokenizer tokenizer = new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
+    private final CharTermAttribute surface = tokenizer.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final BaseFormAttribute base = tokenizer.addAttribute(BaseFormAttribute.class);
+    private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
+    private final PartOfSpeechAttribute speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+
+    /** Split a text; blanks and punctuation are words of their own (記号-…). */
+    public synchronized List<Morpheme> analyze(String text) {
+        List<Morpheme> morphemes = new ArrayList<>();
+        try (tokenizer) {
+            tokenizer.setReader(new StringReader(text));
+            tokenizer.reset();
+            while (tokenizer.incrementToken()) {
+                morphemes.add(current());
+            }
+            tokenizer.end();
+        } catch (IOException e) {
+            // A string is read: there is no device that could fail.
+            throw new UncheckedIOException(e);
+        }
+        return morphemes;
+    }
+
+    /** Give how a text is said, in hiragana; what has no reading stays as it is. */
+    public String reading(String text) {
+        StringBuilder said = new StringBuilder();
+        analyze(text).forEach(morpheme -> said.append(morpheme.reading()));
+        return Kana.hiragana(said.toString());
+    }
+
+    private Morpheme current() {
+        String word = surface.toString();
+        return new Morpheme(
+                word,
+                or(base.getBaseForm(), word),
+                or(reading.getReading(), Kana.katakana(word)),
+                or(speech.getPartOfSpeech(), "記号"),
+                offset.startOffset(),
+                offset.endOffset());
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.aizuchi.japanese;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Hold one example phrase, and find what an utterance has in its holes. */
+final class Phrase {
+    private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_-]*)}");
+    private static final Pattern COUNTER = Pattern.compile("^(?:分|時|秒|個|回|人|名|枚|本|杯|階|号|度|つ|番|円|歳|日|月|年|台|冊|メートル|センチ)");
+    private static final String THING = "それ";
+    private static final String NUMBER = "5";
+
+    private final String written;
+    private final Sentence sentence;
+    private final List<Hole> holes;
+    private final List<Word> fixed;
+
+    /** Where a hole stands among the phrase's morphemes. */
+    private record Hole(String name, int at) {}
+
+    /**
+     * What an utterance says where the phrase has holes.
+     *
+     * @param slots the texts, by name
+     * @param taken which of the utterance's morphemes they are
+     */
+    record Filling(Map<String, Span> slots, Set<Integer> taken) {}
+
+    /** A run of morphemes. */
+    record Span(int from, int to) {}
+
+    private Phrase(String written, Sentence sentence, List<Hole> holes) {
+        this.written = written;
+        this.sentence = sentence;
+        this.holes = holes;
+        this.fixed = sentence.words().stream()
+                .filter(word -> holes.stream().noneMatch(hole -> hole.at == word.at()))
+                .toList();
+    }
+
+    /**
+     * Read a phrase.
+     *
+     * @throws IllegalArgumentException when it has nothing but holes, which would match anything
+     */
+    static Phrase of(String written, Normalizer normalizer, Analyzer analyzer) {
+        List<MatchResult> found = HOLE.matcher(written).results().toList();
+        StringBuilder plain = new StringBuilder();
+        List<Integer> places = new ArrayList<>();
+        int done = 0;
+        for (MatchResult hole : found) {
+            plain.append(written, done, hole.start());
+            places.add(plain.length());
+            plain.append(COUNTER.matcher(written.substring(hole.end())).find() ? NUMBER : THING);
+            done = hole.end();
+        }
+        // With holes the places must hold, so only phrases without any are normalised.
+        String text = plain.append(written.substring(done)).toString();
+        Sentence sentence = analyzer.sentence(found.isEmpty() ? normalizer.normalize(text) : text);
+        List<Hole> holes = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            holes.add(new Hole(found.get(i).group(1), sentence.at(places.get(i))));
+        }
+        Phrase phrase = new Phrase(written, sentence, List.copyOf(holes));
+        if (phrase.fixedMorphemes() == 0) {
+            throw new IllegalArgumentException("the phrase \"" + written + "\" has no words beside its holes");
+        }
+        return phrase;
+    }
+
+    String written() {
+        return written;
+    }
+
+    Sentence sentence() {
+        return sentence;
+    }
+
+    boolean hasHoles() {
+        return !holes.isEmpty();
+    }
+
+    /** Give the words outside the holes. */
+    List<Word> fixed() {
+        return fixed;
+    }
+
+    private int fixedMorphemes() {
+        return sentence.morphemes().size() - holes.size();
+    }
+
+    /** Find all holes in a part of an utterance, or none. */
+    Optional<Filling> fill(Sentence heard) {
+        Map<String, Span> slots = new HashMap<>();
+        List<Integer> taken = new ArrayList<>();
+        int from = 0;
+        for (Hole hole : holes) {
+            Optional<Span> span = new HoleFinder(sentence, hole.at, heard).find(from, this::isHole);
+            if (span.isEmpty()) {
+                return Optional.empty();
+            }
+            slots.put(hole.name, span.get());
+            for (int i = span.get().from; i < span.get().to; i++) {
+                taken.add(i);
+            }
+            from = span.get().to;
+        }
+        return Optional.of(new Filling(slots, Set.copyOf(taken)));
+    }
+
+    private boolean isHole(int at) {
+        return holes.stream().anyMatch(hole -> hole.at == at);
+    }
+}

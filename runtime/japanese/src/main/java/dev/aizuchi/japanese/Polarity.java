@@ -1,0 +1,122 @@
+package dev.aizuchi.japanese;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Find which way a sentence points, by rule: vectors put 「電気を消して」 next to 「電気をつけて」. */
+final class Polarity {
+    private static final Set<String> NEGATIONS = Set.of("ない", "ぬ", "ん", "へん", "ず");
+    private static final Set<String> BETWEEN = Set.of("ます", "れる", "られる", "せる", "させる", "てる", "は", "も");
+    private static final Set<String> ASKS = Set.of("たい", "ほしい", "欲しい", "お願い", "なさる", "願う");
+
+    private final Map<String, Map<Integer, Boolean>> sides = new HashMap<>();
+    private final Set<String> turns;
+    private final Pattern declines;
+    private final Pattern noNegation;
+
+    private final Vocabulary vocabulary;
+
+    Polarity(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        DataFile data = DataFile.read("polarity.txt");
+        List<String> axes = data.lines("opposites");
+        for (int axis = 0; axis < axes.size(); axis++) {
+            String[] both = axes.get(axis).split("\\|", -1);
+            for (int side = 0; side < 2; side++) {
+                for (String word : both[side].strip().split(" ", -1)) {
+                    sides.computeIfAbsent(word, none -> new HashMap<>()).put(axis, side == 0);
+                }
+            }
+        }
+        turns = Set.copyOf(data.lines("turns"));
+        declines = any(data.lines("declines"));
+        noNegation = any(data.lines("no negation"));
+    }
+
+    /** Tell whether a text asks that something be left. */
+    boolean declines(String text) {
+        return declines.matcher(text).find();
+    }
+
+    Bearing of(String text, List<Morpheme> morphemes, List<Word> words) {
+        Map<Integer, Set<Boolean>> named = new HashMap<>();
+        Map<String, Boolean> predicates = new HashMap<>();
+        boolean idle = noNegation.matcher(text).find();
+        for (Word word : words) {
+            sides.getOrDefault(word.base(), Map.of())
+                    .forEach((axis, side) ->
+                            named.computeIfAbsent(axis, none -> new HashSet<>()).add(side));
+            if (word.predicate() && word.weight() >= Vocabulary.CONTENT) {
+                boolean negated = !idle && isNegated(morphemes, word.at());
+                predicates.put(word.key(), negated);
+                // 大きくする is about 大きい, too.
+                predicates.put(morphemes.get(word.at()).base(), negated);
+            }
+        }
+        boolean turned = morphemes.stream().anyMatch(morpheme -> turns.contains(morpheme.base()));
+        boolean asked = isAsked(morphemes);
+        return new Bearing(named, declines(text), predicates, turned, !asked && isTold(morphemes), asked);
+    }
+
+    /** Tell whether the last verb stands in a form that asks: 〜て, 〜てください, 〜てもらえますか, 〜たい. */
+    private boolean isAsked(List<Morpheme> morphemes) {
+        for (int i = morphemes.size() - 1; i >= 0; i--) {
+            Morpheme word = morphemes.get(i);
+            if (ASKS.contains(word.base()) || vocabulary.isWant(word) || isJoining(word)) {
+                return true;
+            }
+            if (!word.is("助")
+                    && !word.is("記号")
+                    && !word.is("名詞-非自立")
+                    && !word.is("形容詞-非自立")
+                    && !word.base().equals("する")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTold(List<Morpheme> morphemes) {
+        for (int i = morphemes.size() - 1; i > 0; i--) {
+            Morpheme word = morphemes.get(i);
+            boolean past = word.is("助動詞")
+                    && (word.surface().equals("た") || word.surface().equals("だ"));
+            boolean verb =
+                    morphemes.get(i - 1).is("動詞") || morphemes.get(i - 1).base().equals("ます");
+            if (past && verb) {
+                return true;
+            }
+            if (!word.is("助") && !word.is("記号") && !word.is("名詞-非自立")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJoining(Morpheme word) {
+        return word.is("助詞-接続助詞")
+                && (word.surface().equals("て") || word.surface().equals("で"));
+    }
+
+    private static boolean isNegated(List<Morpheme> morphemes, int at) {
+        for (int i = at + 1; i < Math.min(morphemes.size(), at + 5); i++) {
+            String base = morphemes.get(i).base();
+            if (NEGATIONS.contains(base)
+                    && (morphemes.get(i).is("助動詞") || morphemes.get(i).is("形容詞"))) {
+                return true;
+            }
+            if (!BETWEEN.contains(base)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Pattern any(List<String> expressions) {
+        return Pattern.compile("(?:" + String.join(")|(?:", expressions) + ")");
+    }
+}
