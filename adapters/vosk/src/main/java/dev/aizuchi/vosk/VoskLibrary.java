@@ -21,7 +21,11 @@ interface VoskLibrary extends Library {
     /** Load the natives of this platform and silence their log. */
     static VoskLibrary load() {
         try {
-            LibVosk.setLogLevel(LogLevel.WARNINGS);
+            if (Platform.isWindows()) {
+                // It unpacks the libraries that libvosk needs there. Elsewhere it would load libvosk a second time, and
+                // two copies free the same memory at exit.
+                LibVosk.setLogLevel(LogLevel.WARNINGS);
+            }
             VoskLibrary library = Native.load(
                     Platform.isWindows() ? "libvosk" : "vosk",
                     VoskLibrary.class,

@@ -55,21 +55,25 @@ final class DemoCommand implements Callable<Integer> {
     private final List<Double> understanding = new ArrayList<>();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         List<Scene> scenes = scenes();
         Terminal terminal = new Terminal(spec.commandLine().getOut(), Terminal.wantsColour());
         terminal.line("A care floor, simulated; the broker, the ears and the gate are the real ones.");
         List<String> failures = new ArrayList<>();
-        try (SpokenLoop loop = new SpokenLoop(
-                speed, mute, UnaryOperator.identity(), List.of(new Timeline(terminal, Instant.now()), this::note))) {
-            Thread stopFirst = new Thread(() -> loop.runtime().agent().stop("key"));
-            Runtime.getRuntime().addShutdownHook(stopFirst);
+        try (StopFirst stopFirst = new StopFirst();
+                SpokenLoop loop = new SpokenLoop(
+                        speed,
+                        mute,
+                        UnaryOperator.identity(),
+                        List.of(new Timeline(terminal, Instant.now()), this::note))) {
+            stopFirst.watch(loop.runtime().agent());
             for (Scene each : scenes) {
                 terminal.line("");
                 terminal.line(terminal.paint(Tone.WARNING, "── " + each.name() + ": " + each.title()));
                 failures.addAll(play(loop, terminal, each));
             }
-            Runtime.getRuntime().removeShutdownHook(stopFirst);
+        } catch (InterruptedException e) {
+            failures.add("ended by Ctrl-C; the robot was stopped first");
         }
         summarise(terminal, scenes.size(), failures);
         return failures.isEmpty() ? 0 : 1;

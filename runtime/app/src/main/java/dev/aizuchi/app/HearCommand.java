@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,7 +49,12 @@ final class HearCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = Home.here();
-        List<String> expected = grammar ? SkillPhrases.of(new Plugins().skills()) : List.of();
+        List<String> expected = grammar
+                ? Stream.concat(
+                                SkillPhrases.of(new Plugins().skills()).stream(),
+                                Cues.standard().phrases().stream())
+                        .toList()
+                : List.of();
         boolean allRead = true;
         try (SpeechRecognizer recognizer = home.recognizer(model)) {
             for (Path file : files) {

@@ -42,17 +42,17 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private final CountDownLatch ended = new CountDownLatch(1);
-
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = new Terminal(out, Terminal.wantsColour());
         Plugins plugins = new Plugins();
         ConfigFile file = ConfigFile.read(
                 config, Home.here().paths(config.toAbsolutePath().resolveSibling("")));
         List<Consumer<DialogueEvent>> observers = quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
-        try (AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
+        try (StopFirst stopFirst = new StopFirst();
+                AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
+            stopFirst.watch(runtime.agent());
             terminal.line("skills    "
                     + plugins.skills(file, file.agent().skills()).stream()
                             .map(RunCommand::describe)
@@ -61,36 +61,38 @@ final class RunCommand implements Callable<Integer> {
             if (!check) {
                 serve(runtime, terminal);
             }
+        } catch (InterruptedException e) {
+            terminal.line("ended; the robot is stopped");
         }
         return 0;
     }
 
     private void serve(AgentRuntime runtime, Terminal terminal) throws InterruptedException {
-        Thread stopFirst = new Thread(() -> {
-            runtime.agent().stop("key");
-            ended.countDown();
-        });
-        Runtime.getRuntime().addShutdownHook(stopFirst);
         if (runtime.hasEars()) {
             terminal.line("listening; Ctrl-C stops the robot and ends");
             listen(runtime);
         } else {
             terminal.line("no ears are configured; only the robot's percepts are followed");
-            ended.await();
+            new CountDownLatch(1).await();
         }
     }
 
     /** Listen; a device that is lost is told and opened again, for a robot must not go deaf for good at night. */
     private void listen(AgentRuntime runtime) throws InterruptedException {
-        while (ended.getCount() > 0) {
+        while (true) {
             try {
                 runtime.listen();
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("ended by Ctrl-C");
+                }
                 // The sound has ended: a file was heard out. Let what it set going come to its end.
-                runtime.agent().whenIdle(ended::countDown);
-                ended.await();
+                CountDownLatch idle = new CountDownLatch(1);
+                runtime.agent().whenIdle(idle::countDown);
+                idle.await();
+                return;
             } catch (AudioException e) {
                 runtime.agent().fault("hearing", e.getMessage() + "; trying again");
-                ended.await(REOPEN.toMillis(), TimeUnit.MILLISECONDS);
+                TimeUnit.MILLISECONDS.sleep(REOPEN.toMillis());
             }
         }
     }

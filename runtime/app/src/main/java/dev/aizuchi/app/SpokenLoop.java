@@ -51,8 +51,8 @@ final class SpokenLoop implements AutoCloseable {
                     resource("demo/agent.yaml").replace(BROKER, broker.uri().toString()),
                     Home.here().paths(Home.here().directory()));
             runtime = closer.keep(AgentRuntime.open(file, new Plugins(), mute, observers));
-            closer.keep(microphone);
-            startListening();
+            // Closed first: native code must not be torn down under a thread that is in it.
+            closer.keep(listening());
         } catch (RuntimeException e) {
             closer.close();
             throw e;
@@ -84,7 +84,8 @@ final class SpokenLoop implements AutoCloseable {
         closer.close();
     }
 
-    private void startListening() {
+    /** Listen on a thread of its own, which has left the recogniser when its closing returns. */
+    private AutoCloseable listening() {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -96,6 +97,10 @@ final class SpokenLoop implements AutoCloseable {
                 "audio");
         thread.setDaemon(true);
         thread.start();
+        return () -> {
+            microphone.close();
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        };
     }
 
     static String resource(String name) {

@@ -77,14 +77,9 @@ public final class Cues {
         return addressee.isOther(Normalizer.spelled(text), ownNames);
     }
 
-    /** Give the words of all cues but names, for a recogniser that is told what to expect. */
+    /** Give the commonest cues, for a recogniser that is told what to expect. */
     public List<String> phrases() {
-        return Stream.of(
-                        stopData.lines("expected"),
-                        resumeData.lines("release"),
-                        answerData.lines("yes"),
-                        answerData.lines("no"),
-                        answerData.lines("firm no"))
+        return Stream.of(stopData.lines("expected"), resumeData.lines("expected"), answerData.lines("expected"))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();

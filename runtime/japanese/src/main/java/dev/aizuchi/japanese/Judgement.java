@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judgement {
     /** Weights of the evidence with vectors, fitted by logistic regression on four skills (see BENCHMARKS.md). */
-    private static final double BASE = 0.2;
+    private static final double BY_WORDS = 2;
 
-    private static final double BY_WORDS = 3.7;
-    private static final double BY_MEANING = 2.3;
-    private static final double BEYOND_TALK = 6.0;
-    private static final double BY_STRANGE = -4.0;
+    private static final double BY_MEANING = 2;
+    private static final double BEYOND_TALK = 8;
+    private static final double BY_STRANGE = -1.5;
+    private static final double BY_OTHER_THING = -2;
     private static final double BY_TALK = -1.5;
 
     private static final Range WORDS = new Range(0.52, 0.62, 0.60);
-    private static final Range MEANING = new Range(1.9, 3.5, 2.5);
+    private static final Range MEANING = new Range(1.0, 2.0, 1.4);
     /** Words that agree this much are worth more than any vector. */
     private static final double WORDS_AGREE = 0.6;
 
@@ -65,11 +65,11 @@ final class Judgement {
     private double evidence(Evidence evidence, float[] vector, double talk) {
         Meanings known = meanings;
         double near = known == null ? 0 : known.near(vector, evidence.possible());
-        return BASE
-                + BY_WORDS * evidence.words()
+        return BY_WORDS * evidence.words()
                 + BY_MEANING * near
                 + BEYOND_TALK * (near - talk)
                 + BY_STRANGE * evidence.strange()
+                + (evidence.otherThing() ? BY_OTHER_THING : 0)
                 + (evidence.talk() ? BY_TALK : 0);
     }
 

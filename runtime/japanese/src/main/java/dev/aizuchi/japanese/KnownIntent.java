@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownIntent {
     private static final double SURELY_SAME = 0.9;
 
+    /** What a strange thing takes away: 「パソコンの調子が悪い」 is no illness. */
+    private static final double STRANGE = 0.6;
+
     private final String name;
     private final List<Phrase> phrases;
     private final List<Word> words;
@@ -21,12 +24,23 @@ final class KnownIntent {
      * @param intent whose it is
      * @param best the phrase that fits best by its words
      * @param possible all phrases that can be meant
-     * @param strange how much of the utterance no phrase of the intent speaks of, from 0 to 1
+     * @param strangePart how much of the part that fits names things of which no phrase of the intent speaks, 0 to 1
+     * @param strange the same of the whole utterance
+     * @param otherThing whether the same is asked of another thing: ドアを開けて for カーテンを開けて
      * @param talk whether a statement meets phrases that all ask for an act
      */
-    record Evidence(KnownIntent intent, Likeness.Fit best, List<Phrase> possible, double strange, boolean talk) {
+    record Evidence(
+            KnownIntent intent,
+            Likeness.Fit best,
+            List<Phrase> possible,
+            double strangePart,
+            double strange,
+            boolean otherThing,
+            boolean talk) {
+
+        /** Give how much the words agree, from 0 to 1. */
         double words() {
-            return best.score();
+            return best.score() * (1 - STRANGE * strangePart);
         }
     }
 
@@ -67,8 +81,20 @@ final class KnownIntent {
                     Sentence whole = parts.get(0);
                     boolean statement =
                             !whole.bearing().asked() && whole.words().stream().anyMatch(Word::predicate);
-                    double strange = best.phrase().hasHoles() ? 0 : strange(whole, unknown);
-                    return new Evidence(this, best, possible, strange, alwaysAsks && statement);
+                    boolean open = best.phrase().hasHoles();
+                    double strangePart = open ? 0 : strange(best.part(), unknown);
+                    return new Evidence(
+                            this,
+                            best,
+                            possible,
+                            strangePart,
+                            open ? 0 : strange(whole, unknown),
+                            strangePart > 0
+                                    && best.part()
+                                            .bearing()
+                                            .sharesPredicate(
+                                                    best.phrase().sentence().bearing()),
+                            alwaysAsks && statement);
                 });
     }
 

@@ -9,8 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,22 @@ public final class PhraseInterpreter implements Interpreter {
     /** A sentence of general talk this like a phrase is what a skill answers to, so it is no general talk here. */
     private static final double CLAIMED = 0.6;
 
+    /** Opposite intents that lie closer than this cannot be told apart. */
+    private static final double TOSS_UP = 0.05;
+
     private final Normalizer normalizer = new Normalizer();
     private final Analyzer analyzer = new Analyzer();
     private final Numbers numbers = new Numbers(new Morphology());
     private final List<KnownIntent> intents;
     private final Judgement judgement;
     private final @Nullable Meanings meanings;
+
+    /** An intent that may be meant, with its score. */
+    private record Guess(Evidence evidence, double score) {
+        Bearing bearing() {
+            return evidence.best().phrase().sentence().bearing();
+        }
+    }
 
     private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder) {
         intents = given.stream().map(this::known).toList();
@@ -105,7 +113,7 @@ public final class PhraseInterpreter implements Interpreter {
     private List<Match> byWords(List<Evidence> evidence) {
         List<Match> matches = new ArrayList<>();
         for (Evidence each : evidence) {
-            match(each, judgement.byWords(each)).ifPresent(matches::add);
+            judgement.byWords(each).ifPresent(score -> matches.add(match(new Guess(each, score))));
         }
         return matches;
     }
@@ -113,27 +121,32 @@ public final class PhraseInterpreter implements Interpreter {
     private List<Match> byMeaning(List<Evidence> evidence, Meanings known, List<Sentence> parts) {
         float[] vector = known.vector(analyzer.wish(parts).text());
         double talk = known.talk(vector);
-        List<Match> matches = new ArrayList<>();
+        List<Guess> guesses = new ArrayList<>();
         for (Evidence each : evidence) {
-            match(each, judgement.byMeaning(each, vector, talk)).ifPresent(matches::add);
+            judgement.byMeaning(each, vector, talk).ifPresent(score -> guesses.add(new Guess(each, score)));
         }
-        matches.sort(Comparator.comparingDouble(Match::score).reversed());
-        return matches;
+        guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
+        return isTossUp(guesses) ? List.of() : guesses.stream().map(this::match).toList();
     }
 
-    private Optional<Match> match(Evidence evidence, OptionalDouble score) {
-        if (score.isEmpty()) {
-            return Optional.empty();
+    /** On or off, and the utterance does not say which: nobody should guess. */
+    private static boolean isTossUp(List<Guess> bestFirst) {
+        if (bestFirst.size() < 2 || bestFirst.get(0).score - bestFirst.get(1).score >= TOSS_UP) {
+            return false;
         }
+        return bestFirst.get(0).bearing().conflictsWith(bestFirst.get(1).bearing());
+    }
+
+    private Match match(Guess guess) {
+        Likeness.Fit best = guess.evidence.best();
         Map<String, String> slots = new HashMap<>();
-        List<Morpheme> morphemes = evidence.best().part().morphemes();
-        evidence.best().filling().slots().forEach((name, span) -> {
+        List<Morpheme> morphemes = best.part().morphemes();
+        best.filling().slots().forEach((name, span) -> {
             StringBuilder value = new StringBuilder();
             morphemes.subList(span.from(), span.to()).forEach(morpheme -> value.append(morpheme.surface()));
             slots.put(name, numbers.toDigits(value.toString()));
         });
-        return Optional.of(
-                new Match(evidence.intent().name(), evidence.best().phrase().written(), slots, score.getAsDouble()));
+        return new Match(guess.evidence.intent().name(), best.phrase().written(), slots, guess.score);
     }
 
     private KnownIntent known(Intent intent) {

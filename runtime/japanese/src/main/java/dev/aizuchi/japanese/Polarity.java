@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 /** Find which way a sentence points, by rule: vectors put 「電気を消して」 next to 「電気をつけて」. */
 final class Polarity {
     private static final Set<String> NEGATIONS = Set.of("ない", "ぬ", "ん", "へん", "ず");
-    private static final Set<String> BETWEEN = Set.of("ます", "れる", "られる", "せる", "させる", "てる", "は", "も");
+    private static final Set<String> BETWEEN =
+            Set.of("ます", "れる", "られる", "せる", "させる", "てる", "は", "も", "て", "で", "くれる", "もらえる", "いただける");
+    private static final Pattern NOBODY = Pattern.compile("(?:誰|だれ|何|なに|どこ)も");
     private static final Set<String> ASKS = Set.of("たい", "ほしい", "欲しい", "お願い", "なさる", "願う");
 
     private final Map<String, Map<Integer, Boolean>> sides = new HashMap<>();
     private final Set<String> turns;
+    private final Set<String> leaves;
     private final Pattern declines;
     private final Pattern noNegation;
 
@@ -33,6 +36,7 @@ final class Polarity {
             }
         }
         turns = Set.copyOf(data.lines("turns"));
+        leaves = Set.copyOf(data.lines("leaves"));
         declines = any(data.lines("declines"));
         noNegation = any(data.lines("no negation"));
     }
@@ -45,21 +49,40 @@ final class Polarity {
     Bearing of(String text, List<Morpheme> morphemes, List<Word> words) {
         Map<Integer, Set<Boolean>> named = new HashMap<>();
         Map<String, Boolean> predicates = new HashMap<>();
-        boolean idle = noNegation.matcher(text).find();
+        Set<String> made = new HashSet<>();
+        Set<String> states = new HashSet<>();
+        boolean nobody = NOBODY.matcher(text).find();
+        boolean idle = !nobody && noNegation.matcher(text).find();
+        boolean left = morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base()));
         for (Word word : words) {
-            sides.getOrDefault(word.base(), Map.of())
+            String said = morphemes.get(word.at()).base();
+            boolean isLeft = left && sides.containsKey(word.base() + "る");
+            String base = isLeft ? word.base() + "る" : word.base();
+            // What was left on is wished off.
+            sides.getOrDefault(base, Map.of())
                     .forEach((axis, side) ->
-                            named.computeIfAbsent(axis, none -> new HashSet<>()).add(side));
+                            named.computeIfAbsent(axis, none -> new HashSet<>()).add(side != left));
             if (word.predicate() && word.weight() >= Vocabulary.CONTENT) {
                 boolean negated = !idle && isNegated(morphemes, word.at());
                 predicates.put(word.key(), negated);
                 // 大きくする is about 大きい, too.
-                predicates.put(morphemes.get(word.at()).base(), negated);
+                predicates.put(said, negated);
+                if (!word.base().equals(said)) {
+                    made.add(said);
+                } else if (isState(morphemes, word.at())) {
+                    states.add(said);
+                }
             }
         }
         boolean turned = morphemes.stream().anyMatch(morpheme -> turns.contains(morpheme.base()));
-        boolean asked = isAsked(morphemes);
-        return new Bearing(named, declines(text), predicates, turned, !asked && isTold(morphemes), asked);
+        boolean asked = !nobody && isAsked(morphemes);
+        return new Bearing(named, declines(text), predicates, made, states, turned, !asked && isTold(morphemes), asked);
+    }
+
+    /** 暗い, 暗くて: said of something, and not 暗い部屋. */
+    private static boolean isState(List<Morpheme> morphemes, int at) {
+        return morphemes.get(at).is("形容詞")
+                && (at + 1 == morphemes.size() || !morphemes.get(at + 1).is("名詞-一般"));
     }
 
     /** Tell whether the last verb stands in a form that asks: 〜て, 〜てください, 〜てもらえますか, 〜たい. */
