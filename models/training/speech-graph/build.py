@@ -207,7 +207,7 @@ def check(model, folder, words, sentences):
 
 def write_sums(model):
     sums = model / "SHA256SUMS"
-    files = sorted(path for path in model.rglob("*") if path.is_file() and path != sums)
+    files = sorted(path for path in model.rglob("*") if path.is_file() and path.name not in (sums.name, "README.md"))
     rows = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(model).as_posix()}\n" for path in files)
     sums.write_text("".join(rows), "utf-8")
 

@@ -50,9 +50,7 @@ final class HearCommand implements Callable<Integer> {
     public Integer call() {
         Home home = Home.here();
         List<String> expected = grammar
-                ? Stream.concat(
-                                SkillPhrases.of(new Plugins().skills()).stream(),
-                                Cues.standard().phrases().stream())
+                ? Stream.concat(SkillPhrases.of(new Plugins().skills()).stream(), Cues.standard().phrases().stream())
                         .toList()
                 : List.of();
         boolean allRead = true;

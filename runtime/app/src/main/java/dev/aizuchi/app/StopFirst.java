@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * On Ctrl-C, stop the robot before anything else, then let the command close what it has open.
  *
- * <p>Open this first, so that it is closed last: the JVM waits for that, since native code must not be torn down under a
- * thread that is in it.
+ * <p>Open this first, so that it is closed last: the JVM waits for that, since native code must not be torn down under
+ * a thread that is in it.
  */
 final class StopFirst implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 8;
@@ -18,16 +18,17 @@ final class StopFirst implements AutoCloseable {
 
     /** Stop this agent on Ctrl-C and interrupt the thread that made this, which is the command's. */
     void watch(Agent agent) {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    // A command that has ended by itself has nothing left to stop.
-                    if (closed.getCount() > 0) {
-                        agent.stop("key");
-                        command.interrupt();
-                        awaitClosed();
-                    }
-                },
-                "stop-first"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            // A command that has ended by itself has nothing left to stop.
+                            if (closed.getCount() > 0) {
+                                agent.stop("key");
+                                command.interrupt();
+                                awaitClosed();
+                            }
+                        },
+                        "stop-first"));
     }
 
     private void awaitClosed() {

@@ -41,8 +41,8 @@ class SpokenLoopTest {
     @Test
     void a_recorded_call_reaches_the_robot_and_is_told_when_it_is_done() throws Exception {
         play("06-nurse.wav");
-        await(event -> event instanceof DialogueEvent.Commanded commanded
-                && commanded.action() instanceof Action.CallHuman);
+        await(event ->
+                event instanceof DialogueEvent.Commanded commanded && commanded.action() instanceof Action.CallHuman);
         await(event -> event instanceof DialogueEvent.Completed);
         await(event -> event instanceof DialogueEvent.Said);
         assertThat(loop.awaitQuiet(PATIENCE)).isTrue();
@@ -51,8 +51,8 @@ class SpokenLoopTest {
     @Test
     void a_recorded_stop_word_stops_a_driving_robot() throws Exception {
         play("02-water.wav");
-        await(event -> event instanceof DialogueEvent.Commanded commanded
-                && commanded.action() instanceof Action.Navigate);
+        await(event ->
+                event instanceof DialogueEvent.Commanded commanded && commanded.action() instanceof Action.Navigate);
         await(event -> event instanceof DialogueEvent.Progressed);
         assertThat(loop.world().robot().state().speed()).isPositive();
         play("03-stop.wav");
@@ -79,7 +79,8 @@ class SpokenLoopTest {
         // The greeting behind it shows that the noise was heard out and left the ears in order.
         await(event -> {
             assertThat(event).isNotInstanceOf(DialogueEvent.Commanded.class);
-            return event instanceof DialogueEvent.Understood understood && understood.intent().equals("greeting");
+            return event instanceof DialogueEvent.Understood understood
+                    && understood.intent().equals("greeting");
         });
     }
 

@@ -61,7 +61,8 @@ final class PhraseInterpreterTest {
         "電気を消して,light_off",
         "部屋を明るくして,light_on",
         "部屋を暗くして,light_off",
-        "電気つけっぱなしやで,light_off", "電気がつけっぱなしだよ,light_off", 
+        "電気つけっぱなしやで,light_off",
+        "電気がつけっぱなしだよ,light_off",
         "もう明かりはいらない,light_off"
     })
     void opposites_are_kept_apart(String text, String intent) {
@@ -84,7 +85,9 @@ final class PhraseInterpreterTest {
                 "看護師さんは呼ばないでください",
                 "お水を持ってきてって言ったけど、もういらない",
                 "電気をつけました",
-                "水は飲みたくない", "明かりは消さないでください", "誰も来てくれない", 
+                "水は飲みたくない",
+                "明かりは消さないでください",
+                "誰も来てくれない",
                 "電気をつけちゃだめ",
                 "電気つけんといて"
             })
