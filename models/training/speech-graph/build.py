@@ -37,7 +37,7 @@ def lines(path):
 def read_table(path, *columns):
     """Read a table with a header; give each row with readings as phones."""
     rows = iter(lines(path))
-    number, header = next(rows)
+    number, header = next(rows, (1, ""))
     if header.split("\t") != list(columns):
         raise SystemExit(f"{path}:{number}: the first line must be {', '.join(columns)}, with tabs between")
     for number, line in rows:

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.robot.Action;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -89,9 +90,11 @@ class SpokenLoopTest {
     }
 
     private void await(Predicate<DialogueEvent> wanted) throws InterruptedException {
+        List<DialogueEvent> seen = new ArrayList<>();
         while (true) {
             DialogueEvent event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            assertThat(event).as("nothing more happened").isNotNull();
+            assertThat(event).as("nothing more happened after %s", seen).isNotNull();
+            seen.add(event);
             if (wanted.test(event)) {
                 return;
             }

@@ -111,11 +111,11 @@ public final class PhraseInterpreter implements Interpreter {
     }
 
     private List<Match> byWords(List<Evidence> evidence) {
-        List<Match> matches = new ArrayList<>();
+        List<Guess> guesses = new ArrayList<>();
         for (Evidence each : evidence) {
-            judgement.byWords(each).ifPresent(score -> matches.add(match(new Guess(each, score))));
+            judgement.byWords(each).ifPresent(score -> guesses.add(new Guess(each, score)));
         }
-        return matches;
+        return matches(guesses);
     }
 
     private List<Match> byMeaning(List<Evidence> evidence, Meanings known, List<Sentence> parts) {
@@ -125,6 +125,10 @@ public final class PhraseInterpreter implements Interpreter {
         for (Evidence each : evidence) {
             judgement.byMeaning(each, vector, talk).ifPresent(score -> guesses.add(new Guess(each, score)));
         }
+        return matches(guesses);
+    }
+
+    private List<Match> matches(List<Guess> guesses) {
         guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
         return isTossUp(guesses) ? List.of() : guesses.stream().map(this::match).toList();
     }

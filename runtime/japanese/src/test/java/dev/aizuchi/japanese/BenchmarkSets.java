@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Read the skills and utterances by which understanding is measured. */
 final class BenchmarkSets {
@@ -31,9 +32,11 @@ final class BenchmarkSets {
     static List<Intent> intents(String skill) {
         Map<String, List<String>> byIntent =
                 Phrases.beside(BenchmarkSets.class, skill + ".txt").byIntent();
-        return byIntent.entrySet().stream()
-                .map(intent -> new Intent(intent.getKey(), intent.getValue()))
-                .toList();
+        // In one order, since equal scores are ranked by the order of the intents.
+        return new TreeMap<>(byIntent)
+                .entrySet().stream()
+                        .map(intent -> new Intent(intent.getKey(), intent.getValue()))
+                        .toList();
     }
 
     static List<Line> lines(String name) {

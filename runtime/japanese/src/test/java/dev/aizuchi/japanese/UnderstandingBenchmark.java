@@ -48,7 +48,7 @@ final class UnderstandingBenchmark {
                             : PhraseInterpreter.of(BenchmarkSets.intents(skill), encoder));
             out.printf("learnt %s in %d ms%n", skill, (System.nanoTime() - begun) / 1_000_000);
         }
-        for (String set : List.of("dev", "heldout")) {
+        for (String set : List.of("dev", "heldout", "fresh")) {
             List<BenchmarkSets.Line> lines = BenchmarkSets.lines(set);
             report(set, lines);
             time(set + ", all lines", lines);
