@@ -48,6 +48,7 @@ final class ChatCommand implements Callable<Integer> {
                     TerminalBuilder.builder().system(true).dumb(true).build());
             LineReader reader = reader(screen, skills);
             World world = new World(FloorPlan.care(), Instant.now(), 1);
+            closer.keep(RealTime.run(world, speed));
             Site site = new Site(
                     new Place(speaker), ZoneId.systemDefault(), "職員", List.of("ロボット"), Site.BargeIn.STOP_WORDS);
             TextEncoder encoder = closer.keep(Home.here().encoder());
@@ -56,7 +57,6 @@ final class ChatCommand implements Callable<Integer> {
                     .skills(skills)
                     .observer(new Timeline(above, Instant.now()))
                     .start(intents -> PhraseInterpreter.of(intents, encoder)));
-            closer.keep(RealTime.run(world, speed));
             converse(reader, agent);
         }
         return 0;

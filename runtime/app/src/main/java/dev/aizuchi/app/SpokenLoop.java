@@ -43,9 +43,10 @@ final class SpokenLoop implements AutoCloseable {
      */
     SpokenLoop(double speed, boolean mute, UnaryOperator<Robot> probe, List<Consumer<DialogueEvent>> observers) {
         try {
+            // At once: a world that begins to run later would tell of a past that counts as stale.
+            closer.keep(RealTime.run(world, speed));
             EmbeddedBroker broker = closer.keep(EmbeddedBroker.start(0));
             closer.keep(MqttRobotServer.start(MqttSettings.of(broker.uri(), "care-1"), probe.apply(world.robot())));
-            closer.keep(RealTime.run(world, speed));
             ConfigFile file = ConfigFile.of(
                     "the demo's configuration",
                     resource("demo/agent.yaml").replace(BROKER, broker.uri().toString()),
