@@ -81,8 +81,13 @@ record AgentConfig(
         }
     }
 
-    /** Name the three parts of the ears. */
-    record Hearing(Use source, Use detector, Use recognizer) {
+    /**
+     * Name the three parts of the ears.
+     *
+     * @param phrasesOnly whether the recogniser is limited to the skills' phrases: for a model whose own language model
+     *     does not know the site's words
+     */
+    record Hearing(Use source, Use detector, Use recognizer, boolean phrasesOnly) {
         Hearing {
             Objects.requireNonNull(source, "source is missing");
             Objects.requireNonNull(detector, "detector is missing");

@@ -70,7 +70,8 @@ final class AgentRuntime implements AutoCloseable {
                         plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
                 VoiceDetector detector =
                         plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
-            agent().listen(recognizer, detector, source);
+            List<String> expected = hearing.phrasesOnly() ? agent().expectedSentences() : List.of();
+            agent().listen(recognizer, detector, source, expected);
         }
     }
 

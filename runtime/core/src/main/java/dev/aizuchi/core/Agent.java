@@ -50,11 +50,13 @@ public final class Agent implements AutoCloseable {
     /**
      * Listen on the caller's thread until the sound ends.
      *
+     * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}; empty lets it hear all
+     *     that its own language model knows
      * @throws dev.aizuchi.speech.AudioException when the device is lost; the agent goes on, and may be made to listen
      *     again
      */
-    public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source) {
-        try (SpeechRecognizer.Session session = recognizer.open(engine.expected)) {
+    public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, List<String> expected) {
+        try (SpeechRecognizer.Session session = recognizer.open(expected)) {
             new Listener(session, detector, engine.turnEnd, engine::isStop, engine.ear()).listen(source);
         }
     }
@@ -95,7 +97,7 @@ public final class Agent implements AutoCloseable {
         });
     }
 
-    /** List the sentences that a recogniser is told to expect. */
+    /** List what may be said to the loaded skills, and the cues: what a recogniser can be limited to. */
     public List<String> expectedSentences() {
         return engine.expected;
     }
