@@ -30,7 +30,10 @@ final class PlayedMicrophone implements AudioSource {
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(AudioFrame.MILLIS);
 
     private final AtomicReference<@Nullable Recording> playing = new AtomicReference<>();
-    private long due = System.nanoTime();
+    /** When the next frame is due; counted from the first read, since opening a recogniser takes a while. */
+    private long due;
+
+    private boolean begun;
     private volatile boolean closed;
 
     /**
@@ -49,7 +52,8 @@ final class PlayedMicrophone implements AudioSource {
 
     @Override
     public Optional<AudioFrame> read() {
-        due += FRAME_NANOS;
+        due = begun ? due + FRAME_NANOS : System.nanoTime();
+        begun = true;
         long wait = due - System.nanoTime();
         if (wait > 0) {
             LockSupport.parkNanos(wait);
