@@ -6,6 +6,6 @@ import java.time.Duration;
 @FunctionalInterface
 public interface TurnEndDetector {
 
-    /** Give the silence after which a speaker who has said this much is done; called for each frame of a pause. */
+    /** Give the silence after which a speaker who has said this much is done; called each time the text changes. */
     Duration patience(String partial);
 }

@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.event.DialogueEvent;
 import java.time.Duration;
@@ -102,8 +101,7 @@ final class BenchLoopCommand implements Callable<Integer> {
     }
 
     private void note(DialogueEvent event) {
-        if (event instanceof DialogueEvent.Understood understood
-                && !understood.intent().isEmpty()) {
+        if (event instanceof DialogueEvent.Understood understood) {
             understandingMillis.add(understood.took().toNanos() / 1e6);
         } else if (event instanceof DialogueEvent.Heard heard && !heard.took().isZero()) {
             waitMillis.add(heard.took().toNanos() / 1e6);
@@ -111,7 +109,7 @@ final class BenchLoopCommand implements Callable<Integer> {
     }
 
     private void report() {
-        ObjectNode report = new ObjectMapper().createObjectNode();
+        ObjectNode report = Json.MAPPER.createObjectNode();
         report.put("java", Runtime.version().toString());
         report.put("cores", Runtime.getRuntime().availableProcessors());
         put(report, "command_ms", commandMillis);

@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.app.Terminal.Tone;
 import dev.aizuchi.audio.AudioDevices;
@@ -166,7 +165,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void tell(Finding finding) {
         findings.add(finding);
         if (json) {
-            ObjectNode line = new ObjectMapper().createObjectNode();
+            ObjectNode line = Json.MAPPER.createObjectNode();
             line.put("check", finding.what);
             line.put("state", finding.state.name().toLowerCase(Locale.ROOT));
             line.put("detail", finding.detail);

@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.speech.AudioClip;
@@ -40,7 +39,7 @@ final class HearCommand implements Callable<Integer> {
             description = "model id or Vosk directory (default: ${DEFAULT-VALUE})")
     private String model = "starter-ja";
 
-    @Option(names = "--skills-grammar", description = "expect the loaded skills' phrases, as the demo does")
+    @Option(names = "--skills-grammar", description = "expect only the loaded skills' phrases and the cues")
     private boolean grammar;
 
     @Spec
@@ -70,7 +69,7 @@ final class HearCommand implements Callable<Integer> {
         } catch (AudioException e) {
             spec.commandLine().getErr().println("aizuchi: " + e.getMessage());
             if (json) {
-                out.println(new ObjectMapper()
+                out.println(Json.MAPPER
                         .createObjectNode()
                         .put("file", file.toString())
                         .put("error", e.getMessage()));
@@ -83,7 +82,7 @@ final class HearCommand implements Callable<Integer> {
         String text = heard.map(Recognition::text).orElse("");
         double confidence = heard.map(Recognition::confidence).orElse(0.0);
         if (json) {
-            ObjectNode line = new ObjectMapper().createObjectNode();
+            ObjectNode line = Json.MAPPER.createObjectNode();
             line.put("file", file.toString());
             line.put("text", text);
             line.put("confidence", Math.round(confidence * 1_000) / 1_000.0);

@@ -55,11 +55,7 @@ public final class Main implements Runnable {
     /** An expected failure is told in its own words; anything else is a bug and shows where. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
         boolean wrongInput = e instanceof ConfigException;
-        if (wrongInput
-                || e instanceof CommandException
-                || e instanceof ModelException
-                || e instanceof AdapterException
-                || e instanceof AudioException) {
+        if (wrongInput || e instanceof ModelException || e instanceof AdapterException || e instanceof AudioException) {
             command.getErr().println("aizuchi: " + e.getMessage());
             return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         }

@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.models.FetchOptions;
 import dev.aizuchi.models.ModelCatalogue;
@@ -40,11 +39,12 @@ final class ModelsCommand implements Runnable {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the models that are known.")
     int list(@Option(names = "--json", description = "one JSON object a line") boolean json) {
         PrintWriter out = spec.commandLine().getOut();
-        for (ModelStatus status : Home.here().models().list()) {
-            Offer offer = Home.here().models().offer(status.entry().id());
+        ModelStore store = Home.here().models();
+        for (ModelStatus status : store.list()) {
+            Offer offer = store.offer(status.entry().id());
             String state = status.state().name().toLowerCase(Locale.ROOT);
             if (json) {
-                ObjectNode line = new ObjectMapper().createObjectNode();
+                ObjectNode line = Json.MAPPER.createObjectNode();
                 line.put("id", offer.id());
                 line.put("title", offer.title());
                 line.put("state", state);

@@ -2,7 +2,6 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
@@ -127,11 +126,6 @@ final class UnderstandCommand implements Callable<Integer> {
 
     private static ObjectNode error(ObjectNode answer, String message) {
         return answer.put("error", message);
-    }
-
-    /** Made only once a line is read: every command of the tool is instantiated for its help. */
-    private static final class Json {
-        static final ObjectMapper MAPPER = new ObjectMapper();
     }
 
     /** Learn the phrases once, not anew for each line. */

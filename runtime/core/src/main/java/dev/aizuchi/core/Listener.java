@@ -43,7 +43,9 @@ final class Listener {
     private final Ear ear;
     private final Endpointer endpointer = new Endpointer();
     private final Deque<AudioFrame> before = new ArrayDeque<>();
-    private String partial = "";
+    /** Kept while the text stays the same: judging it costs more than a frame's other work. */
+    private Duration patience = WORDLESS;
+
     private boolean stopped;
 
     Listener(
@@ -70,7 +72,6 @@ final class Listener {
     }
 
     private void accept(AudioFrame frame) {
-        Duration patience = partial.isEmpty() ? WORDLESS : turnEnd.patience(partial);
         switch (endpointer.accept(detector.probability(frame), patience)) {
             case SILENT -> keep(frame);
             case BEGUN -> {
@@ -93,7 +94,7 @@ final class Listener {
 
     private void decode(AudioFrame frame) {
         session.accept(frame).ifPresent(text -> {
-            partial = text;
+            patience = text.isEmpty() ? WORDLESS : turnEnd.patience(text);
             if (!stopped && isStop.test(text)) {
                 stopped = true;
                 ear.stopWord(text);
@@ -110,7 +111,7 @@ final class Listener {
         Duration took = pause.plusNanos(System.nanoTime() - begun);
         recognition.ifPresentOrElse(
                 heard -> ear.heard(heard, took, stopped || isStop.test(heard.text())), ear::nothingHeard);
-        partial = "";
+        patience = WORDLESS;
         stopped = false;
     }
 }
