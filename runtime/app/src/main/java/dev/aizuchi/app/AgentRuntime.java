@@ -6,18 +6,14 @@ import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
-import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.Robot;
-import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +84,7 @@ final class AgentRuntime implements AutoCloseable {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
         Agent.Builder builder = Agent.builder(robot, config.site().site())
                 .skills(plugins.skills(file, config.skills()))
-                .lexicon(lexicon(robot.profile()));
+                .lexicon(config.lexicon());
         observers.forEach(builder::observer);
         Journal journal = journal();
         if (journal != null) {
@@ -109,7 +105,7 @@ final class AgentRuntime implements AutoCloseable {
             return PhraseInterpreter::of;
         }
         TextEncoder encoder = opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
-        return intents -> PhraseInterpreter.of(intents, encoder);
+        return intents -> Home.learn(intents, encoder);
     }
 
     private @Nullable Journal journal() {
@@ -131,17 +127,6 @@ final class AgentRuntime implements AutoCloseable {
         if (running != null) {
             running.fault("journal", message);
         }
-    }
-
-    /** The site's own words, and the places that the robot can drive to. */
-    private Map<String, List<String>> lexicon(RobotProfile profile) {
-        Map<String, List<String>> words = new HashMap<>();
-        profile.capability("navigate")
-                .flatMap(capability -> capability.limit("place"))
-                .filter(limit -> limit instanceof Limit.OneOf)
-                .ifPresent(limit -> words.put("place", ((Limit.OneOf) limit).values()));
-        words.putAll(config.lexicon());
-        return words;
     }
 
     private AgentConfig.Hearing hearing() {

@@ -2,7 +2,6 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
-import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jline.reader.EndOfFileException;
@@ -49,14 +47,13 @@ final class ChatCommand implements Callable<Integer> {
             LineReader reader = reader(screen, skills);
             World world = new World(FloorPlan.care(), Instant.now(), 1);
             closer.keep(RealTime.run(world, speed));
-            Site site = new Site(
-                    new Place(speaker), ZoneId.systemDefault(), "職員", List.of("ロボット"), Site.BargeIn.STOP_WORDS);
+            Site site = Site.at(new Place(speaker));
             TextEncoder encoder = closer.keep(Home.here().encoder());
             Terminal above = new Terminal(new PrintWriter(new AboveThePrompt(reader), true), Terminal.wantsColour());
             Agent agent = closer.keep(Agent.builder(world.robot(), site)
                     .skills(skills)
                     .observer(new Timeline(above, Instant.now()))
-                    .start(intents -> PhraseInterpreter.of(intents, encoder)));
+                    .start(intents -> Home.learn(intents, encoder)));
             converse(reader, agent);
         }
         return 0;

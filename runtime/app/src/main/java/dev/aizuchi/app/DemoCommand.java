@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                         mute,
                         UnaryOperator.identity(),
                         List.of(new Timeline(terminal, Instant.now()), this::note))) {
-            stopFirst.watch(loop.runtime().agent());
+            stopFirst.watch(() -> loop.runtime().agent().stop("key"));
             for (Scene each : scenes) {
                 terminal.line("");
                 terminal.line(terminal.paint(Tone.WARNING, "── " + each.name() + ": " + each.title()));

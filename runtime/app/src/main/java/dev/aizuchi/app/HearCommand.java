@@ -1,7 +1,6 @@
 package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,10 +46,7 @@ final class HearCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Home home = Home.here();
-        List<String> expected = grammar
-                ? Stream.concat(SkillPhrases.of(new Plugins().skills()).stream(), Cues.standard().phrases().stream())
-                        .toList()
-                : List.of();
+        List<String> expected = grammar ? SkillPhrases.of(new Plugins().skills()) : List.of();
         boolean allRead = true;
         try (SpeechRecognizer recognizer = home.recognizer(model)) {
             for (Path file : files) {

@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.audio.WavFile;
+import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.models.ModelCatalogue;
 import dev.aizuchi.models.ModelStatus;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -61,6 +63,18 @@ record Home(Path directory) {
         return written -> written.startsWith(MODEL)
                 ? folder(written.substring(MODEL.length()))
                 : base.resolve(written).normalize();
+    }
+
+    /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
+    static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder) {
+        return StoredVectors.learn(intents, encoder, cache().resolve("phrase-vectors"));
+    }
+
+    private static Path cache() {
+        String named = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
+        // The XDG rules: a relative path is to be ignored.
+        Path base = named.startsWith("/") ? Path.of(named) : Path.of(System.getProperty("user.home"), ".cache");
+        return base.resolve("aizuchi");
     }
 
     TextEncoder encoder() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             HearCommand.class,
             UnderstandCommand.class,
             RunCommand.class,
+            SimulateCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             BenchCommand.class,

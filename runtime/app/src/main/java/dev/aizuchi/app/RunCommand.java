@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
         List<Consumer<DialogueEvent>> observers = quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
         try (StopFirst stopFirst = new StopFirst();
                 AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
-            stopFirst.watch(runtime.agent());
+            stopFirst.watch(() -> runtime.agent().stop("key"));
             terminal.line("skills    "
                     + plugins.skills(file, file.agent().skills()).stream()
                             .map(RunCommand::describe)

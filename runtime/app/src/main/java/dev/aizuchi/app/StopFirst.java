@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.core.Agent;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,14 +15,14 @@ final class StopFirst implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread command = Thread.currentThread();
 
-    /** Stop this agent on Ctrl-C and interrupt the thread that made this, which is the command's. */
-    void watch(Agent agent) {
+    /** Call this stop on Ctrl-C, then interrupt the thread that made this, which is the command's. */
+    void watch(Runnable stop) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             // A command that has ended by itself has nothing left to stop.
                             if (closed.getCount() > 0) {
-                                agent.stop("key");
+                                stop.run();
                                 command.interrupt();
                                 awaitClosed();
                             }

@@ -140,7 +140,7 @@ final class UnderstandCommand implements Callable<Integer> {
         Interpreter of(List<Interpreter.Intent> intents) {
             Interpreter known = learnt.get();
             if (known == null) {
-                known = encoder == null ? PhraseInterpreter.of(intents) : PhraseInterpreter.of(intents, encoder);
+                known = encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
                 learnt.set(known);
             }
             return known;

@@ -151,7 +151,7 @@ public final class Agent implements AutoCloseable {
             return this;
         }
 
-        /** Give the words that may stand in a phrase's {holes}, by the hole's name. */
+        /** Give the words that may stand in a phrase's {holes}, by the hole's name; the robot's places are known. */
         public Builder lexicon(Map<String, List<String>> words) {
             lexicon = Map.copyOf(words);
             return this;

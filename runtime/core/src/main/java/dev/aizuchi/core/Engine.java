@@ -53,7 +53,9 @@ final class Engine implements AutoCloseable {
                 questions,
                 replies,
                 sentences);
-        expected = Stream.concat(new Grammar(parts.lexicon).sentences(skills.intents()), cues.phrases().stream())
+        expected = Stream.concat(
+                        Grammar.of(parts.robot.profile(), parts.lexicon).sentences(skills.intents()),
+                        cues.phrases().stream())
                 .distinct()
                 .toList();
         turnEnd = new TurnEnd(normalizer, expected.stream());

@@ -1,7 +1,10 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.robot.Capability.Limit;
+import dev.aizuchi.robot.RobotProfile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,6 +23,17 @@ final class Grammar {
     /** Take the words that may stand in each hole, by the hole's name. */
     Grammar(Map<String, List<String>> lexicon) {
         this.lexicon = lexicon;
+    }
+
+    /** Take a site's words; the places that the robot can drive to are known from its profile. */
+    static Grammar of(RobotProfile robot, Map<String, List<String>> lexicon) {
+        Map<String, List<String>> words = new HashMap<>();
+        robot.capability("navigate")
+                .flatMap(capability -> capability.limit("place"))
+                .filter(limit -> limit instanceof Limit.OneOf)
+                .ifPresent(limit -> words.put("place", ((Limit.OneOf) limit).values()));
+        words.putAll(lexicon);
+        return new Grammar(words);
     }
 
     /** Expand all phrases; one with a hole that the lexicon does not know is left out. */

@@ -21,6 +21,13 @@ public record Site(Place speaker, ZoneId zone, String askWhom, List<String> robo
         }
     }
 
+    /**
+     * Describe a usual site in Japan: staff to ask, a robot that is called so, and stop words alone to interrupt it.
+     */
+    public static Site at(Place speaker) {
+        return new Site(speaker, ZoneId.of("Asia/Tokyo"), "職員", List.of("ロボット"), BargeIn.STOP_WORDS);
+    }
+
     /** What a person can do while the robot speaks. */
     public enum BargeIn {
         /** Only a stop word counts: for a robot that hears its own voice. */

@@ -17,7 +17,6 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -330,7 +329,7 @@ class AgentTest {
     }
 
     private static Site site() {
-        return new Site(new Place("101号室"), ZoneId.of("Asia/Tokyo"), "職員", List.of("ロボット"), Site.BargeIn.STOP_WORDS);
+        return Site.at(new Place("101号室"));
     }
 
     /** Understand only what is written exactly as a phrase. */

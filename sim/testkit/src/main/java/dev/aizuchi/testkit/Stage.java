@@ -10,7 +10,6 @@ import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ final class Stage implements AutoCloseable {
     static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
 
     private static final Duration TICK = Duration.ofMillis(20);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
     private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
@@ -39,7 +37,7 @@ final class Stage implements AutoCloseable {
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));
-        Site site = new Site(new Place(setup.speaker()), ZONE, "職員", List.of("ロボット"), Site.BargeIn.STOP_WORDS);
+        Site site = Site.at(new Place(setup.speaker()));
         agent = Agent.builder(world.robot(), site)
                 .lanes(lanes)
                 .skills(skills)

@@ -11,6 +11,9 @@ import java.util.function.LongSupplier;
  * what it slept through, such as a closed laptop lid, is left out.
  */
 public final class RealTime implements AutoCloseable {
+    /** The highest speed factor. */
+    static final double FASTEST = 1_000;
+
     private static final long LEFT_OUT_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final World world;
@@ -22,8 +25,9 @@ public final class RealTime implements AutoCloseable {
     private volatile boolean closed;
 
     RealTime(World world, double speedFactor, LongSupplier nanoTime) {
-        if (!(speedFactor > 0 && speedFactor <= 1000)) {
-            throw new IllegalArgumentException("speed factor must be above 0 and up to 1000, but is " + speedFactor);
+        if (!(speedFactor > 0 && speedFactor <= FASTEST)) {
+            throw new IllegalArgumentException(
+                    "speed factor must be above 0 and up to " + FASTEST + ", but is " + speedFactor);
         }
         this.world = world;
         this.speedFactor = speedFactor;

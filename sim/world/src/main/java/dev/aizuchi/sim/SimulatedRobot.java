@@ -39,6 +39,7 @@ public final class SimulatedRobot implements Robot {
     private boolean emergencyStop;
     private boolean closed;
     private double toldBattery = 1;
+    private Runnable whenClosed = () -> {};
 
     SimulatedRobot(Object lock, Ticks clock, Outbox outbox, Floor floor, Body body, Acts acts) {
         this.lock = lock;
@@ -120,6 +121,12 @@ public final class SimulatedRobot implements Robot {
             abandoned = tasks.abandon();
         }
         abandoned.forEach(task -> task.complete(closedAlready()));
+        whenClosed.run();
+    }
+
+    /** Do something once the robot is closed, such as letting its world stand still. */
+    void onClose(Runnable then) {
+        whenClosed = then;
     }
 
     void pressEmergencyStop(boolean pressed) {
