@@ -3,6 +3,7 @@ package dev.aizuchi.app;
 import dev.aizuchi.models.ModelException;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.testkit.evaluation.EvaluationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             DoctorCommand.class,
             ModelsCommand.class,
             BenchCommand.class,
+            EvalCommand.class,
         })
 public final class Main implements Runnable {
     @CommandLine.Spec
@@ -55,7 +57,7 @@ public final class Main implements Runnable {
 
     /** An expected failure is told in its own words; anything else is a bug and shows where. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
-        boolean wrongInput = e instanceof ConfigException;
+        boolean wrongInput = e instanceof ConfigException || e instanceof EvaluationException;
         if (wrongInput || e instanceof ModelException || e instanceof AdapterException || e instanceof AudioException) {
             command.getErr().println("aizuchi: " + e.getMessage());
             return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;

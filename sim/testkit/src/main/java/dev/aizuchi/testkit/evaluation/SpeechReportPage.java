@@ -1,0 +1,104 @@
+package dev.aizuchi.testkit.evaluation;
+
+import dev.aizuchi.testkit.evaluation.SpeechReport.Figures;
+import dev.aizuchi.testkit.evaluation.SpeechReport.Row;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Write a report as one HTML page that needs nothing else. */
+public final class SpeechReportPage {
+    private SpeechReportPage() {}
+
+    /**
+     * Write the page.
+     *
+     * @param title what was measured, such as the folder and the recogniser
+     */
+    public static String of(SpeechReport report, String title) {
+        return template()
+                .replace("{{title}}", escaped(title))
+                .replace("{{figures}}", figures(report))
+                .replace("{{unread}}", String.valueOf(report.unread()))
+                .replace("{{memory}}", memory(report))
+                .replace("{{rows}}", rows(report));
+    }
+
+    private static String figures(SpeechReport report) {
+        return Stream.concat(Stream.of(report.all()), report.groups().stream())
+                .map(SpeechReportPage::line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Figures figures) {
+        return cells(
+                figures.by(),
+                figures.value(),
+                String.valueOf(figures.recordings()),
+                percent(figures.kana().rate()),
+                percent(figures.surface().rate()),
+                String.valueOf(figures.exact()),
+                number("%.3f", figures.realTimeFactor()),
+                number("%.0f", figures.finalMillis().get(0)) + " / "
+                        + number("%.0f", figures.finalMillis().get(1)),
+                number("%.0f", figures.firstPartialMillis().get(0)));
+    }
+
+    /** The worst first, since these are what one looks for. */
+    private static String rows(SpeechReport report) {
+        return report.rows().stream()
+                .sorted(Comparator.comparing(Row::isRead)
+                        .thenComparing(row -> -row.kana().wrong()))
+                .map(row -> cells(
+                        String.valueOf(row.recording().file().getFileName()),
+                        row.recording().tags().values().stream().collect(Collectors.joining(", ")),
+                        row.recording().text(),
+                        row.isRead() ? row.text() : row.error(),
+                        row.isRead() ? percent(row.kana().rate()) : "unread",
+                        number("%.2f", row.confidence())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String memory(SpeechReport report) {
+        return report.memoryMegabytes().isPresent()
+                ? number("%.0f MB", report.memoryMegabytes().getAsDouble())
+                : "unknown on this system";
+    }
+
+    private static String cells(String... values) {
+        return Stream.of(values)
+                .map(value -> "<td>" + escaped(value) + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    private static String percent(double rate) {
+        return number("%.1f %%", 100 * rate);
+    }
+
+    private static String number(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String template() {
+        try (InputStream in = SpeechReportPage.class.getResourceAsStream("speech-report.html")) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks speech-report.html");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
