@@ -6,12 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Measure how well it hears, on material of one's own. */
+/** Measure how well it hears and understands, on material of one's own. */
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
         description = "Evaluate the runtime's parts on your own material.",
-        subcommands = EvalSpeechCommand.class)
+        subcommands = {EvalSpeechCommand.class, EvalIntentsCommand.class})
 final class EvalCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

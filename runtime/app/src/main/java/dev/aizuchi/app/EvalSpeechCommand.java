@@ -117,7 +117,7 @@ final class EvalSpeechCommand implements Callable<Integer> {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("by", figures.by()).put("value", figures.value()).put("recordings", figures.recordings());
         node.put("cer_kana", rate(figures.kana())).put("cer_surface", rate(figures.surface()));
-        node.put("exact", figures.exact()).put("rtf", rounded(figures.realTimeFactor()));
+        node.put("exact", figures.exact()).put("rtf", Json.rounded(figures.realTimeFactor()));
         percentiles(node.putObject("final_ms"), figures.finalMillis());
         percentiles(node.putObject("first_partial_ms"), figures.firstPartialMillis());
         return node;
@@ -131,25 +131,20 @@ final class EvalSpeechCommand implements Callable<Integer> {
             return node.put("error", row.error());
         }
         row.recording().tags().forEach(node::put);
-        node.put("heard", row.text()).put("reading", row.reading()).put("confidence", rounded(row.confidence()));
+        node.put("heard", row.text()).put("reading", row.reading()).put("confidence", Json.rounded(row.confidence()));
         node.put("cer_kana", rate(row.kana())).put("cer_surface", rate(row.surface()));
         return node.put("audio_ms", Math.round(row.soundMillis()))
-                .put("work_ms", rounded(row.workMillis()))
-                .put("final_ms", rounded(row.finalMillis()));
+                .put("work_ms", Json.rounded(row.workMillis()))
+                .put("final_ms", Json.rounded(row.finalMillis()));
     }
 
     private static void percentiles(ObjectNode node, List<Double> values) {
-        node.put("p50", rounded(values.get(0)))
-                .put("p95", rounded(values.get(1)))
-                .put("p99", rounded(values.get(2)));
+        node.put("p50", Json.rounded(values.get(0)))
+                .put("p95", Json.rounded(values.get(1)))
+                .put("p99", Json.rounded(values.get(2)));
     }
 
     private static @Nullable Double rate(ErrorRate errors) {
-        return rounded(errors.rate());
-    }
-
-    /** JSON has no NaN: what there is none of is null. */
-    private static @Nullable Double rounded(double value) {
-        return Double.isNaN(value) ? null : Math.round(value * 10_000) / 10_000.0;
+        return Json.rounded(errors.rate());
     }
 }

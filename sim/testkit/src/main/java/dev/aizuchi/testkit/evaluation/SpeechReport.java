@@ -113,25 +113,11 @@ public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
                 rows.stream().map(Row::kana).reduce(ErrorRate.NONE, ErrorRate::plus),
                 (int) rows.stream().filter(row -> row.kana().wrong() == 0).count(),
                 sum(rows, Row::workMillis) / sum(rows, Row::soundMillis),
-                percentiles(rows, Row::finalMillis),
-                percentiles(rows, Row::firstPartialMillis));
+                Percentile.usual(rows.stream().mapToDouble(Row::finalMillis)),
+                Percentile.usual(rows.stream().mapToDouble(Row::firstPartialMillis)));
     }
 
     private static double sum(List<Row> rows, ToDoubleFunction<Row> of) {
         return rows.stream().mapToDouble(of).sum();
-    }
-
-    /** Give p50, p95 and p99 by nearest rank. */
-    private static List<Double> percentiles(List<Row> rows, ToDoubleFunction<Row> of) {
-        double[] sorted = rows.stream()
-                .mapToDouble(of)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        return Stream.of(50, 95, 99)
-                .map(percent -> sorted.length == 0
-                        ? Double.NaN
-                        : sorted[Math.max(0, (int) Math.ceil(sorted.length * percent / 100.0) - 1)])
-                .toList();
     }
 }

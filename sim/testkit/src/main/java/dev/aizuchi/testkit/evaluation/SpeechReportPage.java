@@ -1,13 +1,11 @@
 package dev.aizuchi.testkit.evaluation;
 
+import static dev.aizuchi.testkit.evaluation.Html.number;
+import static dev.aizuchi.testkit.evaluation.Html.percent;
+
 import dev.aizuchi.testkit.evaluation.SpeechReport.Figures;
 import dev.aizuchi.testkit.evaluation.SpeechReport.Row;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +19,8 @@ public final class SpeechReportPage {
      * @param title what was measured, such as the folder and the recogniser
      */
     public static String of(SpeechReport report, String title) {
-        return template()
-                .replace("{{title}}", escaped(title))
+        return Html.template("speech-report.html")
+                .replace("{{title}}", Html.escaped(title))
                 .replace("{{figures}}", figures(report))
                 .replace("{{unread}}", String.valueOf(report.unread()))
                 .replace("{{memory}}", memory(report))
@@ -36,7 +34,7 @@ public final class SpeechReportPage {
     }
 
     private static String line(Figures figures) {
-        return cells(
+        return Html.row(
                 figures.by(),
                 figures.value(),
                 String.valueOf(figures.recordings()),
@@ -54,7 +52,7 @@ public final class SpeechReportPage {
         return report.rows().stream()
                 .sorted(Comparator.comparing(Row::isRead)
                         .thenComparing(row -> -row.kana().wrong()))
-                .map(row -> cells(
+                .map(row -> Html.row(
                         String.valueOf(row.recording().file().getFileName()),
                         row.recording().tags().values().stream().collect(Collectors.joining(", ")),
                         row.recording().text(),
@@ -68,37 +66,5 @@ public final class SpeechReportPage {
         return report.memoryMegabytes().isPresent()
                 ? number("%.0f MB", report.memoryMegabytes().getAsDouble())
                 : "unknown on this system";
-    }
-
-    private static String cells(String... values) {
-        return Stream.of(values)
-                .map(value -> "<td>" + escaped(value) + "</td>")
-                .collect(Collectors.joining("", "<tr>", "</tr>"));
-    }
-
-    private static String percent(double rate) {
-        return number("%.1f %%", 100 * rate);
-    }
-
-    private static String number(String format, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String template() {
-        try (InputStream in = SpeechReportPage.class.getResourceAsStream("speech-report.html")) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks speech-report.html");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,51 @@
+package dev.aizuchi.testkit.evaluation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Write the pieces of a report page; all text is escaped. */
+final class Html {
+    private Html() {}
+
+    /** Read a page with {{holes}}; its style is put in. */
+    static String template(String name) {
+        return resource(name).replace("{{style}}", resource("report.css"));
+    }
+
+    static String row(String... cells) {
+        return Stream.of(cells)
+                .map(cell -> "<td>" + escaped(cell) + "</td>")
+                .collect(Collectors.joining("", "<tr>", "</tr>"));
+    }
+
+    static String percent(double rate) {
+        return number("%.1f %%", 100 * rate);
+    }
+
+    static String number(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Html.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
