@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param memoryMegabytes resident memory of the process at the end; empty where it cannot be known
  */
 public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
+    private static final int MOST_VALUES = 40;
+
     /** Copies the rows. */
     public SpeechReport {
         rows = List.copyOf(rows);
@@ -83,14 +86,20 @@ public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
         return figures("all", "", read().toList());
     }
 
-    /** Give the figures by each column and value of the transcripts, in the order in which they appear. */
+    /**
+     * Give the figures by each column and value of the transcripts, in the order in which they appear; a column of more
+     * than {@value #MOST_VALUES} values tells recordings apart rather than grouping them.
+     */
     public List<Figures> groups() {
         Map<List<String>, List<Row>> groups = new LinkedHashMap<>();
         read().forEach(row -> row.recording()
                 .tags()
                 .forEach((by, value) -> groups.computeIfAbsent(List.of(by, value), tag -> new ArrayList<>())
                         .add(row)));
+        Map<String, Long> values =
+                groups.keySet().stream().collect(Collectors.groupingBy(tag -> tag.get(0), Collectors.counting()));
         return groups.entrySet().stream()
+                .filter(group -> values.getOrDefault(group.getKey().get(0), 0L) <= MOST_VALUES)
                 .map(group -> figures(group.getKey().get(0), group.getKey().get(1), group.getValue()))
                 .toList();
     }
