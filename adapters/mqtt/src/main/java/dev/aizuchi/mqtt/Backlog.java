@@ -4,10 +4,28 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Predicate;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Keep messages in order until the link takes them; when full, the oldest go. */
 final class Backlog {
-    record Entry(Topic topic, MqttMessage message) {}
+    record Entry(Topic topic, MqttMessage message) {
+        /**
+         * Make one as its topic says.
+         *
+         * @param expirySeconds after which the broker drops it, or 0 for never
+         */
+        static Entry of(Topic topic, byte[] payload, long expirySeconds) {
+            MqttMessage message = new MqttMessage(payload);
+            message.setQos(topic.qos());
+            message.setRetained(topic.retained());
+            if (expirySeconds > 0) {
+                MqttProperties properties = new MqttProperties();
+                properties.setMessageExpiryInterval(expirySeconds);
+                message.setProperties(properties);
+            }
+            return new Entry(topic, message);
+        }
+    }
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final int capacity;

@@ -1,20 +1,26 @@
 package dev.aizuchi.mqtt;
 
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 
 /** Hand over what the library's threads tell; a message on a topic that is none of ours is dropped. */
 final class Callbacks implements MqttCallback {
     private final MqttSettings settings;
     private final Connection.Listener listener;
-    private final Runnable lost;
+    private final Consumer<@Nullable MqttException> lost;
     private final Runnable sent;
 
-    Callbacks(MqttSettings settings, Connection.Listener listener, Runnable lost, Runnable sent) {
+    Callbacks(
+            MqttSettings settings,
+            Connection.Listener listener,
+            Consumer<@Nullable MqttException> lost,
+            Runnable sent) {
         this.settings = settings;
         this.listener = listener;
         this.lost = lost;
@@ -28,7 +34,7 @@ final class Callbacks implements MqttCallback {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        lost.run();
+        lost.accept(response == null ? null : response.getException());
     }
 
     @Override
@@ -44,10 +50,4 @@ final class Callbacks implements MqttCallback {
 
     @Override
     public void authPacketArrived(int reasonCode, MqttProperties properties) {}
-
-    /** Say why a connection failed, with what lies under the library's own exception. */
-    static String text(Throwable error) {
-        Throwable cause = error.getCause();
-        return cause == null || cause.getMessage() == null ? String.valueOf(error.getMessage()) : cause.getMessage();
-    }
 }

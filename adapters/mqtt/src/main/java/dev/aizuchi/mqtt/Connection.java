@@ -3,24 +3,20 @@ package dev.aizuchi.mqtt;
 import dev.aizuchi.plugin.AdapterException;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttActionListener;
-import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keep one client connected to the broker: connects again and again with growing pauses, each time from a clean start.
  *
- * <p>All connecting and disconnecting happens on a thread of its own, because the library deadlocks where a callback
- * disconnects. Each attempt has a fresh client, so that nothing of a broken connection is left in the next.
+ * <p>All connecting and disconnecting happens on a thread of its own. Each attempt is a fresh session, so that nothing
+ * of a broken connection is left in the next.
  */
 final class Connection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
@@ -34,6 +30,9 @@ final class Connection implements AutoCloseable {
         void down();
 
         void message(Topic topic, MqttMessage message);
+
+        /** Hear that the broker forbids a message that was published. */
+        void forbidden(Topic topic, byte[] payload, String why);
     }
 
     private final MqttSettings settings;
@@ -43,11 +42,13 @@ final class Connection implements AutoCloseable {
     private final Listener listener;
     private final ScheduledExecutorService connecting;
     private final Backlog backlog;
-    private volatile @Nullable MqttAsyncClient live;
-    private volatile String trouble = "no answer yet";
+    private final Diagnosis diagnosis;
+    private final Session.Owner owner = new Watch();
+    private volatile @Nullable Session live;
+    private volatile String trouble;
     private volatile boolean closed;
     // Confined to the connecting thread.
-    private @Nullable MqttAsyncClient current;
+    private @Nullable Session current;
     private long pauseMs = FIRST_PAUSE_MS;
 
     Connection(
@@ -62,12 +63,18 @@ final class Connection implements AutoCloseable {
         this.announcesStatus = announcesStatus;
         this.listener = listener;
         this.backlog = new Backlog(settings.queue());
+        this.diagnosis = new Diagnosis(settings);
+        this.trouble = diagnosis.silent("no answer yet");
         this.connecting = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId + "-connect"));
     }
 
-    /** Begin to connect; returns at once. */
+    /**
+     * Begin to connect; returns at once.
+     *
+     * @throws AdapterException when a file that the settings name cannot be used
+     */
     void open() {
-        Sockets.of(settings);
+        ConnectOptions.of(settings, announcesStatus);
         later(0, this::attempt);
     }
 
@@ -75,49 +82,27 @@ final class Connection implements AutoCloseable {
         return live != null;
     }
 
-    /** Say why the last attempt failed. */
+    /** Say why the last attempt failed, and what helps. */
     String trouble() {
         return trouble;
     }
 
     /** Publish now; returns false when it cannot be, and then nothing will be sent later. */
     boolean publish(Topic topic, byte[] payload, long expirySeconds) {
-        MqttAsyncClient client = live;
-        return client != null && publish(client, entry(topic, payload, expirySeconds));
+        Session session = live;
+        return session != null && session.publish(Backlog.Entry.of(topic, payload, expirySeconds));
     }
 
     /** Publish now or when the link is there again; of too many that wait the oldest are dropped. */
     void publishSurely(Topic topic, byte[] payload, long expirySeconds) {
-        backlog.add(entry(topic, payload, expirySeconds));
+        backlog.add(Backlog.Entry.of(topic, payload, expirySeconds));
         flush();
     }
 
     private void flush() {
-        MqttAsyncClient client = live;
-        if (client != null) {
-            backlog.drain(entry -> publish(client, entry));
-        }
-    }
-
-    private static Backlog.Entry entry(Topic topic, byte[] payload, long expirySeconds) {
-        MqttMessage message = new MqttMessage(payload);
-        message.setQos(topic.qos());
-        message.setRetained(topic.retained());
-        if (expirySeconds > 0) {
-            MqttProperties properties = new MqttProperties();
-            properties.setMessageExpiryInterval(expirySeconds);
-            message.setProperties(properties);
-        }
-        return new Backlog.Entry(topic, message);
-    }
-
-    private boolean publish(MqttAsyncClient client, Backlog.Entry entry) {
-        try {
-            client.publish(entry.topic().of(settings), entry.message());
-            return true;
-        } catch (MqttException e) {
-            // Not connected, or too much under way: both are the caller's to know.
-            return false;
+        Session session = live;
+        if (session != null) {
+            backlog.drain(session::publish);
         }
     }
 
@@ -126,61 +111,42 @@ final class Connection implements AutoCloseable {
             return;
         }
         try {
-            MqttAsyncClient client = new MqttAsyncClient(settings.serverUri(), clientId, new MemoryPersistence());
-            current = client;
-            client.setCallback(new Callbacks(settings, listener, () -> later(0, () -> lost(client)), this::flush));
-            client.connect(
-                    ConnectOptions.of(settings, announcesStatus),
-                    null,
-                    then(() -> later(0, () -> subscribe(client)), client));
+            Session session = new Session(settings, clientId, listener, owner);
+            current = session;
+            session.connect(announcesStatus);
             // The library waits forever for a broker that takes the connection and says nothing.
             later(TimeUnit.SECONDS.toMillis(2 * ConnectOptions.TIMEOUT_S), () -> {
-                if (current == client && live != client) {
-                    failed(client, "no answer");
+                if (live != session) {
+                    ended(session, diagnosis.silent("it takes the connection and says nothing"));
                 }
             });
-        } catch (MqttException | AdapterException e) {
-            failed(current, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void subscribe(MqttAsyncClient client) {
-        MqttSubscription[] wanted = subscriptions.stream()
-                .map(topic -> {
-                    MqttSubscription subscription = new MqttSubscription(topic.of(settings), topic.qos());
-                    subscription.setNoLocal(true);
-                    subscription.setRetainAsPublished(!topic.retained());
-                    // An order that the broker keeps is an old one: only what tells a lasting fact is fetched.
-                    subscription.setRetainHandling(topic.retained() ? 0 : 2);
-                    return subscription;
-                })
-                .toArray(MqttSubscription[]::new);
-        try {
-            client.subscribe(
-                    wanted, null, then(() -> later(0, () -> established(client)), client), new MqttProperties());
         } catch (MqttException e) {
-            failed(client, String.valueOf(e.getMessage()));
+            ended(current, diagnosis.of(e));
+        } catch (AdapterException e) {
+            ended(current, String.valueOf(e.getMessage()));
         }
     }
 
-    private void established(MqttAsyncClient client) {
-        if (current != client || closed) {
+    private void subscribe(Session session) {
+        try {
+            session.subscribe(subscriptions);
+        } catch (MqttException e) {
+            ended(session, diagnosis.of(e));
+        }
+    }
+
+    private void established(Session session) {
+        if (current != session || closed) {
             return;
         }
-        live = client;
+        live = session;
         pauseMs = FIRST_PAUSE_MS;
         listener.up();
         flush();
     }
 
-    private void lost(MqttAsyncClient client) {
-        if (current == client) {
-            failed(client, "connection lost");
-        }
-    }
-
-    private void failed(@Nullable MqttAsyncClient client, String why) {
-        if (current != client || closed) {
+    private void ended(@Nullable Session session, String why) {
+        if (current != session || closed) {
             return;
         }
         boolean wasUp = live != null;
@@ -188,26 +154,14 @@ final class Connection implements AutoCloseable {
         current = null;
         trouble = why;
         if (wasUp) {
-            LOG.log(Level.WARNING, "MQTT connection of {0} to {1} lost", clientId, settings.broker());
+            LOG.log(Level.WARNING, "MQTT connection of {0} lost: {1}", clientId, why);
             listener.down();
         }
         later(pauseMs, this::attempt);
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-        discard(client, false);
-    }
-
-    private MqttActionListener then(Runnable done, MqttAsyncClient client) {
-        return new MqttActionListener() {
-            @Override
-            public void onSuccess(IMqttToken token) {
-                done.run();
-            }
-
-            @Override
-            public void onFailure(IMqttToken token, Throwable error) {
-                later(0, () -> failed(client, Callbacks.text(error)));
-            }
-        };
+        if (session != null) {
+            session.end(false);
+        }
     }
 
     /** Say goodbye after what is under way has been sent, and end. */
@@ -216,23 +170,47 @@ final class Connection implements AutoCloseable {
         closed = true;
         Threads.finish(connecting, () -> {
             live = null;
-            discard(current, true);
+            if (current != null) {
+                current.end(true);
+            }
         });
-    }
-
-    private static void discard(@Nullable MqttAsyncClient client, boolean politely) {
-        if (client == null) {
-            return;
-        }
-        try {
-            client.disconnectForcibly(politely ? 200 : 0, politely ? 200 : 0, politely);
-            client.close();
-        } catch (MqttException e) {
-            LOG.log(Level.DEBUG, "an MQTT client did not end cleanly", e);
-        }
     }
 
     private void later(long delayMs, Runnable task) {
         Threads.later(connecting, delayMs, task);
+    }
+
+    /** Take what a session tells over to the connecting thread. */
+    private final class Watch implements Session.Owner {
+        private final Set<Topic> forbidden = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void connected(Session session) {
+            later(0, () -> subscribe(session));
+        }
+
+        @Override
+        public void subscribed(Session session) {
+            later(0, () -> established(session));
+        }
+
+        @Override
+        public void ended(Session session, String why) {
+            later(0, () -> Connection.this.ended(session, why));
+        }
+
+        @Override
+        public void sent() {
+            flush();
+        }
+
+        @Override
+        public void refused(Backlog.Entry entry, int code) {
+            String why = diagnosis.forbidden("publish", entry.topic(), code);
+            if (forbidden.add(entry.topic())) {
+                LOG.log(Level.WARNING, why);
+            }
+            listener.forbidden(entry.topic(), entry.message().getPayload(), why);
+        }
     }
 }

@@ -10,11 +10,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
@@ -68,21 +65,10 @@ public final class MqttRobotServer implements AutoCloseable {
         robot.onPercept(server::perceived);
         try {
             server.connection.open();
-            server.connected.get(settings.openTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            String trouble = server.connection.trouble();
+            Opening.await(server.connected, settings, server.connection::trouble);
+        } catch (AdapterException e) {
             server.close();
-            throw new AdapterException(
-                    "no MQTT broker answers at " + settings.broker() + " (" + trouble
-                            + "); start it, or correct its address",
-                    e);
-        } catch (ExecutionException | AdapterException e) {
-            server.close();
-            throw new AdapterException("the robot cannot be put on " + settings.broker() + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            server.close();
-            throw new AdapterException("interrupted while connecting to " + settings.broker(), e);
+            throw e;
         }
         Threads.every(server.urgent, DEADMAN_CHECK_MS, server::checkDeadMan);
         Threads.every(server.thread, settings.heartbeat().toMillis(), server.telling::state);
@@ -182,6 +168,9 @@ public final class MqttRobotServer implements AutoCloseable {
 
         @Override
         public void down() {}
+
+        @Override
+        public void forbidden(Topic topic, byte[] payload, String why) {}
 
         @Override
         public void message(Topic topic, MqttMessage message) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param username name for the broker; absent for a broker that asks for none
  * @param passwordFile file whose first line is the password; absent for none
  * @param caFile certificates in PEM that the broker's must be signed by; absent for those of the Java installation
+ * @param certFile certificate in PEM by which the broker knows this client; absent for none
+ * @param keyFile its private key in PEM (PKCS 8, not encrypted); present just when {@code certFile} is
  * @param heartbeat how often each side tells that it lives; 50 ms
  * @param deadman how long without the runtime's heartbeat until a moving robot stops by itself; 200 ms
  * @param linkTimeout how long without the robot's state until the runtime takes the link for down; 300 ms
@@ -31,6 +33,8 @@ public record MqttSettings(
         @Nullable String username,
         @Nullable Path passwordFile,
         @Nullable Path caFile,
+        @Nullable Path certFile,
+        @Nullable Path keyFile,
         Duration heartbeat,
         Duration deadman,
         Duration linkTimeout,
@@ -53,6 +57,7 @@ public record MqttSettings(
             throw new IllegalArgumentException(
                     "broker " + broker + " is no address of a broker; write one such as tcp://127.0.0.1:1883");
         }
+        requireTls(broker, caFile, certFile, keyFile);
         requireLevels("topic-root", topicRoot, "[^+#\\x00-\\x1f]+");
         requireLevels("robot", robot, "[^+#/\\x00-\\x1f]+");
         if (queue < 1 || queue > 10_000) {
@@ -74,6 +79,8 @@ public record MqttSettings(
                 null,
                 null,
                 null,
+                null,
+                null,
                 ms.multipliedBy(50),
                 ms.multipliedBy(200),
                 ms.multipliedBy(300),
@@ -90,7 +97,22 @@ public record MqttSettings(
     }
 
     boolean isTls() {
+        return isTls(broker);
+    }
+
+    private static boolean isTls(URI broker) {
         return broker.getScheme().equals("ssl") || broker.getScheme().equals("mqtts");
+    }
+
+    /** Refuse what would have no effect: a password must not go over the air because of a wrong scheme. */
+    private static void requireTls(URI broker, @Nullable Path ca, @Nullable Path cert, @Nullable Path key) {
+        if (!isTls(broker) && (ca != null || cert != null || key != null)) {
+            throw new IllegalArgumentException("ca-file, cert-file and key-file are for TLS, but broker is " + broker
+                    + "; write ssl:// there, or take them out");
+        }
+        if ((cert == null) != (key == null)) {
+            throw new IllegalArgumentException("cert-file and key-file belong together; give both or none");
+        }
     }
 
     private static Duration positive(String key, @Nullable Duration value, long defaultMillis) {

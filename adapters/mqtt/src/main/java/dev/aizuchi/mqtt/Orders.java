@@ -1,6 +1,5 @@
 package dev.aizuchi.mqtt;
 
-import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Failed;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.DoubleConsumer;
 
 /**
  * Hold the orders that have no outcome yet, on the runtime's side: sends them, sends them again, and gives them up.
@@ -25,6 +23,8 @@ final class Orders {
     /** What a robot gets beyond the deadline to report by itself. */
     private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private static final int REMEMBERED = 1024;
+
     /** Send what an order needs; both do nothing when the link is down. */
     interface Sender {
         void send(Command command, Instant issuedAt, Duration left);
@@ -32,42 +32,8 @@ final class Orders {
         void cancel(String id);
     }
 
-    private static final class Open {
-        final Command command;
-        final boolean moves;
-        final Instant issuedAt;
-        final long begun;
-        final DoubleConsumer progress;
-        final CompletableFuture<Outcome> outcome;
-        long sentAt;
-        boolean acknowledged;
-
-        Open(
-                Command command,
-                boolean moves,
-                Instant issuedAt,
-                long begun,
-                DoubleConsumer progress,
-                CompletableFuture<Outcome> outcome) {
-            this.command = command;
-            this.moves = moves;
-            this.issuedAt = issuedAt;
-            this.begun = begun;
-            this.progress = progress;
-            this.outcome = outcome;
-        }
-
-        /** Tell whether it may wait for the link: a call for a person must get through, and nothing moves by it. */
-        boolean waits() {
-            return command.action() instanceof Action.Notify || command.action() instanceof Action.CallHuman;
-        }
-
-        Duration left(long now) {
-            return command.deadline().minusNanos(now - begun);
-        }
-    }
-
-    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final Map<String, OpenOrder> open = new LinkedHashMap<>();
+    private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
     private final List<String> abandoned = new ArrayList<>();
     private final Sender sender;
     private final long resendNanos;
@@ -79,30 +45,50 @@ final class Orders {
         this.capacity = capacity;
     }
 
-    /** Take an order on. */
-    void begin(
-            Command command,
-            boolean moves,
-            Instant issuedAt,
-            long now,
-            boolean linkUp,
-            DoubleConsumer progress,
-            CompletableFuture<Outcome> outcome) {
-        Open order = new Open(command, moves, issuedAt, now, progress, outcome);
-        if (!linkUp && !order.waits()) {
+    /**
+     * Take an order on; one whose id is known ends as the first did.
+     *
+     * @param stopped whether a stop has come after it
+     */
+    void begin(OpenOrder order, boolean linkUp, boolean stopped) {
+        CompletableFuture<Outcome> outcome = order.outcome;
+        CompletableFuture<Outcome> earlier = known.get(order.command.id());
+        if (earlier != null) {
+            var unused = earlier.thenAccept(outcome::complete);
+            return;
+        }
+        remember(order.command.id(), outcome);
+        if (order.moves && stopped) {
+            outcome.complete(new Failed(Reason.STOPPED, "a stop came after the order"));
+        } else if (!linkUp && !order.waits()) {
             outcome.complete(new Failed(Reason.UNREACHABLE, "the link to the robot is down"));
         } else if (open.size() >= capacity) {
             outcome.complete(new Failed(Reason.UNREACHABLE, "more than " + capacity + " orders are open"));
         } else {
-            open.put(command.id(), order);
+            open.put(order.command.id(), order);
             if (linkUp) {
-                send(order, now);
+                send(order, order.begun);
             }
         }
     }
 
+    private void remember(String id, CompletableFuture<Outcome> outcome) {
+        known.put(id, outcome);
+        if (known.size() > REMEMBERED) {
+            known.remove(known.keySet().iterator().next());
+        }
+    }
+
+    /** Fail an order that the broker forbids to send: it would not be let through the next time either. */
+    void forbidden(String id, String why) {
+        OpenOrder order = open.get(id);
+        if (order != null && !order.acknowledged) {
+            end(id, new Failed(Reason.UNREACHABLE, why));
+        }
+    }
+
     void acknowledged(Wire.Ack ack) {
-        Open order = open.get(ack.id());
+        OpenOrder order = open.get(ack.id());
         if (order == null) {
             return;
         }
@@ -114,21 +100,21 @@ final class Orders {
     }
 
     void progressed(Wire.Progress progress) {
-        Open order = open.get(progress.id());
+        OpenOrder order = open.get(progress.id());
         if (order != null) {
             order.progress.accept(progress.done());
         }
     }
 
     void end(String id, Outcome outcome) {
-        Open order = open.remove(id);
+        OpenOrder order = open.remove(id);
         if (order != null) {
             order.outcome.complete(outcome);
         }
     }
 
     void cancel(String id) {
-        Open order = open.get(id);
+        OpenOrder order = open.get(id);
         if (order == null) {
             return;
         }
@@ -140,7 +126,7 @@ final class Orders {
 
     /** Fail each motion that the robot has not acknowledged: sent again after a resume, it would come as a surprise. */
     void stopped(boolean linkUp) {
-        for (Open order : List.copyOf(open.values())) {
+        for (OpenOrder order : List.copyOf(open.values())) {
             if (order.moves && !order.acknowledged) {
                 abandon(order, Reason.STOPPED, "stopped");
             }
@@ -150,7 +136,7 @@ final class Orders {
 
     /** Fail what must not go on unseen; what calls a person waits for the link until its deadline. */
     void linkDown() {
-        for (Open order : List.copyOf(open.values())) {
+        for (OpenOrder order : List.copyOf(open.values())) {
             if (order.waits()) {
                 order.acknowledged = false;
             } else {
@@ -168,7 +154,7 @@ final class Orders {
 
     /** Look at the clock: send again, and give up. */
     void tick(long now, boolean linkUp) {
-        for (Open order : List.copyOf(open.values())) {
+        for (OpenOrder order : List.copyOf(open.values())) {
             long age = now - order.begun;
             if (age > order.command.deadline().toNanos() + (order.acknowledged ? GRACE_NANOS : 0)) {
                 abandon(order, linkUp ? Reason.TIMED_OUT : Reason.UNREACHABLE, "no outcome by the deadline");
@@ -184,7 +170,7 @@ final class Orders {
 
     /** End all motion and every open order; for a runtime that closes. */
     void close(boolean linkUp) {
-        for (Open order : List.copyOf(open.values())) {
+        for (OpenOrder order : List.copyOf(open.values())) {
             abandon(order, Reason.UNREACHABLE, "the runtime closed");
         }
         sendAbandoned(linkUp);
@@ -197,7 +183,7 @@ final class Orders {
         }
     }
 
-    private void abandon(Open order, Reason reason, String detail) {
+    private void abandon(OpenOrder order, Reason reason, String detail) {
         String id = order.command.id();
         if (order.sentAt != 0 && abandoned.size() < capacity) {
             abandoned.add(id);
@@ -205,7 +191,7 @@ final class Orders {
         end(id, new Failed(reason, detail));
     }
 
-    private void send(Open order, long now) {
+    private void send(OpenOrder order, long now) {
         order.sentAt = now;
         sender.send(order.command, order.issuedAt, order.left(now));
     }

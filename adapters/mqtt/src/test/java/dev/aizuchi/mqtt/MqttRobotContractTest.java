@@ -42,8 +42,9 @@ class MqttRobotContractTest extends RobotContract {
     @BeforeEach
     void open() {
         MqttSettings settings = Timing.calm(broker.uri(), "contract");
-        server = MqttRobotServer.start(settings, world.robot());
-        robot = MqttRobot.open(settings);
+        // Both on the world's clock: what the contract measures is then the robot's own time.
+        server = MqttRobotServer.start(settings, world.robot(), world.clock());
+        robot = MqttRobot.open(settings, world.clock());
     }
 
     @AfterEach
@@ -63,7 +64,7 @@ class MqttRobotContractTest extends RobotContract {
         world.step(time);
         server.tellState();
         Instant now = world.clock().instant();
-        Patience.until("the state of " + now, () -> !robot.state().at().isBefore(now));
+        Patience.until("the state of " + now, () -> !robot.measuredAt().isBefore(now));
     }
 
     /** Send an act that no robot has, and wait for its refusal: it goes behind all that was sent before. */

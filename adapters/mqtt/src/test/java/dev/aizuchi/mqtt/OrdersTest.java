@@ -142,6 +142,28 @@ class OrdersTest {
     }
 
     @Test
+    void an_order_that_the_broker_forbids_fails_at_once_with_the_reason() {
+        CompletableFuture<Outcome> drive = begin("a", DRIVE, true);
+        CompletableFuture<Outcome> begun = begin("b", DRIVE, true);
+        orders.acknowledged(new Wire.Ack("b", Wire.Ack.Result.ACCEPTED, ""));
+        orders.forbidden("a", "no right");
+        orders.forbidden("b", "a repetition was forbidden");
+        assertThat(drive).isCompletedWithValue(new Failed(Reason.UNREACHABLE, "no right"));
+        assertThat(begun).isNotDone();
+    }
+
+    @Test
+    void an_order_that_is_known_ends_as_the_first_did() {
+        CompletableFuture<Outcome> first = begin("a", DRIVE, true);
+        CompletableFuture<Outcome> second = begin("a", DRIVE, true);
+        orders.end("a", new Completed());
+        assertThat(first).isCompletedWithValue(new Completed());
+        assertThat(second).isCompletedWithValue(new Completed());
+        assertThat(begin("a", DRIVE, false)).isCompletedWithValue(new Completed());
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
     void a_cancel_of_an_order_that_was_never_sent_ends_it_here() {
         CompletableFuture<Outcome> call = begin("call", CALL, false);
         orders.cancel("call");
@@ -160,7 +182,7 @@ class OrdersTest {
     private CompletableFuture<Outcome> begin(String id, Action action, boolean linkUp) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Command command = new Command(id, action, Duration.ofSeconds(10));
-        orders.begin(command, action.moves(), AT, ms(0), linkUp, done -> {}, outcome);
+        orders.begin(new OpenOrder(command, action.moves(), AT, ms(0), done -> {}, outcome), linkUp, false);
         return outcome;
     }
 

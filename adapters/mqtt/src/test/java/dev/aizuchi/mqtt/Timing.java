@@ -37,6 +37,8 @@ final class Timing {
                 null,
                 null,
                 null,
+                null,
+                null,
                 defaults.heartbeat(),
                 Duration.ofMillis(deadmanMs),
                 Duration.ofMillis(linkTimeoutMs),
