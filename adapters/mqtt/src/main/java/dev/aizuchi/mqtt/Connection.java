@@ -4,6 +4,7 @@ import dev.aizuchi.plugin.AdapterException;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,7 +46,8 @@ final class Connection implements AutoCloseable {
     private final Diagnosis diagnosis;
     private final Session.Owner owner = new Watch();
     private volatile @Nullable Session live;
-    private volatile String trouble;
+    private volatile Trouble trouble;
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile boolean closed;
     // Confined to the connecting thread.
     private @Nullable Session current;
@@ -69,13 +71,15 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Begin to connect; returns at once.
+     * Begin to connect.
      *
+     * @return completed once the connection stands; exceptionally when that needs somebody to change something
      * @throws AdapterException when a file that the settings name cannot be used
      */
-    void open() {
+    CompletableFuture<Void> open() {
         ConnectOptions.of(settings, announcesStatus);
         later(0, this::attempt);
+        return opened;
     }
 
     boolean isUp() {
@@ -84,13 +88,15 @@ final class Connection implements AutoCloseable {
 
     /** Say why the last attempt failed, and what helps. */
     String trouble() {
-        return trouble;
+        return trouble.text();
     }
 
-    /** Publish now; returns false when it cannot be, and then nothing will be sent later. */
-    boolean publish(Topic topic, byte[] payload, long expirySeconds) {
+    /** Publish while the connection stands; without one, or when it breaks, the message is lost. */
+    void publish(Topic topic, byte[] payload, long expirySeconds) {
         Session session = live;
-        return session != null && session.publish(Backlog.Entry.of(topic, payload, expirySeconds));
+        if (session != null) {
+            session.publish(Backlog.Entry.of(topic, payload, expirySeconds));
+        }
     }
 
     /** Publish now or when the link is there again; of too many that wait the oldest are dropped. */
@@ -102,7 +108,7 @@ final class Connection implements AutoCloseable {
     private void flush() {
         Session session = live;
         if (session != null) {
-            backlog.drain(session::publish);
+            backlog.drain(session::send);
         }
     }
 
@@ -123,7 +129,7 @@ final class Connection implements AutoCloseable {
         } catch (MqttException e) {
             ended(current, diagnosis.of(e));
         } catch (AdapterException e) {
-            ended(current, String.valueOf(e.getMessage()));
+            ended(current, Trouble.lasting(String.valueOf(e.getMessage())));
         }
     }
 
@@ -143,9 +149,10 @@ final class Connection implements AutoCloseable {
         pauseMs = FIRST_PAUSE_MS;
         listener.up();
         flush();
+        opened.complete(null);
     }
 
-    private void ended(@Nullable Session session, String why) {
+    private void ended(@Nullable Session session, Trouble why) {
         if (current != session || closed) {
             return;
         }
@@ -154,8 +161,11 @@ final class Connection implements AutoCloseable {
         current = null;
         trouble = why;
         if (wasUp) {
-            LOG.log(Level.WARNING, "MQTT connection of {0} lost: {1}", clientId, why);
+            LOG.log(Level.WARNING, "MQTT connection of {0} lost: {1}", clientId, why.text());
             listener.down();
+        }
+        if (why.lasting()) {
+            opened.completeExceptionally(new AdapterException(why.text()));
         }
         later(pauseMs, this::attempt);
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
@@ -195,7 +205,7 @@ final class Connection implements AutoCloseable {
         }
 
         @Override
-        public void ended(Session session, String why) {
+        public void ended(Session session, Trouble why) {
             later(0, () -> Connection.this.ended(session, why));
         }
 

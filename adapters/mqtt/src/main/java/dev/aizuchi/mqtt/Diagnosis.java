@@ -1,5 +1,7 @@
 package dev.aizuchi.mqtt;
 
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -12,7 +14,7 @@ import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 
-/** Say in one sentence why there is no connection to the broker, and what helps. */
+/** Find out why there is no connection to the broker, and what helps. */
 final class Diagnosis {
     private static final List<String> CLIENT_CERTIFICATE_ALERTS = List.of(
             "certificate_required", "bad_certificate", "certificate_unknown", "unknown_ca", "handshake_failure");
@@ -24,12 +26,12 @@ final class Diagnosis {
     }
 
     /** Say that nothing has been heard of the broker. */
-    String silent(String why) {
-        return "no MQTT broker answers at " + settings.broker() + " (" + why
-                + "); start it, or correct broker in the robot's settings";
+    Trouble silent(String why) {
+        return Trouble.passing("no MQTT broker answers at " + settings.broker() + " (" + why
+                + "); start it, or correct broker in the robot's settings");
     }
 
-    String of(Throwable error) {
+    Trouble of(Throwable error) {
         List<Throwable> chain =
                 Stream.iterate(error, each -> each != null, Throwable::getCause).toList();
         if (chain.stream().anyMatch(SSLException.class::isInstance)) {
@@ -42,9 +44,12 @@ final class Diagnosis {
         }
         if (error instanceof MqttException lost
                 && lost.getReasonCode() == MqttClientException.REASON_CODE_CONNECTION_LOST) {
-            return "the broker at " + settings.broker() + " ends the connection without an answer; "
+            return Trouble.passing("the broker at " + settings.broker() + " ends the connection without an answer; "
                     + (settings.isTls() ? "check that it speaks MQTT 5" : "write ssl:// if that is a port for TLS")
-                    + ", and look into its log";
+                    + ", and look into its log");
+        }
+        if (settings.isTls() && chain.stream().anyMatch(Diagnosis::isReset)) {
+            return noTls(text(chain));
         }
         return silent(text(chain));
     }
@@ -67,36 +72,52 @@ final class Diagnosis {
         return code >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR;
     }
 
-    private String refused(int code) {
+    private Trouble refused(int code) {
         boolean login = code == MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD
                 || code == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED;
         String user = settings.username();
         String who = user == null ? "a client without a name" : "user " + user;
         String cure = user == null ? "set username and password-file" : "correct username and password-file";
-        return "the MQTT broker at " + settings.broker() + " refuses " + who + " (" + name(code) + "); "
-                + (login ? cure + " in the robot's settings" : "look into its log");
+        return new Trouble(
+                "the MQTT broker at " + settings.broker() + " refuses " + who + " (" + name(code) + "); "
+                        + (login ? cure + " in the robot's settings" : "look into its log"),
+                login);
     }
 
-    private String tls(List<Throwable> chain) {
+    private Trouble tls(List<Throwable> chain) {
         String why = text(chain);
         if (has(chain, CertificateExpiredException.class) || has(chain, CertificateNotYetValidException.class)) {
-            return "the certificate of " + settings.broker() + " is not valid today (" + why
-                    + "); renew it, or set this machine's clock";
+            return certificate("is not valid today (" + why + "); renew it, or set this machine's clock");
         }
         if (chain.stream().anyMatch(Diagnosis::isOtherHost)) {
-            return "the certificate of " + settings.broker() + " is for another host (" + why
-                    + "); write a name that stands in it as broker, or have one issued for this name";
+            return certificate("is for another host (" + why
+                    + "); write a name that stands in it as broker, or have one issued for this name");
         }
         if (has(chain, CertPathBuilderException.class) || has(chain, CertPathValidatorException.class)) {
-            String authority = settings.caFile() == null ? "one that Java knows" : "the one in " + settings.caFile();
-            return "the certificate of " + settings.broker() + " is not signed by a known authority (" + authority
-                    + "); set ca-file to the certificate of the authority that signed it";
+            String trusted = settings.caFile() == null ? "this Java" : "ca-file " + settings.caFile();
+            return certificate("is not signed by an authority that " + trusted
+                    + " holds; set ca-file to the certificate of the authority that signed it");
         }
         if (CLIENT_CERTIFICATE_ALERTS.stream().anyMatch(why::contains)) {
-            return "the MQTT broker at " + settings.broker() + " wants a client certificate that it knows (" + why
-                    + "); set cert-file and key-file in the robot's settings";
+            return Trouble.lasting(
+                    "the MQTT broker at " + settings.broker() + " wants a client certificate that it knows (" + why
+                            + "); set cert-file and key-file in the robot's settings");
         }
-        return "no TLS with " + settings.broker() + " (" + why + "); write its port for TLS, or tcp:// if it has none";
+        return noTls(why);
+    }
+
+    private Trouble noTls(String why) {
+        return Trouble.passing("no TLS with " + settings.broker() + " (" + why
+                + "); write its port for TLS, or tcp:// if it has none");
+    }
+
+    private Trouble certificate(String what) {
+        return Trouble.lasting("the certificate of " + settings.broker() + " " + what);
+    }
+
+    /** Tell whether the other end broke off, as one does that takes the beginning of TLS for nonsense. */
+    private static boolean isReset(Throwable error) {
+        return error instanceof SocketException && !(error instanceof ConnectException);
     }
 
     private static boolean isOtherHost(Throwable error) {

@@ -61,7 +61,7 @@ public final class MqttRobot implements Robot {
     /**
      * Connect, and wait until the robot has told its profile and a first state.
      *
-     * @throws AdapterException when broker or robot does not answer within the open timeout
+     * @throws AdapterException when broker or robot does not answer within the open timeout, or the broker refuses
      */
     public static MqttRobot open(MqttSettings settings) {
         return open(settings, InstantSource.system());
@@ -70,9 +70,9 @@ public final class MqttRobot implements Robot {
     static MqttRobot open(MqttSettings settings, InstantSource clock) {
         MqttRobot robot = new MqttRobot(settings, clock);
         try {
-            robot.connection.open();
+            CompletableFuture<Void> up = robot.connection.open();
             Threads.every(robot.thread, settings.heartbeat().toMillis(), robot.exchange::tick);
-            Opening.await(robot.view.complete(), settings, robot::missing);
+            Opening.await(up.thenCompose(ready -> robot.view.complete()), settings, robot::missing);
             return robot;
         } catch (AdapterException e) {
             robot.close();

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -32,7 +31,6 @@ public final class MqttRobotServer implements AutoCloseable {
     private final Connection connection;
     private final ScheduledExecutorService urgent;
     private final ScheduledExecutorService thread;
-    private final CompletableFuture<Boolean> connected = new CompletableFuture<>();
     private final Rejections rejections = new Rejections();
     private final DeadMan deadMan;
     private final StopLatch latch = new StopLatch();
@@ -54,7 +52,7 @@ public final class MqttRobotServer implements AutoCloseable {
     /**
      * Connect and serve the robot from now on; a lost connection is made again by itself.
      *
-     * @throws AdapterException when the broker does not answer within the open timeout
+     * @throws AdapterException when the broker does not answer within the open timeout, or refuses
      */
     public static MqttRobotServer start(MqttSettings settings, Robot robot) {
         return start(settings, robot, InstantSource.system());
@@ -64,8 +62,7 @@ public final class MqttRobotServer implements AutoCloseable {
         MqttRobotServer server = new MqttRobotServer(settings, robot, clock);
         robot.onPercept(server::perceived);
         try {
-            server.connection.open();
-            Opening.await(server.connected, settings, server.connection::trouble);
+            Opening.await(server.connection.open(), settings, server.connection::trouble);
         } catch (AdapterException e) {
             server.close();
             throw e;
@@ -163,7 +160,6 @@ public final class MqttRobotServer implements AutoCloseable {
         @Override
         public void up() {
             telling.online();
-            connected.complete(true);
         }
 
         @Override

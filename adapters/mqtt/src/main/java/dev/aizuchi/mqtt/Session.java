@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Run one client of the library from its connection to its end; what breaks is not mended but followed by a new
  * session.
  *
- * <p>All but {@link #publish} is called on the connecting thread, and none of it by a callback, because the library
- * deadlocks where a callback disconnects.
+ * <p>All but {@link #publish} and {@link #send} is called on the connecting thread, and none of it by a callback,
+ * because the library deadlocks where a callback disconnects.
  */
 final class Session {
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
@@ -29,7 +29,7 @@ final class Session {
 
         void subscribed(Session session);
 
-        void ended(Session session, String why);
+        void ended(Session session, Trouble trouble);
 
         /** Tell that there is room for further messages. */
         void sent();
@@ -41,14 +41,16 @@ final class Session {
     private final MqttAsyncClient client;
     private final Owner owner;
     private final Diagnosis diagnosis;
+    private final Backlog waiting;
     private volatile boolean connected;
 
     Session(MqttSettings settings, String clientId, Connection.Listener listener, Owner owner) throws MqttException {
         this.settings = settings;
         this.owner = owner;
         this.diagnosis = new Diagnosis(settings);
+        this.waiting = new Backlog(settings.queue());
         this.client = new MqttAsyncClient(settings.serverUri(), clientId, new MemoryPersistence());
-        client.setCallback(new Callbacks(settings, listener, this::lost, owner::sent));
+        client.setCallback(new Callbacks(settings, listener, this::lost, this::sent));
     }
 
     void connect(boolean announcesStatus) throws MqttException {
@@ -65,8 +67,21 @@ final class Session {
         client.subscribe(wanted, null, then(token -> granted(topics, token), this::failed), new MqttProperties());
     }
 
+    /**
+     * Publish now, or as soon as the broker has acknowledged enough of what is under way; what waits ends with the
+     * session. A stop, and what may be lost, never queue.
+     */
+    void publish(Backlog.Entry entry) {
+        if (entry.topic() == Topic.STOP || entry.topic().qos() == 0) {
+            send(entry);
+        } else {
+            waiting.add(entry);
+            waiting.drain(this::send);
+        }
+    }
+
     /** Publish now; returns false when it cannot be, and then nothing will be sent later. */
-    boolean publish(Backlog.Entry entry) {
+    boolean send(Backlog.Entry entry) {
         try {
             client.publish(
                     entry.topic().of(settings),
@@ -110,11 +125,16 @@ final class Session {
         int[] codes = token.getReasonCodes();
         for (int i = 0; codes != null && i < codes.length; i++) {
             if (Diagnosis.isRefusal(codes[i])) {
-                owner.ended(this, diagnosis.forbidden("read", topics.get(i), codes[i]));
+                owner.ended(this, Trouble.lasting(diagnosis.forbidden("read", topics.get(i), codes[i])));
                 return;
             }
         }
         owner.subscribed(this);
+    }
+
+    private void sent() {
+        waiting.drain(this::send);
+        owner.sent();
     }
 
     private void failed(Throwable error) {
