@@ -3,7 +3,6 @@ package dev.aizuchi.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
@@ -29,19 +28,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** Runtime, robot and strangers on one broker that works. */
-class MqttLinkTest {
+/** Runtime, robot and strangers on one broker that works: holds on every broker. */
+abstract class LinkContract {
     private static final Action DRIVE = new Navigate(new Place("食堂"));
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    private static EmbeddedBroker broker;
 
     private final FakeRobot real = new FakeRobot();
     private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
@@ -50,24 +45,17 @@ class MqttLinkTest {
     private MqttRobot robot;
     private ForeignClient stranger;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    /** Give the broker, the same for all tests of a class. */
+    abstract URI broker();
 
     @BeforeEach
     void open(TestInfo test) throws MqttException {
         String id = test.getTestMethod().orElseThrow().getName();
-        settings = Timing.calm(broker.uri(), id);
+        settings = Timing.calm(broker(), id);
         server = MqttRobotServer.start(settings, real);
         robot = MqttRobot.open(settings);
         robot.onPercept(percepts::add);
-        stranger = new ForeignClient(broker.uri(), settings);
+        stranger = new ForeignClient(broker(), settings);
     }
 
     @AfterEach
@@ -182,9 +170,24 @@ class MqttLinkTest {
 
     @Test
     void anybody_can_stop_robot_and_runtime_with_any_payload() throws Exception {
-        CompletionStage<Outcome> drive = robot.perform(new Command("c", DRIVE, MINUTE), done -> {});
-        Patience.next(real.performed);
+        CompletionStage<Outcome> drive = drive("c");
         stranger.publish(Topic.STOP, "止まれ");
+        assertStopped(drive);
+    }
+
+    /** Begin to drive. */
+    final CompletionStage<Outcome> drive(String command) throws InterruptedException {
+        CompletionStage<Outcome> drive = robot.perform(new Command(command, DRIVE, MINUTE), done -> {});
+        Patience.next(real.performed);
+        return drive;
+    }
+
+    final String topic(Topic topic) {
+        return topic.of(settings);
+    }
+
+    /** Check that a stop by a stranger has come to both ends. */
+    final void assertStopped(CompletionStage<Outcome> drive) throws Exception {
         assertThat(Patience.next(real.told)).isEqualTo("stop");
         assertThat(Patience.next(percepts)).isEqualTo(new Percept.EmergencyStop(true));
         assertThat(Patience.outcome(drive)).isEqualTo(new Failed(Reason.STOPPED, "stopped"));
@@ -293,7 +296,7 @@ class MqttLinkTest {
 
     @Test
     void no_robot_and_no_broker_are_told_apart() throws IOException {
-        MqttSettings lonely = Timing.brief(broker.uri(), "nobody");
+        MqttSettings lonely = Timing.brief(broker(), "nobody");
         assertThatThrownBy(() -> MqttRobot.open(lonely))
                 .isInstanceOf(AdapterException.class)
                 .hasMessageContaining("aizuchi/nobody/profile")

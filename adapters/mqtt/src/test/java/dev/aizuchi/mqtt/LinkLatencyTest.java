@@ -2,24 +2,29 @@ package dev.aizuchi.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Place;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Measures the link for BENCHMARKS.md; not part of the build, which asserts no time of this machine. */
+/**
+ * Measures the link for BENCHMARKS.md; not part of the build, which asserts no time of this machine.
+ *
+ * <p>Over the embedded broker, or with {@code -Daizuchi.bench.broker=tcp://…} over another.
+ */
 @EnabledIfSystemProperty(named = "aizuchi.bench", matches = "true")
 class LinkLatencyTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -34,12 +39,13 @@ class LinkLatencyTest {
 
     private final FakeRobot real = new FakeRobot();
     private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
-    private EmbeddedBroker broker;
+    private final @Nullable String other = System.getProperty("aizuchi.bench.broker");
+    private TestBroker broker;
     private Cable robotCable;
 
     @BeforeEach
     void open() throws Exception {
-        broker = EmbeddedBroker.start(0);
+        broker = other == null ? TestBroker.embedded(0) : TestBroker.running(URI.create(other));
         robotCable = new Cable(broker.uri());
     }
 

@@ -1,18 +1,16 @@
 package dev.aizuchi.mqtt;
 
-import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.testkit.RobotContract;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -21,27 +19,18 @@ import org.junit.jupiter.api.BeforeEach;
  * <p>The world is stepped only when what was sent to the robot has come there, and on return its state has come back:
  * the link takes none of the world's time, however busy the machine is.
  */
-class MqttRobotContractTest extends RobotContract {
-    private static EmbeddedBroker broker;
-
+abstract class MqttRobotContract extends RobotContract {
     private final World world = new World(FloorPlan.care(), Instant.parse("2026-04-01T09:00:00Z"), 1);
     private MqttRobotServer server;
     private MqttRobot robot;
     private int marks;
 
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    /** Give the broker, the same for all tests of a class. */
+    abstract URI broker();
 
     @BeforeEach
     void open() {
-        MqttSettings settings = Timing.calm(broker.uri(), "contract");
+        MqttSettings settings = Timing.calm(broker(), "contract");
         // Both on the world's clock: what the contract measures is then the robot's own time.
         server = MqttRobotServer.start(settings, world.robot(), world.clock());
         robot = MqttRobot.open(settings, world.clock());

@@ -2,7 +2,6 @@ package dev.aizuchi.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Action.Navigate;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
-/** What happens when broker, robot or network go, with the times that a robot runs with. */
-class MqttOutageTest {
+/** What happens when broker, robot or network go, with the times that a robot runs with: holds on every broker. */
+abstract class OutageContract {
     private static final Percept DOWN = new Percept.Link(false);
     private static final Percept UP = new Percept.Link(true);
     private static final Action DRIVE = new Navigate(new Place("食堂"));
@@ -31,17 +30,20 @@ class MqttOutageTest {
 
     private final FakeRobot real = new FakeRobot();
     private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
-    private EmbeddedBroker broker;
+    private TestBroker broker;
     private Cable runtimeCable;
     private Cable robotCable;
     private MqttRobotServer server;
     private MqttRobot robot;
     private String id;
 
+    /** Start a broker of this test's own, on a port or for 0 on any. */
+    abstract TestBroker start(int port) throws Exception;
+
     @BeforeEach
     void open(TestInfo test) throws Exception {
         id = test.getTestMethod().orElseThrow().getName();
-        broker = EmbeddedBroker.start(0);
+        broker = start(0);
         runtimeCable = new Cable(broker.uri());
         robotCable = new Cable(broker.uri());
         server = MqttRobotServer.start(Timing.real(robotCable.uri(), id), real);
@@ -68,7 +70,7 @@ class MqttOutageTest {
         assertUnreachable(Patience.outcome(robot.perform(new Command("dead", DRIVE, MINUTE), done -> {})));
         CompletionStage<Outcome> call =
                 robot.perform(new Command("call", new Action.Notify("職員", "来てください"), MINUTE), done -> {});
-        broker = EmbeddedBroker.start(broker.port());
+        broker = start(broker.uri().getPort());
         Patience.next(percepts, UP::equals);
         assertThat(Patience.next(real.performed, command -> !command.id().equals("drive"))
                         .id())

@@ -1,0 +1,8 @@
+package dev.aizuchi.mqtt;
+
+class MqttOutageTest extends OutageContract {
+    @Override
+    TestBroker start(int port) {
+        return TestBroker.embedded(port);
+    }
+}
