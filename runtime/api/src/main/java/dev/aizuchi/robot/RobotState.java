@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Hold what a robot last told of itself.
  *
- * @param at when the robot measured it
+ * @param at when the robot measured it, on the clock of the runtime; a robot behind a link is dated by receipt
  * @param x metres east of the map's origin
  * @param y metres north of the map's origin
  * @param headingDeg degrees counter-clockwise from east
