@@ -258,6 +258,23 @@ abstract class LinkContract {
     }
 
     @Test
+    void many_cancels_at_once_are_all_carried_out() throws Exception {
+        List<CompletionStage<Outcome>> calls = new ArrayList<>();
+        for (int i = 0; i < settings.queue(); i++) {
+            Action call = new Action.Notify("職員", "呼び出し" + i);
+            calls.add(robot.perform(new Command("n-" + i, call, MINUTE), done -> {}));
+            Patience.next(real.performed);
+        }
+        // More than a broker lets be under way at a time.
+        for (int i = 0; i < settings.queue(); i++) {
+            robot.cancel("n-" + i);
+        }
+        for (CompletionStage<Outcome> call : calls) {
+            assertThat(Patience.outcome(call)).isEqualTo(new Failed(Reason.CANCELLED, "cancelled"));
+        }
+    }
+
+    @Test
     void a_listener_that_throws_harms_nothing() throws Exception {
         CompletionStage<Outcome> turn = robot.perform(new Command("c", new Rotate(10), MINUTE), done -> {
             throw new IllegalStateException("a listener's bug");
