@@ -23,6 +23,14 @@ public interface SpeechRecognizer extends AutoCloseable {
         /** Take the next frame; give the text so far when it has changed. */
         Optional<String> accept(AudioFrame frame);
 
+        /**
+         * Learn that the speaker pauses, or goes on after a pause; called between frames, when it changes.
+         *
+         * <p>A pause is a good moment to prepare the final text in the background: it is likely the last. Until the
+         * speaker goes on, what {@link #accept} brings is not speech. Nothing has to be done.
+         */
+        default void paused(boolean pausing) {}
+
         /** End the utterance and begin a new one; empty when there were no words in it. */
         Optional<Recognition> finish();
 
