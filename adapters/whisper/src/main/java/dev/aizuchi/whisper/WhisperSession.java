@@ -1,0 +1,147 @@
+package dev.aizuchi.whisper;
+
+import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.Recognition.Hypothesis;
+import dev.aizuchi.speech.SpeechRecognizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Collect one utterance and decode it at its end, or ahead of its end while the speaker pauses. */
+final class WhisperSession implements SpeechRecognizer.Session {
+    /** A decoding in the background, which holds for the sound until its pause. */
+    private record Ahead(FutureTask<Optional<Recognition>> task, AtomicBoolean cancelled) {}
+
+    private final Decoder decoder;
+    private final Credibility credibility;
+    private final Background background;
+    private final String prompt;
+    private final double minLevelDb;
+    private final Sound sound = new Sound();
+    private @Nullable Ahead ahead;
+    private boolean closed;
+
+    /** Runs one decoding after the other. */
+    interface Background {
+        void run(FutureTask<?> task);
+
+        void forget(FutureTask<?> task);
+    }
+
+    WhisperSession(Decoder decoder, Credibility credibility, Background background, String prompt, double minLevelDb) {
+        this.decoder = decoder;
+        this.credibility = credibility;
+        this.background = background;
+        this.prompt = prompt;
+        this.minLevelDb = minLevelDb;
+    }
+
+    @Override
+    public synchronized Optional<String> accept(AudioFrame frame) {
+        checkOpen();
+        sound.add(frame);
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void paused(boolean pausing) {
+        checkOpen();
+        drop();
+        if (pausing) {
+            ahead = begin();
+            background.run(ahead.task);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Recognition> finish() {
+        checkOpen();
+        Ahead begun = ahead;
+        ahead = null;
+        if (begun == null) {
+            begun = begin();
+        }
+        // Does nothing when the background has begun it; when it still waits there, this thread is free.
+        begun.task.run();
+        sound.clear();
+        return result(begun);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            drop();
+        }
+    }
+
+    private Ahead begin() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        float[] samples = sound.copy();
+        return new Ahead(new FutureTask<>(() -> recognize(samples, cancelled)), cancelled);
+    }
+
+    private Optional<Recognition> recognize(float[] samples, AtomicBoolean cancelled) {
+        if (Sound.loudestDb(samples) < minLevelDb) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        List<Double> confidences = new ArrayList<>();
+        for (float[] part : Sound.parts(samples, decoder.longest())) {
+            Transcript transcript = decoder.decode(part, prompt, cancelled).orElse(null);
+            if (transcript != null) {
+                credibility.text(transcript).ifPresent(believed -> {
+                    text.append(believed);
+                    confidences.add(transcript.confidence());
+                });
+            }
+        }
+        return confidences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Recognition(List.of(new Hypothesis(
+                        text.toString(),
+                        confidences.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .min()
+                                .orElse(0),
+                        List.of()))));
+    }
+
+    private static Optional<Recognition> result(Ahead begun) {
+        try {
+            return begun.task.get();
+        } catch (CancellationException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            begun.cancelled.set(true);
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AudioException known
+                    ? known
+                    : new AudioException("Whisper failed to decode: " + e.getCause(), e);
+        }
+    }
+
+    /** Give up what was begun: the speaker goes on. */
+    private void drop() {
+        if (ahead != null) {
+            ahead.cancelled.set(true);
+            background.forget(ahead.task);
+            ahead = null;
+        }
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+}
