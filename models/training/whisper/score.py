@@ -9,7 +9,9 @@ import pyopenjtalk
 
 def kana(text):
     """Return how a text is read, in katakana without marks; long vowels alike."""
-    read = pyopenjtalk.run_frontend(re.sub(r"[\s　]+", "", text), use_sudachi_kanji_yomi=False) if text else []
+    text = re.sub(r"[\s　]+", "", text)
+    # Without what comes after Open JTalk: it wants a second dictionary for characters that are not Japanese.
+    read = pyopenjtalk.run_frontend(text, use_vanilla=True) if text else []
     said = "".join(word["pron"] for word in read)
     said = re.sub(r"[^ァ-ヴー]", "", said)
     for row, long in (("アカサタナハマヤラワガザダバパャァ", "ア"), ("イキシチニヒミリギジヂビピィ", "イ"), ("ウクスツヌフムユルグズヅブプュゥヴ", "ウ"), ("エケセテネヘメレゲゼデベペェ", "エイ"), ("オコソトノホモヨロヲゴゾドボポョォ", "オウ")):  # fmt: skip

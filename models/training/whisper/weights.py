@@ -85,11 +85,10 @@ def mel_filters():
     return (np.maximum(0, np.minimum(rising, falling)) * (2 / (edges[2:] - edges[:-2]))[:, None]).astype(np.float32)
 
 
-def write(path, named, vocabulary, kind, heads, context):
-    """Write whisper.cpp's file; kind quantises the matrices, {name}: its number and its bytes for a float32 matrix."""
+def write(path, named, vocabulary, kind, heads):
+    """Write whisper.cpp's file; kind has the numbers of the matrices' kind and of the file's, and what packs a float32 matrix."""
     number, ftype, pack = kind
-    named = dict(named)
-    named["encoder.positional_embedding"] = named["encoder.positional_embedding"][:context]
+    context = named["encoder.positional_embedding"].shape[0]
     tokens, width = named["decoder.token_embedding.weight"].shape
     text_context = named["decoder.positional_embedding"].shape[0]
     counts = [1 + max(int(name.split(".")[2]) for name in named if name.startswith(f"{side}.blocks")) for side in ("encoder", "decoder")]
@@ -103,7 +102,7 @@ def write(path, named, vocabulary, kind, heads, context):
         for name, value in named.items():
             matrix = value.ndim == 2 and name.endswith("weight")
             if matrix:
-                form, data = number, pack(name, np.ascontiguousarray(value, np.float32))
+                form, data = number, pack(np.ascontiguousarray(value, np.float32))
             elif value.ndim == 3:
                 form, data = 1, value.astype(np.float16).tobytes()
             else:
