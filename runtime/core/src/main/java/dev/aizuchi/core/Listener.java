@@ -23,6 +23,9 @@ final class Listener {
     /** Patience before the first word is known; decoding lags behind the voice. */
     private static final Duration WORDLESS = Duration.ofMillis(800);
 
+    /** Silence that is longer than a stop consonant, and likely the end. */
+    private static final Duration PAUSE = Duration.ofMillis(120);
+
     /** Is told what was heard; called on the audio thread, must only hand over. */
     interface Ear {
         void speechStarted();
@@ -47,6 +50,7 @@ final class Listener {
     private Duration patience = WORDLESS;
 
     private boolean stopped;
+    private boolean paused;
 
     Listener(
             SpeechRecognizer.Session session,
@@ -80,9 +84,22 @@ final class Listener {
                 before.clear();
                 decode(frame);
             }
-            case SPEAKING -> decode(frame);
+            case SPEAKING -> decodeBetweenPauses(frame);
             case ENDED -> finish();
         }
+    }
+
+    /** Tell the recogniser of a pause after its last frame, and of the voice before its first. */
+    private void decodeBetweenPauses(AudioFrame frame) {
+        boolean pausing = endpointer.silence().compareTo(PAUSE) >= 0;
+        if (paused && !pausing) {
+            session.paused(false);
+        }
+        decode(frame);
+        if (pausing && !paused) {
+            session.paused(true);
+        }
+        paused = pausing;
     }
 
     private void keep(AudioFrame frame) {
@@ -113,5 +130,6 @@ final class Listener {
                 heard -> ear.heard(heard, took, stopped || isStop.test(heard.text())), ear::nothingHeard);
         patience = WORDLESS;
         stopped = false;
+        paused = false;
     }
 }

@@ -17,6 +17,7 @@ class ListenerTest {
     private static final AudioFrame LOUD = AudioFrame.copyOf(new short[] {20_000}, 0);
 
     private final List<String> told = new ArrayList<>();
+    private final List<Boolean> pauses = new ArrayList<>();
     private int decoded;
 
     @Test
@@ -56,6 +57,12 @@ class ListenerTest {
         assertThat(told).endsWith("heard お水");
     }
 
+    @Test
+    void tells_the_recogniser_of_pauses_but_not_of_stop_consonants() {
+        listen(sound(0, 20, 4, 20, 10, 20, 30), List.of("お水", "お水を", "お水をください"));
+        assertThat(pauses).containsExactly(true, false, true);
+    }
+
     private void listen(AudioSource source, List<String> partials) {
         Listener listener = new Listener(
                 new Scripted(partials),
@@ -66,18 +73,22 @@ class ListenerTest {
         listener.listen(source);
     }
 
-    private static AudioSource sound(int silentFrames, int loudFrames, int silentAfter) {
+    /** Make sound of so many silent frames, then loud ones, and so on. */
+    private static AudioSource sound(int... frames) {
         return new AudioSource() {
+            private int part;
             private int at;
 
             @Override
             public Optional<AudioFrame> read() {
-                int frame = at++;
-                if (frame >= silentFrames + loudFrames + silentAfter) {
-                    return Optional.empty();
+                while (part < frames.length && at == frames[part]) {
+                    part++;
+                    at = 0;
                 }
-                boolean loud = frame >= silentFrames && frame < silentFrames + loudFrames;
-                return Optional.of(loud ? LOUD : AudioFrame.silence());
+                at++;
+                return part == frames.length
+                        ? Optional.empty()
+                        : Optional.of(part % 2 == 1 ? LOUD : AudioFrame.silence());
             }
 
             @Override
@@ -111,6 +122,11 @@ class ListenerTest {
             decoded++;
             int index = decoded / 10 - 1;
             return decoded % 10 == 0 && index < partials.size() ? Optional.of(partials.get(index)) : Optional.empty();
+        }
+
+        @Override
+        public void paused(boolean pausing) {
+            pauses.add(pausing);
         }
 
         @Override
