@@ -3,8 +3,10 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.japanese.Respelling;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class Engine implements AutoCloseable {
     private final Replies replies;
     private final Cues cues;
     private final Normalizer normalizer;
+    private final Respelling respelling;
     private final Site site;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
@@ -59,6 +62,8 @@ final class Engine implements AutoCloseable {
                 .distinct()
                 .toList();
         turnEnd = new TurnEnd(normalizer, expected.stream());
+        respelling = new Respelling(
+                expected, parts.lexicon.values().stream().flatMap(List::stream).toList());
     }
 
     boolean isStop(String text) {
@@ -130,7 +135,8 @@ final class Engine implements AutoCloseable {
             }
 
             @Override
-            public void heard(Recognition recognition, Duration took, boolean stopped) {
+            public void heard(Recognition raw, Duration took, boolean stopped) {
+                Recognition recognition = respelled(raw);
                 if (stopped && !stopTold) {
                     stopWord(recognition.text());
                 }
@@ -143,6 +149,12 @@ final class Engine implements AutoCloseable {
                 }
             }
         };
+    }
+
+    private Recognition respelled(Recognition heard) {
+        return new Recognition(heard.hypotheses().stream()
+                .map(one -> new Hypothesis(respelling.respell(one.text()), one.confidence(), one.words()))
+                .toList());
     }
 
     @Override
