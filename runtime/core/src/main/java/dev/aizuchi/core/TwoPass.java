@@ -1,0 +1,167 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.Recognition.Hypothesis;
+import dev.aizuchi.speech.SpeechRecognizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Hear with two recognisers: a quick one that streams, and a careful one that takes the whole utterance again.
+ *
+ * <p>The first gives the partial texts, in which stop words are found. At the end its text stands when it is one of the
+ * sentences that may be said and it is sure of it; else the second's is taken. A second that comes too late is not
+ * waited for, since the ears are deaf meanwhile; when it is late as a rule, it is left out and that is told. Callable
+ * from any thread, each session by one.
+ */
+public final class TwoPass implements SpeechRecognizer {
+    /** From this confidence on a sentence that may be said is believed to be said. */
+    private static final double SURE = 0.85;
+    /** Where the first heard no word at all, the second must not be guessing. */
+    private static final double NOT_GUESSED = 0.6;
+
+    /** The listener is deaf meanwhile, so this is what a stop word may wait at worst. */
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+
+    private static final String UNKNOWN = "[unk]";
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}ー]+");
+
+    private final SpeechRecognizer first;
+    private final SpeechRecognizer second;
+    private final Set<String> sentences;
+    private final Punctuality punctuality;
+
+    /**
+     * Join two recognisers; this closes both.
+     *
+     * @param sentences what may be said
+     * @param skipped told once, on the listening thread, when the second is left out because the machine is too slow
+     */
+    public TwoPass(
+            SpeechRecognizer first, SpeechRecognizer second, Collection<String> sentences, Consumer<String> skipped) {
+        this(first, second, sentences, new Punctuality(LONGEST_WAIT, skipped));
+    }
+
+    TwoPass(SpeechRecognizer first, SpeechRecognizer second, Collection<String> sentences, Punctuality punctuality) {
+        this.first = first;
+        this.second = second;
+        this.sentences = sentences.stream().map(TwoPass::letters).collect(Collectors.toUnmodifiableSet());
+        this.punctuality = punctuality;
+    }
+
+    @Override
+    public Session open(List<String> phrases) {
+        return new Pair(first.open(phrases), phrases);
+    }
+
+    @Override
+    public void close() {
+        punctuality.close();
+        first.close();
+        second.close();
+    }
+
+    private boolean mayBeSaid(String text) {
+        return sentences.contains(letters(text));
+    }
+
+    private boolean isSure(Recognition recognition) {
+        return recognition.confidence() >= SURE
+                && mayBeSaid(recognition.text())
+                && recognition.hypotheses().get(0).words().stream()
+                        .noneMatch(word -> word.text().equals(UNKNOWN));
+    }
+
+    private static String letters(String text) {
+        return MARKS.matcher(text).replaceAll("");
+    }
+
+    /** Put the better text first, and keep the other as what it may have been instead. */
+    private static Recognition joined(Recognition better, Optional<Recognition> other) {
+        List<Hypothesis> all = new ArrayList<>(better.hypotheses());
+        other.ifPresent(more -> all.addAll(more.hypotheses()));
+        return new Recognition(all);
+    }
+
+    private final class Pair implements Session {
+        private final Session quick;
+        private final List<String> phrases;
+        private Session careful;
+        /** Whether the second listens to this utterance at all. */
+        private boolean twice = punctuality.isWorthTrying();
+
+        private String partial = "";
+
+        Pair(Session quick, List<String> phrases) {
+            this.quick = quick;
+            this.phrases = phrases;
+            this.careful = second.open(phrases);
+        }
+
+        @Override
+        public Optional<String> accept(AudioFrame frame) {
+            if (twice) {
+                careful.accept(frame);
+            }
+            Optional<String> text = quick.accept(frame);
+            text.ifPresent(changed -> partial = changed);
+            return text;
+        }
+
+        @Override
+        public void paused(boolean pausing) {
+            quick.paused(pausing);
+            // What the first is likely to be sure of needs no work ahead.
+            if (twice && !(pausing && mayBeSaid(partial))) {
+                careful.paused(pausing);
+            }
+        }
+
+        @Override
+        public Optional<Recognition> finish() {
+            Optional<Recognition> heard = quick.finish();
+            if (twice && heard.filter(TwoPass.this::isSure).isEmpty()) {
+                heard = again(heard);
+            } else if (twice) {
+                begin();
+            }
+            partial = "";
+            twice = punctuality.isWorthTrying();
+            return heard;
+        }
+
+        @Override
+        public void close() {
+            quick.close();
+            careful.close();
+        }
+
+        private Optional<Recognition> again(Optional<Recognition> heard) {
+            Session asked = careful;
+            Optional<Optional<Recognition>> answer = punctuality.await(asked::finish);
+            if (answer.isEmpty()) {
+                begin();
+                return heard;
+            }
+            // Where the second hears nothing, the first is believed only in what may be said.
+            return answer.get()
+                    .filter(better -> heard.isPresent() || better.confidence() >= NOT_GUESSED)
+                    .map(better -> joined(better, heard))
+                    .or(() -> heard.filter(one -> mayBeSaid(one.text())));
+        }
+
+        /** Drop what the second has collected or is at work on. */
+        private void begin() {
+            careful.close();
+            careful = second.open(phrases);
+        }
+    }
+}
