@@ -23,6 +23,7 @@ final class Credibility {
     /** One thing four times or more in a row: said once is enough. A person's はいはいはい stays. */
     private static final Pattern CIRCLE = Pattern.compile("(.{2,20}?)\\1{3,}");
 
+    private static final double HALF = 0.5;
     private static final Pattern DRAWN = Pattern.compile("(.)\\1{5,}");
     /** What subtitles put in brackets is no speech: [音楽], (拍手), ♪. */
     private static final Pattern BRACKETS = Pattern.compile("[\\[(（【《♪][^\\])）】》♪]*[\\])）】》♪]?");
@@ -40,20 +41,25 @@ final class Credibility {
         this.subtitles = read();
     }
 
-    /** Give what of a transcript can be believed; empty when that is nothing. */
-    Optional<String> text(Transcript transcript) {
-        String text = BRACKETS.matcher(UNREADABLE.matcher(transcript.text()).replaceAll(""))
+    /** What of a transcript can be believed, and how much, from 0 to 1. */
+    record Believed(String text, double confidence) {}
+
+    /** Judge a transcript; empty when nothing of it can be believed. */
+    Optional<Believed> judge(Transcript transcript) {
+        String whole = BRACKETS.matcher(UNREADABLE.matcher(transcript.text()).replaceAll(""))
                 .replaceAll("");
-        text = DRAWN.matcher(CIRCLE.matcher(text).replaceAll("$1"))
+        String text = DRAWN.matcher(CIRCLE.matcher(whole).replaceAll("$1"))
                 .replaceAll("$1")
                 .strip();
+        // One that runs in circles is sure of itself.
+        double confidence = transcript.confidence() * (text.length() * 2 < whole.length() ? HALF : 1);
         String letters = letters(text);
         boolean believed = !letters.isEmpty()
                 && transcript.logProbability() >= minLogProbability
                 && (transcript.noSpeech() <= maxNoSpeech || transcript.logProbability() >= SURE)
                 && !isTooFast(letters, transcript.seconds())
                 && !subtitles.contains(letters);
-        return believed ? Optional.of(text) : Optional.empty();
+        return believed ? Optional.of(new Believed(text, confidence)) : Optional.empty();
     }
 
     private static boolean isTooFast(String letters, double seconds) {

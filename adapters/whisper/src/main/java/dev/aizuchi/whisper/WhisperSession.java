@@ -5,13 +5,14 @@ import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import dev.aizuchi.speech.SpeechRecognizer;
-import java.util.ArrayList;
+import dev.aizuchi.whisper.Credibility.Believed;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collect one utterance and decode it at its end, or ahead of its end while the speaker pauses. */
@@ -26,7 +27,10 @@ final class WhisperSession implements SpeechRecognizer.Session {
     private final double minLevelDb;
     private final Sound sound = new Sound();
     private @Nullable Ahead ahead;
-    private boolean closed;
+    /** Gives up what {@link #finish} waits for. */
+    private volatile AtomicBoolean current = new AtomicBoolean();
+
+    private volatile boolean closed;
 
     /** Runs one decoding after the other. */
     interface Background {
@@ -69,15 +73,21 @@ final class WhisperSession implements SpeechRecognizer.Session {
             begun = begin();
         }
         // Does nothing when the background has begun it; when it still waits there, this thread is free.
+        current = begun.cancelled;
+        if (closed) {
+            begun.cancelled.set(true);
+        }
         begun.task.run();
         sound.clear();
         return result(begun);
     }
 
+    /** Callable from another thread too, to give up what {@link #finish} is waiting for. */
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
+    public void close() {
+        closed = true;
+        current.set(true);
+        synchronized (this) {
             drop();
         }
     }
@@ -92,26 +102,17 @@ final class WhisperSession implements SpeechRecognizer.Session {
         if (Sound.loudestDb(samples) < minLevelDb) {
             return Optional.empty();
         }
-        StringBuilder text = new StringBuilder();
-        List<Double> confidences = new ArrayList<>();
-        for (float[] part : Sound.parts(samples, decoder.longest())) {
-            Transcript transcript = decoder.decode(part, prompt, cancelled).orElse(null);
-            if (transcript != null) {
-                credibility.text(transcript).ifPresent(believed -> {
-                    text.append(believed);
-                    confidences.add(transcript.confidence());
-                });
-            }
+        List<Believed> believed = Sound.parts(samples, decoder.longest()).stream()
+                .flatMap(part -> decoder.decode(part, prompt, cancelled).stream())
+                .flatMap(transcript -> credibility.judge(transcript).stream())
+                .toList();
+        if (believed.isEmpty()) {
+            return Optional.empty();
         }
-        return confidences.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Recognition(List.of(new Hypothesis(
-                        text.toString(),
-                        confidences.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .min()
-                                .orElse(0),
-                        List.of()))));
+        String text = believed.stream().map(Believed::text).collect(Collectors.joining());
+        double confidence =
+                believed.stream().mapToDouble(Believed::confidence).min().orElse(0);
+        return Optional.of(new Recognition(List.of(new Hypothesis(text, confidence, List.of()))));
     }
 
     private static Optional<Recognition> result(Ahead begun) {
