@@ -82,12 +82,18 @@ record AgentConfig(
     }
 
     /**
-     * Name the three parts of the ears.
+     * Name the parts of the ears.
      *
+     * @param secondPass a recogniser that takes each utterance again of which the first is not sure; absent for none
      * @param phrasesOnly whether the recogniser is limited to the skills' phrases: for a model whose own language model
      *     does not know the site's words
      */
-    record Hearing(Use source, Use detector, Use recognizer, boolean phrasesOnly) {
+    record Hearing(
+            Use source,
+            Use detector,
+            Use recognizer,
+            @Nullable Use secondPass,
+            boolean phrasesOnly) {
         Hearing {
             Objects.requireNonNull(source, "source is missing");
             Objects.requireNonNull(detector, "detector is missing");

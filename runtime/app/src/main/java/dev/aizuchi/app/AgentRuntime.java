@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Journal;
+import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
@@ -62,12 +63,30 @@ final class AgentRuntime implements AutoCloseable {
     /** Listen to a given sound on the caller's thread until it ends. */
     void listen(AudioSource source) {
         AgentConfig.Hearing hearing = hearing();
-        try (SpeechRecognizer recognizer =
-                        plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
+        try (SpeechRecognizer recognizer = recognizer(hearing);
                 VoiceDetector detector =
                         plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
             List<String> expected = hearing.phrasesOnly() ? agent().expectedSentences() : List.of();
             agent().listen(recognizer, detector, source, expected);
+        }
+    }
+
+    private SpeechRecognizer recognizer(AgentConfig.Hearing hearing) {
+        SpeechRecognizer first =
+                plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
+        AgentConfig.Use use = hearing.secondPass();
+        if (use == null) {
+            return first;
+        }
+        try {
+            return new TwoPass(
+                    first,
+                    plugins.open(file, use, "/hearing/second-pass", SpeechRecognizer.class),
+                    agent().expectedSentences(),
+                    message -> agent().fault("hearing", message));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
@@ -24,6 +25,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Recognise speech in WAV files. A file that cannot be read is told and the rest go on.")
 final class HearCommand implements Callable<Integer> {
+    /** Which recogniser; lower case, as it is typed. */
+    private enum Engine {
+        vosk,
+        whisper,
+        both
+    }
+
     @Parameters(arity = "1..*", paramLabel = "FILE.wav", description = "any rate, mono or stereo")
     private List<Path> files = List.of();
 
@@ -37,6 +45,14 @@ final class HearCommand implements Callable<Integer> {
             description = "model id or Vosk directory (default: ${DEFAULT-VALUE})")
     private String model = "starter-ja";
 
+    @Option(
+            names = "--engine",
+            paramLabel = "vosk|whisper|both",
+            defaultValue = "both",
+            description = "vosk streams, whisper is more careful; both: whisper where vosk is not sure"
+                    + " (default: ${DEFAULT-VALUE})")
+    private Engine engine = Engine.both;
+
     @Option(names = "--skills-grammar", description = "expect only the loaded skills' phrases and the cues")
     private boolean grammar;
 
@@ -45,15 +61,34 @@ final class HearCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.here();
-        List<String> expected = grammar ? SkillPhrases.of(new Plugins().skills()) : List.of();
+        List<String> sentences = SkillPhrases.of(new Plugins().skills());
         boolean allRead = true;
-        try (SpeechRecognizer recognizer = home.recognizer(model)) {
+        try (SpeechRecognizer recognizer = open(Home.here(), sentences)) {
             for (Path file : files) {
-                allRead &= hear(recognizer, expected, file);
+                allRead &= hear(recognizer, grammar ? sentences : List.of(), file);
             }
         }
         return allRead ? 0 : 1;
+    }
+
+    private SpeechRecognizer open(Home home, List<String> sentences) {
+        return switch (engine) {
+            case vosk -> home.recognizer(model);
+            case whisper -> home.secondPass();
+            case both -> {
+                SpeechRecognizer first = home.recognizer(model);
+                try {
+                    yield new TwoPass(first, home.secondPass(), sentences, this::warn);
+                } catch (RuntimeException e) {
+                    first.close();
+                    throw e;
+                }
+            }
+        };
+    }
+
+    private void warn(String message) {
+        spec.commandLine().getErr().println("aizuchi: " + message);
     }
 
     private boolean hear(SpeechRecognizer recognizer, List<String> expected, Path file) {

@@ -11,6 +11,8 @@ import dev.aizuchi.onnx.OnnxTextEncoder;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.vosk.VoskRecognizer;
+import dev.aizuchi.whisper.WhisperRecognizer;
+import dev.aizuchi.whisper.WhisperSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ import java.util.function.Function;
  */
 record Home(Path directory) {
     private static final String MODEL = "model:";
+    private static final String SECOND_PASS = "whisper-base";
 
     /** Take the directory that the start script names, else the nearest one above that holds the models. */
     static Home here() {
@@ -85,6 +88,11 @@ record Home(Path directory) {
     SpeechRecognizer recognizer(String idOrDirectory) {
         Path own = Path.of(idOrDirectory);
         return VoskRecognizer.open(Files.isDirectory(own) ? own : models().path(idOrDirectory));
+    }
+
+    /** Open the careful recogniser of the second pass. */
+    SpeechRecognizer secondPass() {
+        return WhisperRecognizer.open(WhisperSettings.of(models().path(SECOND_PASS)));
     }
 
     /** Read a recording as 16 kHz. */

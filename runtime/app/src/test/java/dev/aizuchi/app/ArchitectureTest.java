@@ -32,7 +32,8 @@ class ArchitectureTest {
         "dev.aizuchi.mqtt..",
         "dev.aizuchi.onnx..",
         "dev.aizuchi.voice..",
-        "dev.aizuchi.vosk.."
+        "dev.aizuchi.vosk..",
+        "dev.aizuchi.whisper.."
     };
     private static final String[] SKILLS = {"dev.aizuchi.care..", "dev.aizuchi.conversation.."};
 
@@ -63,7 +64,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|mqtt|onnx|voice|vosk)..")
+                    "dev.aizuchi.(audio|broker|mqtt|onnx|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 
