@@ -26,6 +26,14 @@ public record AudioDevices(List<String> inputs, List<String> outputs) {
         return new AudioDevices(names(TargetDataLine.class), names(SourceDataLine.class));
     }
 
+    /**
+     * Look for the devices of the sound server PulseAudio, or of PipeWire in its place; none where there is no server.
+     */
+    public static AudioDevices ofPulse() {
+        PulsePrograms programs = PulsePrograms.installed();
+        return new AudioDevices(programs.names("sources"), programs.names("sinks"));
+    }
+
     private static List<String> names(Class<? extends DataLine> kind) {
         return mixers(kind).stream()
                 .map(mixer -> mixer.getMixerInfo().getName())

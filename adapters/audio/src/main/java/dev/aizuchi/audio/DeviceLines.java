@@ -3,8 +3,7 @@ package dev.aizuchi.audio;
 import dev.aizuchi.audio.PcmFormat.Encoding;
 import dev.aizuchi.speech.AudioException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.DataLine;
 import javax.sound.sampled.LineUnavailableException;
@@ -14,7 +13,6 @@ import javax.sound.sampled.TargetDataLine;
 
 /** Open lines of Java Sound by the name of their device, in the first format that the device takes. */
 final class DeviceLines {
-    private static final String DEFAULT = "default";
     private static final int BUFFER_MILLIS = 200;
     /** The engine's own rate first. */
     private static final List<Integer> INPUT_RATES = List.of(16_000, 48_000, 44_100);
@@ -23,13 +21,18 @@ final class DeviceLines {
 
     private DeviceLines() {}
 
-    static InputLine openInput(String device) {
+    static InputLine openInput(String device, Channels channels) {
         Mixer mixer = find(device, "microphone", AudioDevices.mixers(TargetDataLine.class));
-        TargetDataLine line = open(mixer, "microphone", TargetDataLine.class, INPUT_RATES, (opening, format) -> {
-            opening.open(format, bufferBytes(format));
-            opening.start();
-        });
-        return new RecordingLine(mixer.getMixerInfo().getName(), line);
+        TargetDataLine line =
+                open(mixer, "microphone", TargetDataLine.class, formats(INPUT_RATES, channels), (opening, format) -> {
+                    opening.open(format, bufferBytes(format));
+                    opening.start();
+                });
+        Channels opened = new Channels(line.getFormat().getChannels(), channels.chosen());
+        return new RecordingLine(
+                name(mixer),
+                new PcmFormat(Encoding.SIGNED_16, opened, (int) line.getFormat().getSampleRate()),
+                line);
     }
 
     static OutputLine openOutput(String device) {
@@ -38,46 +41,46 @@ final class DeviceLines {
                 mixer,
                 "loudspeaker",
                 SourceDataLine.class,
-                OUTPUT_RATES,
+                formats(OUTPUT_RATES, Channels.MONO),
                 (opening, format) -> opening.open(format, bufferBytes(format)));
-        return new PlayingLine(mixer.getMixerInfo().getName(), line);
+        return new PlayingLine(name(mixer), line);
     }
 
     private static Mixer find(String device, String kind, List<Mixer> mixers) {
         if (mixers.isEmpty()) {
-            throw new AudioException("this machine has no " + kind + " that Java can open; plug one in, or, where"
-                    + " PulseAudio or PipeWire has it, install libasound2-plugins. Without one, use a wav source and a"
-                    + " silent sink");
+            throw new AudioException(
+                    "this machine has no " + kind + " that Java can open; plug one in, or, where"
+                            + " PulseAudio or PipeWire has it, write use: pulse. Without one, use a wav source and a silent sink");
         }
-        String wanted = device.toLowerCase(Locale.ROOT);
-        return mixers.stream()
-                .filter(mixer -> name(mixer).toLowerCase(Locale.ROOT).contains(wanted))
-                .findFirst()
-                .or(() -> wanted.equals(DEFAULT) ? mixers.stream().findFirst() : Optional.empty())
-                .orElseThrow(() -> new AudioException("there is no " + kind + " called " + device + "; there are: "
-                        + String.join(
-                                ", ", mixers.stream().map(DeviceLines::name).toList())));
+        return mixers.get(DeviceName.choose(
+                device, kind, mixers.stream().map(DeviceLines::name).toList()));
     }
 
     private static <L extends DataLine> L open(
-            Mixer mixer, String kind, Class<L> type, List<Integer> rates, Opening<L> opening) {
+            Mixer mixer, String kind, Class<L> type, List<AudioFormat> formats, Opening<L> opening) {
         Exception refusal = new LineUnavailableException("no format is known");
-        for (int rate : rates) {
-            for (int channels = 1; channels <= 2; channels++) {
-                AudioFormat format = new AudioFormat(rate, 16, channels, true, false);
-                try {
-                    L line = type.cast(mixer.getLine(new DataLine.Info(type, format)));
-                    opening.open(line, format);
-                    return line;
-                } catch (LineUnavailableException | IllegalArgumentException e) {
-                    refusal = e;
-                }
+        for (AudioFormat format : formats) {
+            try {
+                L line = type.cast(mixer.getLine(new DataLine.Info(type, format)));
+                opening.open(line, format);
+                return line;
+            } catch (LineUnavailableException | IllegalArgumentException e) {
+                refusal = e;
             }
         }
         throw new AudioException(
                 "the " + kind + " " + name(mixer) + " cannot be opened; another program may hold it: close that, or"
                         + " choose another device (./aizuchi doctor lists them)",
                 refusal);
+    }
+
+    /** One channel may be refused where there are two; a number above is that of the device, and taken as it is. */
+    private static List<AudioFormat> formats(List<Integer> rates, Channels channels) {
+        int most = Math.max(2, channels.count());
+        return rates.stream()
+                .flatMap(rate -> IntStream.rangeClosed(channels.count(), most)
+                        .mapToObj(count -> new AudioFormat(rate, 16, count, true, false)))
+                .toList();
     }
 
     private static String name(Mixer mixer) {
@@ -93,13 +96,7 @@ final class DeviceLines {
         void open(L line, AudioFormat format) throws LineUnavailableException;
     }
 
-    private record RecordingLine(String name, TargetDataLine line) implements InputLine {
-
-        @Override
-        public PcmFormat format() {
-            AudioFormat format = line.getFormat();
-            return new PcmFormat(Encoding.SIGNED_16, format.getChannels(), (int) format.getSampleRate());
-        }
+    private record RecordingLine(String name, PcmFormat format, TargetDataLine line) implements InputLine {
 
         @Override
         public int readable() {

@@ -8,8 +8,17 @@ interface InputLine extends AutoCloseable {
 
     PcmFormat format();
 
-    /** Give the bytes that can be read without waiting. */
+    /**
+     * Give the bytes that can be read without waiting.
+     *
+     * @throws dev.aizuchi.speech.AudioException when the device is known to be lost
+     */
     int readable();
+
+    /** Tell whether it is no fault that nothing comes. */
+    default boolean mayBeQuiet() {
+        return false;
+    }
 
     /** Read so many bytes, which must be readable. */
     int read(byte[] into, int length);

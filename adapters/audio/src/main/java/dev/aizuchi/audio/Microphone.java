@@ -6,7 +6,8 @@ import dev.aizuchi.speech.AudioSource;
 import java.util.Optional;
 
 /**
- * Deliver what the device's microphone hears; read by one thread, closed by any.
+ * Deliver what a microphone hears, be it a device, a sound server's or another program's; read by one thread, closed by
+ * any.
  *
  * <p>A microphone that refuses 16 kHz is opened at its own rate and resampled. What is not read within 200 ms is lost.
  */
@@ -28,11 +29,15 @@ public final class Microphone implements AudioSource {
     /**
      * Open a microphone and begin to record.
      *
-     * @param device a part of its name as {@link AudioDevices} lists it, or {@code default}
-     * @throws AudioException when there is none, none of that name, or it is in use
+     * @param device its name as {@link AudioDevices} lists it, a part of it that no other has, or {@code default}
+     * @throws AudioException when there is none, not one of that name, or it is in use
      */
     public static Microphone open(String device) {
-        return new Microphone(DeviceLines.openInput(device), MonotonicClock.system());
+        return open(device, Channels.MONO);
+    }
+
+    static Microphone open(String device, Channels channels) {
+        return new Microphone(DeviceLines.openInput(device, channels), MonotonicClock.system());
     }
 
     /**
@@ -50,19 +55,34 @@ public final class Microphone implements AudioSource {
         Stall stall = new Stall(
                 clock,
                 "the microphone " + line.name()
-                        + " delivers no sound any more; check its plug, then start again (./aizuchi doctor lists the devices)");
-        while (!closed) {
+                        + " delivers no sound any more; check its plug or its sender (./aizuchi doctor lists the devices)");
+        while (!closed && !Thread.currentThread().isInterrupted()) {
             int wanted = Math.min(bytes.length, into.length * frameBytes);
-            int ready = Math.min(wanted, line.readable()) / frameBytes * frameBytes;
+            int ready = Math.min(wanted, readable()) / frameBytes * frameBytes;
             int read = ready > 0 ? line.read(bytes, ready) : 0;
             if (read >= frameBytes) {
                 return line.format().decode(bytes, read, into);
+            }
+            if (line.mayBeQuiet()) {
+                stall.progress();
             }
             if (!stall.await()) {
                 return -1;
             }
         }
         return -1;
+    }
+
+    /** A line may complain of being closed in the midst of it. */
+    private int readable() {
+        try {
+            return line.readable();
+        } catch (AudioException e) {
+            if (closed || Thread.currentThread().isInterrupted()) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     @Override

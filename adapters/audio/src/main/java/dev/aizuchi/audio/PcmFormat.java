@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Describe uncompressed samples and turn them into mono numbers from −1 to 1; many channels are averaged.
+ * Describe uncompressed samples and turn them into mono numbers from −1 to 1.
  *
- * @param channels at least one
+ * @param channels how many there are, and which is heard
  * @param rate samples a second and channel
  */
-record PcmFormat(Encoding encoding, int channels, int rate) {
+record PcmFormat(Encoding encoding, Channels channels, int rate) {
 
     /** How one sample is written, little-endian. */
     enum Encoding {
@@ -40,7 +40,7 @@ record PcmFormat(Encoding encoding, int channels, int rate) {
 
     /** Give the bytes of one sample of all channels. */
     int frameBytes() {
-        return encoding.bits / 8 * channels;
+        return encoding.bits / 8 * channels.count();
     }
 
     /** Turn whole frames into samples. */
@@ -49,10 +49,13 @@ record PcmFormat(Encoding encoding, int channels, int rate) {
         int frames = length / frameBytes();
         for (int i = 0; i < frames; i++) {
             float sum = 0;
-            for (int channel = 0; channel < channels; channel++) {
-                sum += sample(buffer);
+            float chosen = 0;
+            for (int channel = 1; channel <= channels.count(); channel++) {
+                float sample = sample(buffer);
+                sum += sample;
+                chosen = channel == channels.chosen() ? sample : chosen;
             }
-            into[i] = sum / channels;
+            into[i] = channels.chosen() == 0 ? sum / channels.count() : chosen;
         }
         return frames;
     }

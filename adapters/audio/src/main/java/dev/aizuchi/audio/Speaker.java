@@ -5,52 +5,103 @@ import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSink;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Play on the device's loudspeaker; plays for one thread, cut and closed by any. */
+/** Play on a loudspeaker, be it a device or another program; plays for one thread, cut and closed by any. */
 public final class Speaker implements AudioSink {
-    private final OutputLine line;
+    private static final int FILE_RATE = 48_000;
+    private static final int FILE_LEAD_MILLIS = 20;
+    /** What is on its way when the robot is cut short: heard on, so as little as keeps the sound whole. */
+    private static final int TCP_LEAD_MILLIS = 100;
+
+    /** Opens the line again where it was lost; absent where a line mends itself. */
+    private final @Nullable Supplier<OutputLine> opening;
+
     private final MonotonicClock clock;
     /** Guards the line, so that no sound is written after a cut: it would be heard before the next clip. */
     private final Object lock = new Object();
 
+    private OutputLine line;
     private boolean cut;
     private boolean closed;
+    private boolean lost;
 
-    Speaker(OutputLine line, MonotonicClock clock) {
+    /** Open a line now, and again where it was lost. */
+    Speaker(Supplier<OutputLine> opening, MonotonicClock clock) {
+        this(opening.get(), opening, clock);
+    }
+
+    private Speaker(OutputLine line, @Nullable Supplier<OutputLine> opening, MonotonicClock clock) {
         this.line = line;
+        this.opening = opening;
         this.clock = clock;
     }
 
     /**
      * Open a loudspeaker.
      *
-     * @param device a part of its name as {@link AudioDevices} lists it, or {@code default}
-     * @throws AudioException when there is none, none of that name, or it is in use
+     * @param device its name as {@link AudioDevices} lists it, a part of it that no other has, or {@code default}
+     * @throws AudioException when there is none, not one of that name, or it is in use
      */
     public static Speaker open(String device) {
-        return new Speaker(DeviceLines.openOutput(device), MonotonicClock.system());
+        return new Speaker(() -> DeviceLines.openOutput(device), MonotonicClock.system());
+    }
+
+    /** Write all that is played to a WAV file, 48 kHz, as it would sound. */
+    static Speaker into(Path file, MonotonicClock clock) {
+        PacedLine line = new PacedLine(
+                file.toString(), FILE_RATE, 1, FILE_LEAD_MILLIS, clock, WavOutput.create(file, FILE_RATE));
+        return new Speaker(line, null, clock);
+    }
+
+    /** Send all that is played to another program. */
+    static Speaker over(AudioProviders.Tcp tcp, MonotonicClock clock) {
+        int channels = Channels.of(tcp.channels(), null).count();
+        TcpPeer peer = tcp.peer();
+        TcpOutput out = new TcpOutput(peer, channels);
+        PacedLine line = new PacedLine(peer.name(), tcp.rateOrDefault(), channels, TCP_LEAD_MILLIS, clock, out);
+        return new Speaker(line, null, clock);
     }
 
     /**
      * {@inheritDoc}
      *
-     * <p>Gives false too when it is closed, or the thread is interrupted.
+     * <p>Gives false too when it is closed, or the thread is interrupted. A device that was lost is looked for again.
      */
     @Override
     public boolean play(AudioClip clip) {
-        long end = clock.nanos() + clip.duration().toNanos();
+        try {
+            if (!begin()) {
+                return false;
+            }
+            long end = clock.nanos() + clip.duration().toNanos();
+            boolean heard = write(ClipSource.stream(clip, line.rate())) && drain(end);
+            if (!heard) {
+                cut();
+            }
+            return heard;
+        } catch (AudioException e) {
+            lost = true;
+            throw e;
+        }
+    }
+
+    private boolean begin() {
         synchronized (lock) {
             if (closed) {
                 return false;
             }
+            if (lost && opening != null) {
+                line.close();
+                line = opening.get();
+                lost = false;
+            }
             cut = false;
             line.start();
+            return true;
         }
-        boolean heard = write(ClipSource.stream(clip, line.rate())) && drain(end);
-        if (!heard) {
-            cut();
-        }
-        return heard;
     }
 
     /** Resample as it plays, so that a long clip begins as soon as a short one. */
@@ -112,7 +163,7 @@ public final class Speaker implements AudioSink {
         return new Stall(
                 clock,
                 "the loudspeaker " + line.name()
-                        + " takes no sound any more; check its plug, then start again (./aizuchi doctor lists the devices)");
+                        + " takes no sound any more; check its plug (./aizuchi doctor lists the devices)");
     }
 
     private void encode(float[] samples, int count, byte[] into) {

@@ -3,7 +3,9 @@ package dev.aizuchi.audio;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ public final class WavFile {
     /** The longest file that is read whole: 10 minutes are 19 MB of samples. */
     public static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private static final int HEADER_BYTES = 44;
+    static final int HEADER_BYTES = 44;
 
     private WavFile() {}
 
@@ -26,11 +28,25 @@ public final class WavFile {
      * @throws AudioException when it cannot be read, or is longer than {@link #LONGEST}
      */
     public static AudioClip read(Path file) {
+        return read(file.toString(), WavSource.openStream(file, 0));
+    }
+
+    /**
+     * Read a WAV file from a stream, such as a resource, as 16 kHz mono; closes the stream.
+     *
+     * @param name what messages call it
+     * @throws AudioException as for a file
+     */
+    public static AudioClip read(String name, InputStream in) {
+        return read(name, WavStream.open(name, new BufferedInputStream(in), 0));
+    }
+
+    private static AudioClip read(String name, WavStream stream) {
         int limit = (int) LONGEST.toSeconds() * AudioFrame.SAMPLE_RATE;
-        try (WavStream wav = WavSource.openStream(file)) {
+        try (WavStream wav = stream) {
             short[] samples = Frames.readAll(Resampler.of(wav, wav.rate(), AudioFrame.SAMPLE_RATE), limit + 1);
             if (samples.length > limit) {
-                throw new AudioException(file + " is longer than " + LONGEST.toMinutes()
+                throw new AudioException(name + " is longer than " + LONGEST.toMinutes()
                         + " minutes; cut it, or have it streamed as a wav source");
             }
             return new AudioClip(samples, AudioFrame.SAMPLE_RATE);
@@ -43,23 +59,30 @@ public final class WavFile {
      * @throws AudioException when it cannot be written
      */
     public static void write(Path file, AudioClip clip) {
-        short[] samples = clip.samples();
-        int dataBytes = samples.length * 2;
-        ByteBuffer wav = ByteBuffer.allocate(HEADER_BYTES + dataBytes).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put(ascii("RIFF")).putInt(HEADER_BYTES - 8 + dataBytes).put(ascii("WAVE"));
-        wav.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        wav.putInt(clip.sampleRate())
-                .putInt(clip.sampleRate() * 2)
-                .putShort((short) 2)
-                .putShort((short) 16);
-        wav.put(ascii("data")).putInt(dataBytes);
-        wav.asShortBuffer().put(samples);
         try {
-            Files.write(file, wav.array());
+            Files.write(file, bytes(clip));
         } catch (IOException e) {
             throw new AudioException(
                     file + " cannot be written (" + e + "); check the folder and the space on the disk", e);
         }
+    }
+
+    /** Give a clip as the bytes of a WAV file, 16-bit mono at its own rate. */
+    public static byte[] bytes(AudioClip clip) {
+        short[] samples = clip.samples();
+        ByteBuffer wav = ByteBuffer.allocate(HEADER_BYTES + samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put(header(clip.sampleRate(), samples.length * 2));
+        wav.asShortBuffer().put(samples);
+        return wav.array();
+    }
+
+    /** Give what stands before the samples: 16 bit, mono. */
+    static ByteBuffer header(int rate, int dataBytes) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.put(ascii("RIFF")).putInt(HEADER_BYTES - 8 + dataBytes).put(ascii("WAVE"));
+        header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
+        header.putInt(rate).putInt(rate * 2).putShort((short) 2).putShort((short) 16);
+        return header.put(ascii("data")).putInt(dataBytes).flip();
     }
 
     private static byte[] ascii(String text) {

@@ -17,13 +17,29 @@ import java.nio.charset.StandardCharsets;
  */
 record WavHeader(PcmFormat format, long dataBytes, boolean lengthUnknown) {
     private static final int EXTENSIBLE = 0xFFFE;
-    private static final int MAX_CHANNELS = 64;
     private static final int MIN_RATE = 1_000;
     private static final int MAX_RATE = 768_000;
     /** Writers to a pipe put a length about here or above: 2 GB, less a header. */
     private static final long PIPED = 0x7FFF_0000L;
     /** Stands for any length in a piped and in an RF64 file. */
     private static final long LARGEST = 0xFFFF_FFFFL;
+
+    /**
+     * Hear one of the channels alone.
+     *
+     * @param channel from 1; 0 averages them all
+     */
+    WavHeader hearing(String name, int channel) {
+        int count = format.channels().count();
+        if (channel < 0 || channel > count) {
+            throw new AudioException(name + " has no channel " + channel + "; choose one from 1 to " + count
+                    + ", or leave channel out for the average");
+        }
+        return new WavHeader(
+                new PcmFormat(format.encoding(), new Channels(count, channel), format.rate()),
+                dataBytes,
+                lengthUnknown);
+    }
 
     /** Read up to the first sample. */
     static WavHeader read(String name, InputStream in) throws IOException {
@@ -82,11 +98,11 @@ record WavHeader(PcmFormat format, long dataBytes, boolean lengthUnknown) {
         Encoding encoding = Encoding.of(tag, bits)
                 .orElseThrow(() -> new AudioException(
                         name + " holds " + codec + " of " + bits + " bits, which is not read; " + convert(name)));
-        if (channels < 1 || channels > MAX_CHANNELS || rate < MIN_RATE || rate > MAX_RATE) {
+        if (channels < 1 || channels > Channels.MOST || rate < MIN_RATE || rate > MAX_RATE) {
             throw new AudioException(name + " claims " + channels + " channels at " + rate
                     + " Hz; the header is damaged," + " or the file is no sound. Record it again");
         }
-        PcmFormat pcm = new PcmFormat(encoding, channels, (int) rate);
+        PcmFormat pcm = new PcmFormat(encoding, new Channels(channels, 0), (int) rate);
         if (blockBytes != pcm.frameBytes()) {
             throw new AudioException(name + " contradicts itself: " + channels + " channels of " + bits + " bits are "
                     + pcm.frameBytes() + " bytes, but it claims " + blockBytes + "; " + convert(name));

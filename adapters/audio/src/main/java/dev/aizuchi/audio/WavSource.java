@@ -27,12 +27,22 @@ public final class WavSource implements AudioSource {
     }
 
     /**
-     * Open a file.
+     * Open a file; its channels are averaged.
      *
      * @throws AudioException when it is missing, empty, no WAV file, or compressed; the message says how to convert it
      */
     public static WavSource open(Path file) {
-        return new WavSource(openStream(file));
+        return open(file, 0);
+    }
+
+    /**
+     * Open a file and hear one of its channels.
+     *
+     * @param channel from 1; 0 averages them all
+     * @throws AudioException as above, and when there is no such channel
+     */
+    public static WavSource open(Path file, int channel) {
+        return new WavSource(openStream(file, channel));
     }
 
     /**
@@ -42,10 +52,10 @@ public final class WavSource implements AudioSource {
      * @throws AudioException as for a file
      */
     public static WavSource open(String name, InputStream in) {
-        return new WavSource(WavStream.open(name, new BufferedInputStream(in)));
+        return new WavSource(WavStream.open(name, new BufferedInputStream(in), 0));
     }
 
-    static WavStream openStream(Path file) {
+    static WavStream openStream(Path file, int channel) {
         if (Files.isDirectory(file)) {
             throw new AudioException(file + " is a folder; give a WAV file in it");
         }
@@ -53,7 +63,7 @@ public final class WavSource implements AudioSource {
             throw new AudioException(file + " does not exist; check the path");
         }
         try {
-            return WavStream.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)));
+            return WavStream.open(file.toString(), new BufferedInputStream(Files.newInputStream(file)), channel);
         } catch (IOException e) {
             throw new AudioException(file + " cannot be opened (" + e + "); check that you may read it", e);
         }

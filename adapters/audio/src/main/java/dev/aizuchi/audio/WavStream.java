@@ -28,10 +28,14 @@ final class WavStream implements SampleStream, AutoCloseable {
         this.bytesLeft = header.dataBytes();
     }
 
-    /** Read the header; closes the stream when it is not one. */
-    static WavStream open(String name, InputStream in) {
+    /**
+     * Read the header; closes the stream when it is not one.
+     *
+     * @param channel the only one to hear, from 1; 0 averages them all
+     */
+    static WavStream open(String name, InputStream in, int channel) {
         try {
-            WavStream stream = new WavStream(name, in, WavHeader.read(name, in));
+            WavStream stream = new WavStream(name, in, WavHeader.read(name, in).hearing(name, channel));
             if (!stream.refill()) {
                 throw new AudioException(name + " holds no sound, only a header; record it again");
             }

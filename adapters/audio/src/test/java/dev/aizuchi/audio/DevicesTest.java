@@ -8,13 +8,15 @@ import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Microphone, loudspeaker and silent sink, on fake lines and a fake clock. */
 class DevicesTest {
     private final FakeClock clock = new FakeClock();
     private final FakeOutput output = new FakeOutput();
-    private final Speaker speaker = new Speaker(output, clock);
+    private final Speaker speaker = new Speaker(() -> output, clock);
     private final AudioClip oneSecond = new AudioClip(Sound.toShorts(Sound.tone(440, 16_000, 16_000, 0.5)), 16_000);
 
     @Test
@@ -71,6 +73,25 @@ class DevicesTest {
                 .hasMessageContaining("the loudspeaker Fake takes no sound any more")
                 .hasMessageContaining("check its plug");
         assertThat(clock.millis()).isBetween(5_000L, 5_500L);
+    }
+
+    @Test
+    void a_speaker_that_was_lost_plays_again_once_its_device_is_back() {
+        List<FakeOutput> opened = new ArrayList<>();
+        Speaker replugged = new Speaker(
+                () -> {
+                    opened.add(new FakeOutput());
+                    return opened.get(opened.size() - 1);
+                },
+                clock);
+        assertThatThrownBy(() -> replugged.play(oneSecond)).isInstanceOf(AudioException.class);
+
+        clock.whileWaiting(() -> opened.get(1).sound());
+
+        assertThat(replugged.play(oneSecond)).isTrue();
+        assertThat(opened).hasSize(2);
+        assertThat(opened.get(0).closed).isOne();
+        assertThat(opened.get(1).sounded).isEqualTo(48_000L * 4);
     }
 
     @Test
@@ -263,7 +284,7 @@ class DevicesTest {
 
         @Override
         public PcmFormat format() {
-            return new PcmFormat(Encoding.SIGNED_16, 2, 48_000);
+            return new PcmFormat(Encoding.SIGNED_16, new Channels(2, 0), 48_000);
         }
 
         @Override

@@ -72,6 +72,51 @@ class ResamplerTest {
         assertThat(cut).containsExactly(whole);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 11_025, 22_050, 24_000, 32_000, 44_100, 48_000, 96_000})
+    void keeps_the_voice_band_clean_both_ways(int device) {
+        for (double hertz : new double[] {100, 1_000, 3_300}) {
+            for (int[] rates : new int[][] {{device, 16_000}, {16_000, device}}) {
+                float[] out = resample(Sound.tone(hertz, rates[0], rates[0], 0.5), rates[0], rates[1]);
+
+                int edge = rates[1] / 20;
+                assertThat(Sound.toneToNoiseDb(out, edge, rates[1] - edge, hertz, rates[1]))
+                        .as("%s Hz from %s to %s", hertz, rates[0], rates[1])
+                        .isGreaterThan(75);
+            }
+        }
+    }
+
+    /** Both ways: what lies above half of the lower rate, folded down or mirrored up. */
+    @ParameterizedTest
+    @CsvSource({
+        "22050, 16000, 9000",
+        "24000, 16000, 11000",
+        "32000, 16000, 15000",
+        "48000, 16000, 8100",
+        "96000, 16000, 40000",
+        "16000, 8000, 4100",
+        "16000, 11025, 6000"
+    })
+    void folds_nothing_back_at_any_rate(int from, int to, double hertz) {
+        float[] out = resample(Sound.tone(hertz, from, from, 1.0), from, to);
+
+        assertThat(Sound.levelDb(out, to / 20, to - to / 20)).isLessThan(-65);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8_000, 11_025, 22_050, 24_000, 32_000, 48_000, 96_000})
+    void gives_the_same_at_any_rate_however_the_input_is_cut(int from) {
+        float[] noise = Sound.whiteNoise(from / 4, 0.2);
+
+        float[] whole = Sound.readAll(Resampler.of(Sound.stream(noise, noise.length), from, 16_000));
+
+        for (int atOnce : new int[] {1, 160, 1_001}) {
+            assertThat(Sound.readAll(Resampler.of(Sound.stream(noise, atOnce), from, 16_000)))
+                    .containsExactly(whole);
+        }
+    }
+
     @Test
     void takes_a_sound_that_is_shorter_than_its_kernel() {
         assertThat(resample(new float[] {0.5f}, 44_100, 16_000)).hasSize(1);

@@ -83,6 +83,34 @@ class WavSourceTest {
         assertThat(Sound.levelDb(samples, 320, 15_680)).isCloseTo(-9.03, within(0.1));
     }
 
+    @Test
+    void hears_one_channel_alone_and_names_those_there_are() throws IOException {
+        Path file = folder.resolve("stereo.wav");
+        Files.write(file, Wav.pcm16((short) 100, (short) 3_000).channels(2).bytes());
+
+        try (WavSource left = WavSource.open(file, 1);
+                WavSource right = WavSource.open(file, 2);
+                WavSource both = WavSource.open(file)) {
+            assertThat(Sound.readAll(left)[0]).isEqualTo((short) 100);
+            assertThat(Sound.readAll(right)[0]).isEqualTo((short) 3_000);
+            assertThat(Sound.readAll(both)[0]).isEqualTo((short) 1_550);
+        }
+        assertThatThrownBy(() -> WavSource.open(file, 3))
+                .isInstanceOf(AudioException.class)
+                .hasMessageContaining("no channel 3")
+                .hasMessageContaining("1 to 2");
+    }
+
+    @Test
+    void a_clip_goes_through_bytes_without_a_file() {
+        short[] tone = Sound.toShorts(Sound.tone(440, 16_000, 1_600, 0.5));
+
+        byte[] wav = WavFile.bytes(new AudioClip(tone, 16_000));
+
+        assertThat(WavFile.read("a resource", new ByteArrayInputStream(wav)).samples())
+                .containsExactly(tone);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, 8, C0",

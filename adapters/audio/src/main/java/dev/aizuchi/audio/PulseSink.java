@@ -1,0 +1,122 @@
+package dev.aizuchi.audio;
+
+import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Play through the sound server PulseAudio, or PipeWire in its place; plays for one thread, cut and closed by any.
+ *
+ * <p>Each clip is a run of the server's own program: killed, it falls silent at once, and a server that was started
+ * again is found by the next clip.
+ */
+public final class PulseSink implements AudioSink {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int BLOCK_BYTES = 4_096;
+
+    private final PulsePrograms programs;
+    private final String device;
+    private final Object lock = new Object();
+    private @Nullable Process playing;
+    private boolean cut;
+    private boolean closed;
+
+    PulseSink(PulsePrograms programs, String device) {
+        this.programs = programs;
+        this.device = device;
+    }
+
+    /**
+     * Choose a loudspeaker; whether the server runs is seen at the first clip.
+     *
+     * @param device its name as {@link AudioDevices#ofPulse} lists it, a part of it that no other has, or
+     *     {@code default}
+     */
+    public static PulseSink of(String device) {
+        return new PulseSink(PulsePrograms.installed(), device);
+    }
+
+    @Override
+    public boolean play(AudioClip clip) {
+        Process process = begin(clip);
+        if (process == null) {
+            return false;
+        }
+        try (OutputStream sound = process.getOutputStream()) {
+            byte[] bytes = bytes(clip);
+            for (int at = 0; at < bytes.length; at += BLOCK_BYTES) {
+                sound.write(bytes, at, Math.min(BLOCK_BYTES, bytes.length - at));
+            }
+        } catch (IOException e) {
+            // Killed, or ended by itself: its exit code tells which.
+        }
+        return ended(process);
+    }
+
+    private @Nullable Process begin(AudioClip clip) {
+        Process process = programs.startPlaying(device, clip.sampleRate());
+        synchronized (lock) {
+            if (closed) {
+                process.destroyForcibly();
+                return null;
+            }
+            cut = false;
+            playing = process;
+        }
+        PulsePrograms.endAfter(process, clip.duration().plus(PATIENCE));
+        return process;
+    }
+
+    private boolean ended(Process process) {
+        try {
+            int status = process.waitFor();
+            synchronized (lock) {
+                playing = null;
+                if (cut) {
+                    return false;
+                }
+            }
+            if (status != 0) {
+                throw new AudioException("the loudspeaker " + device + " of PulseAudio takes no sound: "
+                        + PulsePrograms.complaint(process)
+                        + "; check that the sound server runs for this user (pactl info)");
+            }
+            return true;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static byte[] bytes(AudioClip clip) {
+        short[] samples = clip.samples();
+        ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asShortBuffer().put(samples);
+        return bytes.array();
+    }
+
+    @Override
+    public void cut() {
+        synchronized (lock) {
+            cut = true;
+            if (playing != null) {
+                playing.destroyForcibly();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+        }
+        cut();
+    }
+}
