@@ -97,7 +97,12 @@ record PulsePrograms(String record, String play, String list) {
     static void endAfter(Process process, Duration patience) {
         var unused = process.onExit()
                 .completeOnTimeout(process, patience.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(Process::destroyForcibly);
+                .thenAccept(ended -> {
+                    // Only then: it would close the streams of one that has ended, unread.
+                    if (ended.isAlive()) {
+                        ended.destroyForcibly();
+                    }
+                });
     }
 
     /** Give what a program that has ended complained of. */

@@ -90,19 +90,27 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
         }
         Map<Character, Long> vocabulary = vocabulary(model.resolve("vocab.json"));
         KokoroVoice voice = KokoroVoice.read(voices(model), Objects.requireNonNullElse(settings.voice(), "jf_alpha"));
+        try {
+            return DeepStack.call(() -> load(settings, vocabulary, voice));
+        } catch (OrtException e) {
+            throw new AdapterException("the voice Kokoro in " + model + " cannot be loaded; " + CURE, e);
+        }
+    }
+
+    private static KokoroSynthesizer load(
+            KokoroProvider.Settings settings, Map<Character, Long> vocabulary, KokoroVoice voice) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(Objects.requireNonNullElse(settings.threads(), THREADS));
             // Threads that wait by spinning starve each other where the robot's other work shares the cores.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            String network = settings.model().resolve("model.onnx").toString();
             return new KokoroSynthesizer(
                     environment,
-                    environment.createSession(model.resolve("model.onnx").toString(), options),
+                    environment.createSession(network, options),
                     vocabulary,
                     voice,
                     Objects.requireNonNullElse(settings.speed(), 1.0));
-        } catch (OrtException e) {
-            throw new AdapterException("the voice Kokoro in " + model + " cannot be loaded; " + CURE, e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,44 @@ final class KokoroFilesTest {
         assertThatThrownBy(() -> KokoroSynthesizer.open(KokoroProvider.Settings.of(directory)))
                 .isInstanceOf(AdapterException.class)
                 .hasMessageContaining("models fetch kokoro-ja");
+    }
+
+    /** A class path as long as a whole product's once ended the JVM without a word; see DeepStack. */
+    @Test
+    void opens_in_a_process_with_a_very_long_command_line() throws Exception {
+        Files.writeString(directory.resolve("model.onnx"), "no network");
+        Files.writeString(directory.resolve("vocab.json"), "{\"vocab\": {\"a\": 1}}");
+        archive(HEADER, 512);
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Dlong=" + "/a/jar-with-a-name.jar:".repeat(1_500),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opening.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(output).isEqualTo(Opening.REFUSED);
+    }
+
+    /** What the other process does: ONNX Runtime opens, and refuses the network. */
+    static final class Opening {
+        private static final int REFUSED = 3;
+
+        private Opening() {}
+
+        public static void main(String[] args) {
+            try {
+                KokoroSynthesizer.open(KokoroProvider.Settings.of(Path.of(args[0])));
+            } catch (AdapterException e) {
+                System.exit(REFUSED);
+            }
+        }
     }
 
     @Test
