@@ -4,14 +4,23 @@ import dev.aizuchi.speech.AudioFrame;
 import java.time.Duration;
 
 /**
- * Tell from each frame's voice probability where an utterance begins and ends; lives on the audio thread.
+ * Tell from each frame's voice probability where an utterance begins and ends, whatever detector it is from; lives on
+ * the audio thread.
  *
- * <p>Begins after 60 ms of voice, so that a click is none; ends after as much silence as the caller has patience for,
- * or after 20 s, so that a television does not hold the recogniser for ever.
+ * <p>Begins after 60 ms of voice, so that a click is none. Once begun, a weaker voice is enough to go on, but not a
+ * click: 40 ms break a pause. Ends after as much silence as the caller has patience for, or after 20 s, so that a
+ * television does not hold the recogniser for ever.
  */
 final class Endpointer {
-    private static final double VOICE = 0.5;
+    /** How much of what came before the beginning belongs to it: a first consonant is soft. */
+    static final int FRAMES_BEFORE = 400 / AudioFrame.MILLIS;
+
+    private static final double VOICE_BEGINS = 0.5;
+    /** A sentence's end trails off; detectors doubt it before people do. */
+    private static final double VOICE_GOES_ON = 0.35;
+
     private static final int FRAMES_TO_BEGIN = 3;
+    private static final int FRAMES_TO_GO_ON = 2;
     private static final int FRAMES_AT_MOST = 20_000 / AudioFrame.MILLIS;
 
     /** Where the sound stands. */
@@ -29,9 +38,8 @@ final class Endpointer {
 
     /** Take the next frame's probability; {@code patience} is the silence that ends the utterance. */
     Phase accept(double probability, Duration patience) {
-        boolean voice = probability >= VOICE;
-        voiced = voice ? voiced + 1 : 0;
-        silent = voice ? 0 : silent + 1;
+        voiced = probability >= (speaking ? VOICE_GOES_ON : VOICE_BEGINS) ? voiced + 1 : 0;
+        silent = voiced >= FRAMES_TO_GO_ON ? 0 : silent + 1;
         if (!speaking) {
             if (voiced < FRAMES_TO_BEGIN) {
                 return Phase.SILENT;

@@ -19,7 +19,6 @@ import java.util.function.Predicate;
  * costs no decoding and the first syllable is not lost.
  */
 final class Listener {
-    private static final int FRAMES_BEFORE = 400 / AudioFrame.MILLIS;
     /** Patience before the first word is known; decoding lags behind the voice. */
     private static final Duration WORDLESS = Duration.ofMillis(800);
 
@@ -103,7 +102,7 @@ final class Listener {
     }
 
     private void keep(AudioFrame frame) {
-        if (before.size() == FRAMES_BEFORE) {
+        if (before.size() == Endpointer.FRAMES_BEFORE) {
             before.remove();
         }
         before.add(frame);
