@@ -1,5 +1,8 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.audio.MonotonicClock;
+import dev.aizuchi.audio.SteadySource;
+import dev.aizuchi.audio.WatchedSource;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.TwoPass;
@@ -14,6 +17,7 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Hold an agent and all that a configuration opened for it; closes them in reverse order. */
 final class AgentRuntime implements AutoCloseable {
+    /** A room is never without any sound for so long. */
+    private static final Duration MUTED = Duration.ofSeconds(10);
+
     private final Closer opened = new Closer();
     private final ConfigFile file;
     private final AgentConfig config;
@@ -52,10 +59,21 @@ final class AgentRuntime implements AutoCloseable {
         return agent;
     }
 
-    /** Open the ears and listen on the caller's thread until the sound ends. */
+    /**
+     * Open the ears and listen on the caller's thread until the sound ends.
+     *
+     * <p>A device that is lost is told of and opened again; one that gives only silence is told of.
+     */
     void listen() {
         AgentConfig.Hearing hearing = hearing();
-        try (AudioSource source = plugins.open(file, hearing.source(), "/hearing/source", AudioSource.class)) {
+        Consumer<String> tell = message -> agent().fault("hearing", message);
+        try (AudioSource source = new WatchedSource(
+                new SteadySource(
+                        () -> plugins.open(file, hearing.source(), "/hearing/source", AudioSource.class),
+                        MonotonicClock.system(),
+                        tell),
+                MUTED,
+                tell)) {
             listen(source);
         }
     }

@@ -2,7 +2,6 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.app.Terminal.Tone;
-import dev.aizuchi.audio.AudioDevices;
 import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.models.ModelStatus;
@@ -30,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Check Java, models, recogniser, encoder, broker and audio devices.",
+            "Listens to the microphone for three seconds, measures it, and keeps nothing.",
             "What is missing but not needed is a note; exit code 1 only when something needed is broken."
         })
 final class DoctorCommand implements Callable<Integer> {
@@ -39,6 +39,12 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--broker", paramLabel = "tcp://HOST:PORT", description = "also check this broker")
     private @Nullable URI broker;
 
+    @Option(
+            names = "--config",
+            paramLabel = "agent.yaml",
+            description = "listen to this configuration's microphone, not the default one")
+    private @Nullable Path config;
+
     @Option(names = "--json", description = "one JSON object a line")
     private boolean json;
 
@@ -46,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /** How a check ended. */
-    private enum State {
+    enum State {
         GOOD(Tone.ROBOT, "✓"),
         NOTE(Tone.WARNING, "·"),
         BROKEN(Tone.ERROR, "✗");
@@ -60,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private record Finding(String what, State state, String detail) {}
+    record Finding(String what, State state, String detail) {}
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -75,7 +81,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (broker != null) {
             broker(broker);
         }
-        audio();
+        DoctorAudio.devices().forEach(this::tell);
+        DoctorAudio.microphone(config).ifPresent(this::tell);
         voice();
         return findings.stream().anyMatch(finding -> finding.state == State.BROKEN) ? 1 : 0;
     }
@@ -124,20 +131,6 @@ final class DoctorCommand implements Callable<Integer> {
             tell(new Finding(
                     "broker", State.BROKEN, address + ": " + e.getMessage() + "; start it or mend the address"));
         }
-    }
-
-    private void audio() {
-        AudioDevices devices = AudioDevices.list();
-        tell(new Finding(
-                "microphone",
-                devices.inputs().isEmpty() ? State.NOTE : State.GOOD,
-                devices.inputs().isEmpty()
-                        ? "none; the demo plays recordings, `run` can hear a WAV file"
-                        : String.join(", ", devices.inputs())));
-        tell(new Finding(
-                "loudspeaker",
-                devices.outputs().isEmpty() ? State.NOTE : State.GOOD,
-                devices.outputs().isEmpty() ? "none; answers are written" : String.join(", ", devices.outputs())));
     }
 
     private void voice() {

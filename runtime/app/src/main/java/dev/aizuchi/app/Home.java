@@ -106,13 +106,7 @@ record Home(Path directory) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }
-            Path copy = Files.createTempFile("aizuchi", ".wav");
-            try {
-                Files.write(copy, in.readAllBytes());
-                return WavFile.read(copy);
-            } finally {
-                Files.delete(copy);
-            }
+            return WavFile.read(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,15 +3,12 @@ package dev.aizuchi.app;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.speech.AudioException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -28,8 +25,6 @@ import picocli.CommandLine.Spec;
             "Ctrl-C stops the robot at once and ends the runtime."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Duration REOPEN = Duration.ofSeconds(2);
-
     @Option(names = "--config", required = true, paramLabel = "agent.yaml", description = "the configuration")
     private Path config = Path.of("agent.yaml");
 
@@ -77,24 +72,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Listen; a device that is lost is told and opened again, for a robot must not go deaf for good at night. */
-    private void listen(AgentRuntime runtime) throws InterruptedException {
-        while (true) {
-            try {
-                runtime.listen();
-                if (Thread.interrupted()) {
-                    throw new InterruptedException("ended by Ctrl-C");
-                }
-                // The sound has ended: a file was heard out. Let what it set going come to its end.
-                CountDownLatch idle = new CountDownLatch(1);
-                runtime.agent().whenIdle(idle::countDown);
-                idle.await();
-                return;
-            } catch (AudioException e) {
-                runtime.agent().fault("hearing", e.getMessage() + "; trying again");
-                TimeUnit.MILLISECONDS.sleep(REOPEN.toMillis());
-            }
+    private static void listen(AgentRuntime runtime) throws InterruptedException {
+        runtime.listen();
+        if (Thread.interrupted()) {
+            throw new InterruptedException("ended by Ctrl-C");
         }
+        // The sound has ended: a file was heard out. Let what it set going come to its end.
+        CountDownLatch idle = new CountDownLatch(1);
+        runtime.agent().whenIdle(idle::countDown);
+        idle.await();
     }
 
     private static String describe(Skill skill) {
