@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * again is found by the next clip.
  */
 public final class PulseSink implements AudioSink {
+    /** From the server to the ear, over Bluetooth as well. */
+    private static final Duration LATENCY = Duration.ofMillis(500);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int BLOCK_BYTES = 4_096;
 
@@ -44,6 +48,7 @@ public final class PulseSink implements AudioSink {
 
     @Override
     public boolean play(AudioClip clip) {
+        long end = System.nanoTime() + clip.duration().plus(LATENCY).toNanos();
         Process process = begin(clip);
         if (process == null) {
             return false;
@@ -56,7 +61,7 @@ public final class PulseSink implements AudioSink {
         } catch (IOException e) {
             // Killed, or ended by itself: its exit code tells which.
         }
-        return ended(process);
+        return ended(process, end);
     }
 
     private @Nullable Process begin(AudioClip clip) {
@@ -73,16 +78,16 @@ public final class PulseSink implements AudioSink {
         return process;
     }
 
-    private boolean ended(Process process) {
+    /** Wait until it has been heard; a server may keep its program longer, as one without a sound card does. */
+    private boolean ended(Process process, long end) {
         try {
-            int status = process.waitFor();
+            boolean exited = process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             synchronized (lock) {
-                playing = null;
                 if (cut) {
                     return false;
                 }
             }
-            if (status != 0) {
+            if (exited && process.exitValue() != 0) {
                 throw new AudioException("the loudspeaker " + device + " of PulseAudio takes no sound: "
                         + PulsePrograms.complaint(process)
                         + "; check that the sound server runs for this user (pactl info)");

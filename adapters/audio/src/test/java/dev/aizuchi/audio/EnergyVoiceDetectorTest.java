@@ -23,6 +23,19 @@ class EnergyVoiceDetectorTest {
     }
 
     @Test
+    void hum_is_no_voice_after_three_seconds_and_a_click_lasts_no_three_frames() {
+        float[] hum = Sound.tone(50, 16_000, 320 * 6 * SECOND, 0.05);
+        assertThat(judge(hum).subList(3 * SECOND, 6 * SECOND)).allMatch(p -> p < 0.35);
+
+        detector.reset();
+        float[] click = Sound.whiteNoise(320 * SECOND, 0.0005);
+        for (int i = 8_000; i < 8_320; i++) {
+            click[i] += i % 2 == 0 ? 0.5f : -0.5f;
+        }
+        assertThat(judge(click).stream().filter(p -> p >= 0.5).count()).isLessThan(3);
+    }
+
+    @Test
     void silence_is_no_voice() {
         assertThat(judge(new float[320 * SECOND])).allMatch(p -> p < 0.01);
     }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SileroVoiceDetectorTest {
     private SileroVoiceDetector detector;
@@ -57,6 +59,59 @@ class SileroVoiceDetectorTest {
         List<Double> judged = judge(noise);
 
         assertThat(judged.subList(50, 250)).allMatch(p -> p < 0.5);
+    }
+
+    /** Ten times half a second of sound and half a second of silence each; speech begins after three sure frames. */
+    @ParameterizedTest
+    @EnumSource
+    void does_not_take_the_sounds_of_a_house_for_a_voice(HouseSound sound) {
+        Random random = new Random(5);
+        short[] samples = new short[10 * AudioFrame.SAMPLE_RATE];
+        double low = 0;
+        for (int i = 0; i < samples.length; i++) {
+            double seconds = i % AudioFrame.SAMPLE_RATE / (double) AudioFrame.SAMPLE_RATE;
+            low += 0.1 * (random.nextGaussian() - low);
+            samples[i] = (short) (seconds < 0.5 ? 10_000 * sound.at(seconds, low, random.nextGaussian()) : 0);
+        }
+
+        int run = 0;
+        for (double probability : judge(samples)) {
+            run = probability >= 0.5 ? run + 1 : 0;
+            assertThat(run).isLessThan(3);
+        }
+    }
+
+    private enum HouseSound {
+        DOOR {
+            @Override
+            double at(double seconds, double low, double white) {
+                return 4 * low * Math.exp(-12 * seconds);
+            }
+        },
+        BREATH {
+            @Override
+            double at(double seconds, double low, double white) {
+                return 0.05 * white * Math.sin(2 * Math.PI * seconds);
+            }
+        },
+        HUM {
+            @Override
+            double at(double seconds, double low, double white) {
+                return 0.3 * Math.sin(100 * Math.PI * seconds) + 0.1 * Math.sin(300 * Math.PI * seconds);
+            }
+        },
+        CHORD {
+            @Override
+            double at(double seconds, double low, double white) {
+                double chord = 0;
+                for (double hertz : new double[] {262, 330, 392}) {
+                    chord += 0.2 * Math.sin(2 * Math.PI * hertz * seconds);
+                }
+                return chord * Math.exp(-4 * seconds);
+            }
+        };
+
+        abstract double at(double seconds, double low, double white);
     }
 
     @Test
