@@ -15,7 +15,7 @@ class DoctorAudioTest {
     void tells_the_person_who_installs_how_the_microphone_sounds() {
         var good = DoctorAudio.measured(() -> noise(300), State.BROKEN);
         assertThat(good.state()).isEqualTo(State.GOOD);
-        assertThat(good.detail()).contains("noise -41 dB", "clipped 0.0 %");
+        assertThat(good.detail()).contains("peak -41 dB", "noise -46 dB", "clipped 0.0 %");
 
         var muted = DoctorAudio.measured(() -> noise(0), State.BROKEN);
         assertThat(muted.state()).isEqualTo(State.NOTE);
