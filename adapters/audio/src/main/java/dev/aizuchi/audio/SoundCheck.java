@@ -83,7 +83,7 @@ public final class SoundCheck {
         return new SoundReport(
                 java.time.Duration.ofMillis(samples * 1_000 / SECOND),
                 decibels(squares / samples / FULL_SCALE / FULL_SCALE),
-                2 * decibels(Math.max(Math.abs(highest), Math.abs(lowest)) / FULL_SCALE),
+                decibels(square(Math.max(Math.abs(highest), Math.abs(lowest)) / FULL_SCALE)),
                 noiseDb(),
                 (double) clipped / samples,
                 sum / samples / FULL_SCALE,
@@ -100,6 +100,10 @@ public final class SoundCheck {
             frames += levels[level];
         }
         return level - 101.0;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     private static double decibels(double power) {

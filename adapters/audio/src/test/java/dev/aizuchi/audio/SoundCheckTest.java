@@ -38,6 +38,7 @@ class SoundCheckTest {
     void silence_and_a_constant_are_dead() {
         assertThat(check(new float[THREE_SECONDS]).troubles())
                 .containsExactly("it gives only silence: is it muted, or the wrong device?");
+        assertThat(check(new float[THREE_SECONDS]).peakDb()).isEqualTo(-100);
         float[] constant = new float[THREE_SECONDS];
         Arrays.fill(constant, 0.3f);
         assertThat(check(constant).dead()).isTrue();

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Look at the sound devices of this machine, and measure how the microphone sounds. */
 final class DoctorAudio {
     private static final int FRAMES = 3_000 / AudioFrame.MILLIS;
-    private static final String NO_DEVICE = " (a robot's own: plug one in, and add this user to the group audio; where"
-            + " PulseAudio or PipeWire runs: sudo apt install pulseaudio-utils, then use: pulse)";
+    private static final String NO_DEVICE =
+            ". To get one: plug it in and add this user to the group audio; where PulseAudio"
+                    + " or PipeWire runs, sudo apt install pulseaudio-utils and write use: pulse";
 
     private DoctorAudio() {}
 
