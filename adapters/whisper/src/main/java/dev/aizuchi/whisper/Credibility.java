@@ -48,9 +48,8 @@ final class Credibility {
     Optional<Believed> judge(Transcript transcript) {
         String whole = BRACKETS.matcher(UNREADABLE.matcher(transcript.text()).replaceAll(""))
                 .replaceAll("");
-        String text = DRAWN.matcher(CIRCLE.matcher(whole).replaceAll("$1"))
-                .replaceAll("$1")
-                .strip();
+        String drawn = DRAWN.matcher(whole).replaceAll("$1");
+        String text = CIRCLE.matcher(drawn).replaceAll("$1").strip();
         // One that runs in circles is sure of itself.
         double confidence = transcript.confidence() * (text.length() * 2 < whole.length() ? HALF : 1);
         String letters = letters(text);

@@ -25,20 +25,24 @@ final class Shipped {
             if (in == null) {
                 throw new IllegalArgumentException("no recording " + name);
             }
-            byte[] wav = in.readAllBytes();
-            short[] samples = new short[(wav.length - WAV_HEADER) / 2];
-            ByteBuffer.wrap(wav, WAV_HEADER, samples.length * 2)
-                    .order(ByteOrder.LITTLE_ENDIAN)
-                    .asShortBuffer()
-                    .get(samples);
-            List<AudioFrame> frames = new ArrayList<>();
-            for (int at = 0; at < samples.length; at += AudioFrame.SAMPLES) {
-                frames.add(AudioFrame.copyOf(samples, at));
-            }
-            return frames;
+            return frames(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Cut a WAV file of 16 kHz, mono, 16 bit into frames. */
+    static List<AudioFrame> frames(byte[] wav) {
+        short[] samples = new short[(wav.length - WAV_HEADER) / 2];
+        ByteBuffer.wrap(wav, WAV_HEADER, samples.length * 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
+        List<AudioFrame> frames = new ArrayList<>();
+        for (int at = 0; at < samples.length; at += AudioFrame.SAMPLES) {
+            frames.add(AudioFrame.copyOf(samples, at));
+        }
+        return frames;
     }
 
     private static Path find() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class AgentRuntime implements AutoCloseable {
     /** A room is never without any sound for so long. */
     private static final Duration MUTED = Duration.ofSeconds(10);
+    /** A stop word that is said while the second pass is waited for is heard as much later. */
+    static final Duration SECOND_PASS_WAIT = Duration.ofMillis(1_500);
 
     private final Closer opened = new Closer();
     private final ConfigFile file;
@@ -101,6 +103,7 @@ final class AgentRuntime implements AutoCloseable {
                     first,
                     plugins.open(file, use, "/hearing/second-pass", SpeechRecognizer.class),
                     agent().expectedSentences(),
+                    SECOND_PASS_WAIT,
                     message -> agent().fault("hearing", message));
         } catch (RuntimeException e) {
             first.close();

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.app.Terminal.Tone;
 import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.models.ModelException;
 import dev.aizuchi.models.ModelStatus;
 import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.SpeechRecognizer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +32,14 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Check Java, models, recogniser, encoder, broker and audio devices.",
+            "Check Java, models, recogniser, second pass, encoder, broker and audio devices.",
             "Listens to the microphone for three seconds, measures it, and keeps nothing.",
             "What is missing but not needed is a note; exit code 1 only when something needed is broken."
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final int CONNECT_MILLIS = 2_000;
     private static final int JAVA = 17;
+    private static final String TRIAL = "02-water.wav";
 
     @Option(names = "--broker", paramLabel = "tcp://HOST:PORT", description = "also check this broker")
     private @Nullable URI broker;
@@ -76,6 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
         java();
         models(home);
         opens("recogniser", () -> home.recognizer("starter-ja"), SpeechRecognizer.class);
+        secondPass(home);
         opens("encoder", home::encoder, TextEncoder.class);
         opens("embedded broker", () -> EmbeddedBroker.start(0), EmbeddedBroker.class);
         if (broker != null) {
@@ -116,6 +122,30 @@ final class DoctorCommand implements Callable<Integer> {
             tell(new Finding(what, State.GOOD, opened.getClass().getSimpleName() + " opens in " + millis + " ms"));
         } catch (Exception | LinkageError e) {
             tell(new Finding(what, State.BROKEN, port.getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    /** Hear a recording as the second pass does, to tell whether this machine is quick enough for it. */
+    private void secondPass(Home home) {
+        AudioClip clip = Home.wavResource("demo/" + TRIAL);
+        short[] samples = clip.samples();
+        try (SpeechRecognizer recognizer = home.secondPass();
+                SpeechRecognizer.Session session = recognizer.open(List.of())) {
+            for (int at = 0; at < samples.length; at += AudioFrame.SAMPLES) {
+                session.accept(AudioFrame.copyOf(samples, at));
+            }
+            long begun = System.nanoTime();
+            session.finish();
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            boolean quick = took.compareTo(AgentRuntime.SECOND_PASS_WAIT) < 0;
+            tell(new Finding(
+                    "second pass",
+                    quick ? State.GOOD : State.NOTE,
+                    recognizer.getClass().getSimpleName() + " takes " + took.toMillis() + " ms for "
+                            + clip.duration().toMillis() + " ms of speech"
+                            + (quick ? "" : ": too slow here, so it will be left out as long as that is so")));
+        } catch (AdapterException | ModelException | LinkageError e) {
+            tell(new Finding("second pass", State.NOTE, String.valueOf(e.getMessage())));
         }
     }
 

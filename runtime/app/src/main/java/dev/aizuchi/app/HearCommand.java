@@ -9,6 +9,7 @@ import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,9 @@ final class HearCommand implements Callable<Integer> {
         whisper,
         both
     }
+
+    /** Nobody waits for a file to be answered. */
+    private static final Duration NO_HURRY = Duration.ofMinutes(5);
 
     @Parameters(arity = "1..*", paramLabel = "FILE.wav", description = "any rate, mono or stereo")
     private List<Path> files = List.of();
@@ -78,7 +82,7 @@ final class HearCommand implements Callable<Integer> {
             case both -> {
                 SpeechRecognizer first = home.recognizer(model);
                 try {
-                    yield new TwoPass(first, home.secondPass(), sentences, this::warn);
+                    yield new TwoPass(first, home.secondPass(), sentences, NO_HURRY, this::warn);
                 } catch (RuntimeException e) {
                     first.close();
                     throw e;

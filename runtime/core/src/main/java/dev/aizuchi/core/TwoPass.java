@@ -28,9 +28,6 @@ public final class TwoPass implements SpeechRecognizer {
     /** Where the first heard no word at all, the second must not be guessing. */
     private static final double NOT_GUESSED = 0.6;
 
-    /** The listener is deaf meanwhile, so this is what a stop word may wait at worst. */
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
-
     private static final String UNKNOWN = "[unk]";
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}ー]+");
 
@@ -43,11 +40,17 @@ public final class TwoPass implements SpeechRecognizer {
      * Join two recognisers; this closes both.
      *
      * @param sentences what may be said
+     * @param longestWait how long the second's text is waited for after the end of an utterance; nothing is heard
+     *     meanwhile, so this is what a stop word may have to wait at worst
      * @param skipped told once, on the listening thread, when the second is left out because the machine is too slow
      */
     public TwoPass(
-            SpeechRecognizer first, SpeechRecognizer second, Collection<String> sentences, Consumer<String> skipped) {
-        this(first, second, sentences, new Punctuality(LONGEST_WAIT, skipped));
+            SpeechRecognizer first,
+            SpeechRecognizer second,
+            Collection<String> sentences,
+            Duration longestWait,
+            Consumer<String> skipped) {
+        this(first, second, sentences, new Punctuality(longestWait, skipped));
     }
 
     TwoPass(SpeechRecognizer first, SpeechRecognizer second, Collection<String> sentences, Punctuality punctuality) {
