@@ -1,7 +1,6 @@
 package dev.aizuchi.core;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,27 +45,26 @@ final class Punctuality implements AutoCloseable {
     }
 
     /**
-     * Ask on another thread and wait.
+     * Ask on another thread and wait; a failure is told and counts as too late, so that a broken second pass does not
+     * make the robot deaf.
      *
-     * @return empty when it came too late; it may still be at work then
+     * @return empty when it came too late or failed; it may still be at work then
      */
     <T> Optional<T> await(Supplier<T> question) {
         long begun = System.nanoTime();
         Future<T> answer = threads.submit(question::get);
         try {
-            return Optional.of(answer.get(longest.toMillis(), TimeUnit.MILLISECONDS));
+            T given = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            note((System.nanoTime() - begun) / 1e6);
+            return Optional.of(given);
         } catch (TimeoutException e) {
-            return Optional.empty();
+            note((double) longest.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException known
-                    ? known
-                    : new IllegalStateException("the second pass failed", e.getCause());
-        } finally {
-            note((System.nanoTime() - begun) / 1e6);
+            noteFailure(String.valueOf(e.getCause()));
         }
+        return Optional.empty();
     }
 
     @Override
@@ -75,23 +73,33 @@ final class Punctuality implements AutoCloseable {
     }
 
     private void note(double millis) {
-        String message = null;
+        boolean late;
         synchronized (this) {
             // A recovery counts at once: what was seen before is long ago.
             boolean recovered = meanMillis >= tooLateMillis && millis < tooLateMillis;
             meanMillis = recovered ? millis : meanMillis + NEWEST_SHARE * (millis - meanMillis);
-            if (meanMillis >= tooLateMillis && !told) {
-                told = true;
-                message = String.format(
-                        Locale.ROOT,
-                        "the second pass comes %.1f s after the end of speech and is left out, but for one in %d"
-                                + " utterances; free the processor, give it more threads, or remove second-pass",
-                        meanMillis / 1_000,
-                        TURNS_BETWEEN_TRIES);
+            late = meanMillis >= tooLateMillis;
+        }
+        if (late) {
+            tell("comes too late after the end of speech; free the processor, give it more threads, or remove it");
+        }
+    }
+
+    private void noteFailure(String why) {
+        synchronized (this) {
+            meanMillis = (double) longest.toMillis();
+        }
+        tell("failed: " + why);
+    }
+
+    private void tell(String what) {
+        synchronized (this) {
+            if (told) {
+                return;
             }
+            told = true;
         }
-        if (message != null) {
-            skipped.accept(message);
-        }
+        skipped.accept(
+                "the second pass is left out, but for one in " + TURNS_BETWEEN_TRIES + " utterances: it " + what);
     }
 }

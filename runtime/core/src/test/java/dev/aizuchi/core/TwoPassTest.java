@@ -114,6 +114,36 @@ class TwoPassTest {
     }
 
     @Test
+    void a_second_that_fails_is_told_and_left_out() {
+        first.says("お酢をください", 0.95);
+        second.broken = true;
+        try (TwoPass both = both();
+                SpeechRecognizer.Session session = both.open(List.of())) {
+            assertThat(session.finish().map(Recognition::text)).contains("お酢をください");
+            assertThat(session.finish().map(Recognition::text)).contains("お酢をください");
+            assertThat(second.finished.get()).isOne();
+            assertThat(skipped).singleElement().asString().contains("failed", "no memory");
+        }
+    }
+
+    @Test
+    void one_that_is_late_for_a_while_is_tried_again_later() {
+        Punctuality punctuality = new Punctuality(Duration.ofMillis(100), skipped::add);
+        assertThat(punctuality.<String>await(() -> {
+                    throw new IllegalStateException("no memory");
+                }))
+                .isEmpty();
+        List<Boolean> tries = new ArrayList<>();
+        for (int turn = 0; turn < 40; turn++) {
+            tries.add(punctuality.isWorthTrying());
+        }
+        assertThat(tries).filteredOn(tried -> tried).hasSize(2);
+        assertThat(new Punctuality(Duration.ofSeconds(60), skipped::add).await(() -> "text"))
+                .contains("text");
+        punctuality.close();
+    }
+
+    @Test
     void closes_both() {
         TwoPass both = both();
         both.open(List.of()).close();
@@ -144,6 +174,7 @@ class TwoPassTest {
         private int accepted;
         private final AtomicInteger finished = new AtomicInteger();
         private int closed;
+        private boolean broken;
         private volatile @Nullable CountDownLatch stuck;
 
         void says(String text, double confidence, String... words) {
@@ -171,6 +202,9 @@ class TwoPassTest {
                 @Override
                 public Optional<Recognition> finish() {
                     finished.incrementAndGet();
+                    if (broken) {
+                        throw new IllegalStateException("no memory");
+                    }
                     CountDownLatch latch = stuck;
                     if (latch != null) {
                         try {
