@@ -26,11 +26,15 @@ public final class WhisperRecognizer implements SpeechRecognizer {
         this.decoder = decoder;
         this.settings = settings;
         this.credibility = new Credibility(settings.maxNoSpeech(), settings.minLogProbability());
-        this.executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "whisper");
-            thread.setDaemon(true);
-            return thread;
-        });
+        // What is discarded when the recogniser closes is run by the session that wants it.
+        this.executor = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                WhisperRecognizer::thread,
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /**
@@ -60,13 +64,17 @@ public final class WhisperRecognizer implements SpeechRecognizer {
         decoder.close();
     }
 
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "whisper");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     private WhisperSession.Background background() {
         return new WhisperSession.Background() {
             @Override
             public void run(FutureTask<?> task) {
-                if (!closed) {
-                    executor.execute(task);
-                }
+                executor.execute(task);
             }
 
             @Override

@@ -26,7 +26,7 @@ final class WhisperSession implements SpeechRecognizer.Session {
     private final String prompt;
     private final double minLevelDb;
     private final Sound sound = new Sound();
-    private @Nullable Ahead ahead;
+    private volatile @Nullable Ahead ahead;
     /** Gives up what {@link #finish} waits for. */
     private volatile AtomicBoolean current = new AtomicBoolean();
 
@@ -82,14 +82,12 @@ final class WhisperSession implements SpeechRecognizer.Session {
         return result(begun);
     }
 
-    /** Callable from another thread too, to give up what {@link #finish} is waiting for. */
+    /** Callable from another thread too, to give up what {@link #finish} is waiting for; returns at once. */
     @Override
     public void close() {
         closed = true;
         current.set(true);
-        synchronized (this) {
-            drop();
-        }
+        drop();
     }
 
     private Ahead begin() {
@@ -133,9 +131,10 @@ final class WhisperSession implements SpeechRecognizer.Session {
 
     /** Give up what was begun: the speaker goes on. */
     private void drop() {
-        if (ahead != null) {
-            ahead.cancelled.set(true);
-            background.forget(ahead.task);
+        Ahead begun = ahead;
+        if (begun != null) {
+            begun.cancelled.set(true);
+            background.forget(begun.task);
             ahead = null;
         }
     }

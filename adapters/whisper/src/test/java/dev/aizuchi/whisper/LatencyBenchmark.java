@@ -30,7 +30,8 @@ class LatencyBenchmark {
     void wait_for_the_final_text() throws IOException {
         List<List<AudioFrame>> sounds = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("wavs")))) {
-            for (Path file : files.sorted().limit(30).toList()) {
+            for (Path file :
+                    files.sorted().limit(Integer.getInteger("limit", 30)).toList()) {
                 sounds.add(Shipped.frames(Files.readAllBytes(file)));
             }
         }
