@@ -45,9 +45,9 @@ final class Connection implements AutoCloseable {
     private final Backlog backlog;
     private final Diagnosis diagnosis;
     private final Session.Owner owner = new Watch();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile @Nullable Session live;
     private volatile Trouble trouble;
-    private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile boolean closed;
     // Confined to the connecting thread.
     private @Nullable Session current;

@@ -137,7 +137,7 @@ final class Exchange {
         }
     }
 
-    /** Note that the broker forbids a message; a stop of which it is one is repeated, and withholds the heartbeat. */
+    /** Note that the broker forbids a message: an order fails by it. A stop is repeated all the same. */
     void forbidden(Topic topic, byte[] payload, String why) {
         try {
             if (topic == Topic.COMMAND) {
