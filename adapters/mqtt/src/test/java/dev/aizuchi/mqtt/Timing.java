@@ -23,9 +23,9 @@ final class Timing {
                 30_000);
     }
 
-    /** Nobody is expected to answer. */
+    /** Nobody is expected to answer, but a broker that is there has the time to. */
     static MqttSettings brief(URI broker, String robot) {
-        return of(broker, robot, 10_000, 10_000, 700);
+        return of(broker, robot, 10_000, 10_000, 3_000);
     }
 
     static MqttSettings of(URI broker, String robot, long deadmanMs, long linkTimeoutMs, long openTimeoutMs) {
