@@ -151,6 +151,9 @@ abstract class SecureLinkContract {
                 MqttRobot robot = MqttRobot.open(settings(Door.PLAIN, User.MUTE))) {
             CompletionStage<Outcome> drive = robot.perform(new Command("drive", DRIVE, MINUTE), done -> {});
             Patience.next(real.performed);
+            // Its rejection comes behind the acknowledgement of the drive, without which a stop would cancel the drive.
+            Action unknown = new Action.Own("no_such_act", List.of());
+            Patience.outcome(robot.perform(new Command("mark", unknown, MINUTE), done -> {}));
             robot.stop();
             assertThat(Patience.next(real.told)).isEqualTo("stop");
             assertThat(Patience.outcome(drive)).isInstanceOf(Failed.class);
