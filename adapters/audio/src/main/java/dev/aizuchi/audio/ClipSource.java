@@ -39,6 +39,11 @@ public final class ClipSource implements AudioSource {
     }
 
     @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
     public void close() {
         // Holds nothing but memory.
     }

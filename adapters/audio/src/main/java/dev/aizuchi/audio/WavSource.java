@@ -75,6 +75,11 @@ public final class WavSource implements AudioSource {
     }
 
     @Override
+    public boolean isLive() {
+        return false;
+    }
+
+    @Override
     public void close() {
         wav.close();
     }

@@ -13,6 +13,11 @@ public interface AudioSource extends AutoCloseable {
      */
     Optional<AudioFrame> read();
 
+    /** Tell whether sound goes on while it is not read, as a microphone's does; a file waits. */
+    default boolean isLive() {
+        return true;
+    }
+
     @Override
     void close();
 }

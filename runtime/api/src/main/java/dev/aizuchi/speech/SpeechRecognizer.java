@@ -14,6 +14,14 @@ public interface SpeechRecognizer extends AutoCloseable {
      */
     Session open(List<String> phrases);
 
+    /**
+     * Begin to watch for sentences in the partial texts, beside other sessions and all the time; quickness counts more
+     * here than the final text.
+     */
+    default Session watch(List<String> phrases) {
+        return open(phrases);
+    }
+
     @Override
     void close();
 

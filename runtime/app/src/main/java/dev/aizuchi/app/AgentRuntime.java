@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AgentRuntime implements AutoCloseable {
     /** A room is never without any sound for so long. */
     private static final Duration MUTED = Duration.ofSeconds(10);
-    /** A stop word that is said while the second pass is waited for is heard as much later. */
+    /** Longer than this, a person has begun to say it again. */
     static final Duration SECOND_PASS_WAIT = Duration.ofMillis(1_500);
 
     private final Closer opened = new Closer();

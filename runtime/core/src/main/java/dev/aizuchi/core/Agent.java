@@ -48,7 +48,8 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Listen on the caller's thread until the sound ends.
+     * Listen on the caller's thread until the sound ends. The sound is read on a thread of its own, which also watches
+     * for stop words: they are heard while the recogniser is still busy with a sentence.
      *
      * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}; empty lets it hear all
      *     that its own language model knows
@@ -57,7 +58,8 @@ public final class Agent implements AutoCloseable {
      */
     public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, List<String> expected) {
         try (SpeechRecognizer.Session session = recognizer.open(expected)) {
-            new Listener(session, detector, engine.turnEnd, engine::isStop, engine.ear()).listen(source);
+            new Listener(session, engine.turnEnd, engine::isStop, engine.ear())
+                    .listen(source, detector, recognizer.watch(engine.expected));
         }
     }
 

@@ -9,11 +9,15 @@ import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
 final class Engine implements AutoCloseable {
+    /** Within so long, two that hear a stop word hear the same one. */
+    private static final long SAME_WORD_NANOS = 2_000_000_000L;
+
     final Lanes lanes;
     final Turns turns;
     final TurnEnd turnEnd;
@@ -103,12 +107,14 @@ final class Engine implements AutoCloseable {
             /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
             private boolean ownVoice;
 
-            private boolean stopTold;
+            /** When a stop word was last heard, by either of the two that listen. */
+            private final AtomicLong stopAt = new AtomicLong(System.nanoTime() - SAME_WORD_NANOS);
+
+            private Duration dropped = Duration.ZERO;
 
             @Override
             public void speechStarted() {
                 ownVoice = speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS;
-                stopTold = false;
                 lanes.normal(dialogue::speechStarted);
             }
 
@@ -122,7 +128,10 @@ final class Engine implements AutoCloseable {
             @Override
             public void stopWord(String text) {
                 halt();
-                stopTold = true;
+                long now = System.nanoTime();
+                if (now - stopAt.getAndSet(now) < SAME_WORD_NANOS) {
+                    return;
+                }
                 lanes.urgent(() -> {
                     dialogue.partial(text);
                     dialogue.stopped("word");
@@ -137,15 +146,25 @@ final class Engine implements AutoCloseable {
             @Override
             public void heard(Recognition raw, Duration took, boolean stopped) {
                 Recognition recognition = respelled(raw);
-                if (stopped && !stopTold) {
-                    stopWord(recognition.text());
-                }
                 if (stopped) {
                     lanes.normal(() -> dialogue.heardStop(recognition, took));
                 } else if (ownVoice) {
                     lanes.normal(dialogue::nothingHeard);
                 } else {
                     lanes.normal(() -> dialogue.heard(recognition, took));
+                }
+            }
+
+            @Override
+            public void dropped(Duration sound) {
+                // Told at the first loss, then once for each minute that is lost.
+                boolean tell = dropped.isZero() || dropped.plus(sound).toMinutes() > dropped.toMinutes();
+                dropped = dropped.plus(sound);
+                if (tell) {
+                    String message =
+                            "recognition is slower than the sound, of which some is dropped; stop words are still"
+                                    + " heard; free the processor, or leave the second pass out";
+                    lanes.normal(() -> turns.fault("hearing", message));
                 }
             }
         };

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.core.Intake.Heard;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.Recognition;
@@ -7,13 +8,11 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.TurnEndDetector;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Turn sound into utterances; lives on the audio thread and looks for a stop word in every partial result.
+ * Turn sound into utterances; lives on the caller's thread, while an {@link Intake} reads the sound on another.
  *
  * <p>The recogniser gets only what the voice detector lets through, with a little before it, so that a silent night
  * costs no decoding and the first syllable is not lost.
@@ -25,62 +24,70 @@ final class Listener {
     /** Silence that is longer than a stop consonant, and likely the end. */
     private static final Duration PAUSE = Duration.ofMillis(120);
 
-    /** Is told what was heard; called on the audio thread, must only hand over. */
+    /** Is told what was heard; must only hand over. */
     interface Ear {
         void speechStarted();
 
         void partial(String text);
 
+        /** Called on the thread that noticed it, by both that listen: the word may be told twice. */
         void stopWord(String text);
 
         void nothingHeard();
 
         void heard(Recognition recognition, Duration took, boolean stopped);
+
+        /** So much sound was dropped, because recognition is slower than the sound. */
+        void dropped(Duration sound);
     }
 
     private final SpeechRecognizer.Session session;
-    private final VoiceDetector detector;
     private final TurnEndDetector turnEnd;
     private final Predicate<String> isStop;
     private final Ear ear;
     private final Endpointer endpointer = new Endpointer();
-    private final Deque<AudioFrame> before = new ArrayDeque<>();
+    private final Onset onset = new Onset();
     /** Kept while the text stays the same: judging it costs more than a frame's other work. */
     private Duration patience = WORDLESS;
 
     private boolean stopped;
     private boolean paused;
 
-    Listener(
-            SpeechRecognizer.Session session,
-            VoiceDetector detector,
-            TurnEndDetector turnEnd,
-            Predicate<String> isStop,
-            Ear ear) {
+    Listener(SpeechRecognizer.Session session, TurnEndDetector turnEnd, Predicate<String> isStop, Ear ear) {
         this.session = session;
-        this.detector = detector;
         this.turnEnd = turnEnd;
         this.isStop = isStop;
         this.ear = ear;
     }
 
-    /** Listen until the sound ends. */
-    void listen(AudioSource source) {
-        for (Optional<AudioFrame> frame = source.read(); frame.isPresent(); frame = source.read()) {
-            accept(frame.get());
+    /**
+     * Listen until the sound ends.
+     *
+     * @param watching a session for stop words alone, which is closed at the end
+     */
+    void listen(AudioSource source, VoiceDetector detector, SpeechRecognizer.Session watching) {
+        try (Intake intake = new Intake(source, detector, new StopSpotter(watching, isStop, ear::stopWord))) {
+            for (Optional<Heard> heard = intake.next(); heard.isPresent(); heard = intake.next()) {
+                accept(heard.get());
+                Duration dropped = intake.dropped();
+                if (!dropped.isZero()) {
+                    ear.dropped(dropped);
+                }
+            }
         }
         if (endpointer.isSpeaking()) {
             finish();
         }
     }
 
-    private void accept(AudioFrame frame) {
-        switch (endpointer.accept(detector.probability(frame), patience)) {
-            case SILENT -> keep(frame);
+    private void accept(Heard heard) {
+        AudioFrame frame = heard.frame();
+        stopped |= heard.stopped() && endpointer.isSpeaking();
+        switch (endpointer.accept(heard.voice(), patience)) {
+            case SILENT -> onset.keep(frame);
             case BEGUN -> {
                 ear.speechStarted();
-                before.forEach(this::decode);
-                before.clear();
+                onset.drain(this::decode);
                 decode(frame);
             }
             case SPEAKING -> decodeBetweenPauses(frame);
@@ -101,13 +108,6 @@ final class Listener {
         paused = pausing;
     }
 
-    private void keep(AudioFrame frame) {
-        if (before.size() == Endpointer.FRAMES_BEFORE) {
-            before.remove();
-        }
-        before.add(frame);
-    }
-
     private void decode(AudioFrame frame) {
         session.accept(frame).ifPresent(text -> {
             patience = text.isEmpty() ? WORDLESS : turnEnd.patience(text);
@@ -125,10 +125,17 @@ final class Listener {
         Duration pause = endpointer.silence();
         Optional<Recognition> recognition = session.finish();
         Duration took = pause.plusNanos(System.nanoTime() - begun);
-        recognition.ifPresentOrElse(
-                heard -> ear.heard(heard, took, stopped || isStop.test(heard.text())), ear::nothingHeard);
+        recognition.ifPresentOrElse(heard -> heard(heard, took), ear::nothingHeard);
         patience = WORDLESS;
         stopped = false;
         paused = false;
+    }
+
+    private void heard(Recognition recognition, Duration took) {
+        boolean late = !stopped && isStop.test(recognition.text());
+        if (late) {
+            ear.stopWord(recognition.text());
+        }
+        ear.heard(recognition, took, stopped || late);
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Wait for answers no longer than the listener can be deaf, and give up asking when they are late as a rule; now and
- * then one is asked for again, since a machine may be busy for a while only.
+ * Wait for answers no longer than a person waits, and give up asking when they are late as a rule; now and then one is
+ * asked for again, since a machine may be busy for a while only.
  */
 final class Punctuality implements AutoCloseable {
     private static final double NEWEST_SHARE = 0.5;

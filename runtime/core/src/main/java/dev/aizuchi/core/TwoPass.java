@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  *
  * <p>The first gives the partial texts, in which stop words are found. At the end its text stands when it is one of the
  * sentences that may be said and it is sure of it; else the second's is taken. A second that comes too late is not
- * waited for, since the ears are deaf meanwhile; when it is late as a rule, it is left out and that is told. Callable
- * from any thread, each session by one.
+ * waited for; when it is late as a rule, it is left out and that is told. Callable from any thread, each session by
+ * one.
  */
 public final class TwoPass implements SpeechRecognizer {
     /** From this confidence on a sentence that may be said is believed to be said. */
@@ -40,8 +40,8 @@ public final class TwoPass implements SpeechRecognizer {
      * Join two recognisers; this closes both.
      *
      * @param sentences what may be said
-     * @param longestWait how long the second's text is waited for after the end of an utterance; nothing is heard
-     *     meanwhile, so this is what a stop word may have to wait at worst
+     * @param longestWait how long the second's text is waited for after the end of an utterance; stop words are watched
+     *     for meanwhile
      * @param skipped told once, on the listening thread, when the second is left out because the machine is too slow
      */
     public TwoPass(
@@ -63,6 +63,12 @@ public final class TwoPass implements SpeechRecognizer {
     @Override
     public Session open(List<String> phrases) {
         return new Pair(first.open(phrases), phrases);
+    }
+
+    /** The first alone: watching must be quick. */
+    @Override
+    public Session watch(List<String> phrases) {
+        return first.watch(phrases);
     }
 
     @Override

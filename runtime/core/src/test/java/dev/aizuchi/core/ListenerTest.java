@@ -1,7 +1,9 @@
 package dev.aizuchi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.Recognition;
@@ -9,16 +11,21 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ListenerTest {
     private static final AudioFrame LOUD = AudioFrame.copyOf(new short[] {20_000}, 0);
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private final List<Boolean> pauses = new ArrayList<>();
     private int decoded;
+    /** What the session that watches for stop words alone hears. */
+    private List<String> watched = List.of();
 
     @Test
     void hears_a_sentence_between_silences() {
@@ -63,19 +70,111 @@ class ListenerTest {
         assertThat(pauses).containsExactly(true, false, true);
     }
 
+    @Test
+    void a_stop_word_that_only_the_watching_session_hears_makes_the_sentence_a_stop() {
+        watched = List.of("止まって");
+        listen(sound(10, 60, 60), List.of("泊まって", "泊まってよ"));
+        assertThat(told).contains("stop 止まって").endsWith("stopped heard 泊まってよ");
+    }
+
+    @Test
+    void the_next_sentence_after_a_stop_is_none() {
+        watched = List.of("止まって");
+        listen(sound(10, 60, 60, 40, 60), List.of("泊まって"));
+        assertThat(told).containsOnlyOnce("stop 止まって").endsWith("heard 泊まって");
+    }
+
+    @Test
+    void a_stop_word_is_heard_while_the_recogniser_is_still_busy() throws Exception {
+        watched = List.of("いいえ", "止まって");
+        CountDownLatch stopHeard = new CountDownLatch(1);
+        Listener.Ear waiting = new Recorder() {
+            @Override
+            public void stopWord(String text) {
+                stopHeard.countDown();
+            }
+        };
+        // The stop comes while the first sentence's final text is still being made, which takes until it has come.
+        SpeechRecognizer.Session busy = new Scripted(List.of("お水")) {
+            @Override
+            public Optional<Recognition> finish() {
+                await(stopHeard);
+                return super.finish();
+            }
+        };
+        new Listener(busy, partial -> Duration.ofMillis(240), text -> text.startsWith("止ま"), waiting)
+                .listen(sound(10, 20, 60, 60, 60), new Loudness(), new Watching());
+        assertThat(stopHeard.getCount()).isZero();
+    }
+
+    @Test
+    void sound_that_goes_on_is_dropped_where_recognition_is_far_too_slow() {
+        CountDownLatch allRead = new CountDownLatch(1);
+        SpeechRecognizer.Session slow = new Scripted(List.of("お水")) {
+            @Override
+            public Optional<Recognition> finish() {
+                await(allRead);
+                return super.finish();
+            }
+        };
+        AudioSource file = sound(10, 20, 60, 20, Intake.LONGEST, 20, 60);
+        AudioSource live = new AudioSource() {
+            @Override
+            public Optional<AudioFrame> read() {
+                Optional<AudioFrame> frame = file.read();
+                if (frame.isEmpty()) {
+                    allRead.countDown();
+                }
+                return frame;
+            }
+
+            @Override
+            public void close() {}
+        };
+        new Listener(slow, partial -> Duration.ofMillis(240), text -> false, new Recorder())
+                .listen(live, new Loudness(), new Watching());
+        assertThat(told).contains("dropped").endsWith("heard お水");
+    }
+
+    @Test
+    void a_lost_device_is_told_to_the_caller() {
+        AudioSource lost = new AudioSource() {
+            @Override
+            public Optional<AudioFrame> read() {
+                throw new AudioException("the microphone is gone");
+            }
+
+            @Override
+            public void close() {}
+        };
+        assertThatThrownBy(() -> listen(lost, List.of())).isInstanceOf(AudioException.class);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private void listen(AudioSource source, List<String> partials) {
         Listener listener = new Listener(
                 new Scripted(partials),
-                new Loudness(),
                 partial -> Duration.ofMillis(240),
                 text -> text.startsWith("止ま"),
                 new Recorder());
-        listener.listen(source);
+        listener.listen(source, new Loudness(), new Watching());
     }
 
     /** Make sound of so many silent frames, then loud ones, and so on. */
     private static AudioSource sound(int... frames) {
         return new AudioSource() {
+            @Override
+            public boolean isLive() {
+                return false;
+            }
+
             private int part;
             private int at;
 
@@ -109,8 +208,27 @@ class ListenerTest {
         public void close() {}
     }
 
+    /** Hears the next of what it watches for on each twentieth frame. */
+    private final class Watching implements SpeechRecognizer.Session {
+        private int frames;
+
+        @Override
+        public Optional<String> accept(AudioFrame frame) {
+            int index = ++frames / 20 - 1;
+            return frames % 20 == 0 && index < watched.size() ? Optional.of(watched.get(index)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Recognition> finish() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
+    }
+
     /** Gives its partials on the tenth, twentieth … frame. */
-    private final class Scripted implements SpeechRecognizer.Session {
+    private class Scripted implements SpeechRecognizer.Session {
         private final List<String> partials;
 
         Scripted(List<String> partials) {
@@ -140,7 +258,7 @@ class ListenerTest {
         public void close() {}
     }
 
-    private final class Recorder implements Listener.Ear {
+    private class Recorder implements Listener.Ear {
         @Override
         public void speechStarted() {
             told.add("started");
@@ -164,6 +282,13 @@ class ListenerTest {
         @Override
         public void heard(Recognition recognition, Duration took, boolean stopped) {
             told.add((stopped ? "stopped heard " : "heard ") + recognition.text());
+        }
+
+        @Override
+        public void dropped(Duration sound) {
+            if (!told.contains("dropped")) {
+                told.add("dropped");
+            }
         }
     }
 }
