@@ -118,7 +118,9 @@ public final class MqttRobot implements Robot {
         Threads.hand(thread, () -> exchange.cancel(commandId));
     }
 
-    /** Stop at once if the link is up, else as soon as it is; sent on the caller's thread, past all that waits. */
+    /**
+     * Stop at once if the link is up, else as soon as it is; sent on the caller's thread, past all orders that wait.
+     */
     @Override
     public void stop() {
         stops.stop();

@@ -41,6 +41,7 @@ final class Session {
     private final MqttAsyncClient client;
     private final Owner owner;
     private final Diagnosis diagnosis;
+    private final Backlog waitingStops;
     private final Backlog waiting;
     private volatile boolean connected;
 
@@ -48,6 +49,7 @@ final class Session {
         this.settings = settings;
         this.owner = owner;
         this.diagnosis = new Diagnosis(settings);
+        this.waitingStops = new Backlog(settings.queue());
         this.waiting = new Backlog(settings.queue());
         this.client = new MqttAsyncClient(settings.serverUri(), clientId, new MemoryPersistence());
         client.setCallback(new Callbacks(settings, listener, this::lost, this::sent));
@@ -69,13 +71,21 @@ final class Session {
 
     /**
      * Publish now, or as soon as the broker has acknowledged enough of what is under way; what waits ends with the
-     * session. A stop, and what may be lost, never queue.
+     * session. A stop overtakes all but other stops; what may be lost never waits.
      */
     void publish(Backlog.Entry entry) {
-        if (entry.topic() == Topic.STOP || entry.topic().qos() == 0) {
+        if (entry.topic().qos() == 0) {
             send(entry);
         } else {
-            waiting.add(entry);
+            (entry.topic() == Topic.STOP ? waitingStops : waiting).add(entry);
+            drain();
+        }
+    }
+
+    /** Send what waits; one at a time, so that no resume that followed a stop goes before it. */
+    private synchronized void drain() {
+        waitingStops.drain(this::send);
+        if (waitingStops.size() == 0) {
             waiting.drain(this::send);
         }
     }
@@ -133,7 +143,7 @@ final class Session {
     }
 
     private void sent() {
-        waiting.drain(this::send);
+        drain();
         owner.sent();
     }
 
