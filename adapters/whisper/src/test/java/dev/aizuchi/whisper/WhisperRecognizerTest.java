@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Hold the recogniser to what its port says, with the shipped model; each decoding costs a second, so there are few.
  */
-@Timeout(120)
+@Timeout(300)
 class WhisperRecognizerTest {
     private static WhisperRecognizer recognizer;
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.mqtt.MqttSettings;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.whisper.WhisperSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +30,23 @@ class ConfigFileTest {
         MqttSettings settings = file.settings(config.robot(), "/robot", MqttSettings.class);
         assertThat(settings.deadman()).isEqualTo(Duration.ofMillis(400));
         assertThat(settings.robot()).isEqualTo("care-1");
+    }
+
+    @Test
+    void binds_a_second_pass_whose_settings_have_usual_values() {
+        ConfigFile file = file(GOOD + """
+                hearing:
+                  source: { use: microphone }
+                  detector: { use: energy }
+                  recognizer: { use: vosk, with: { model: here } }
+                  second-pass: { use: whisper, with: { model: there, min-level-db: -50 } }
+                """);
+        AgentConfig.Use second = Objects.requireNonNull(
+                Objects.requireNonNull(file.agent().hearing()).secondPass());
+        WhisperSettings settings = file.settings(second, "/hearing/second-pass", WhisperSettings.class);
+        assertThat(settings.model().toString()).endsWith("there");
+        assertThat(settings.minLevelDb()).isEqualTo(-50);
+        assertThat(settings.contextMargin()).isEqualTo(160);
     }
 
     @Test
