@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,15 +43,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "also write a page, the worst recordings first")
     private @Nullable Path html;
 
-    @Option(
-            names = "--model",
-            paramLabel = "ID|DIR",
-            defaultValue = "starter-ja",
-            description = "model id or Vosk directory (default: ${DEFAULT-VALUE})")
-    private String model = "starter-ja";
-
-    @Option(names = "--skills-grammar", description = "expect only the loaded skills' phrases and the cues")
-    private boolean grammar;
+    @Mixin
+    private Ears ears = new Ears();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,10 +52,9 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Recording> recordings = Recordings.in(folder);
-        List<String> expected = grammar ? SkillPhrases.of(new Plugins().skills()) : List.of();
         SpeechReport report;
-        try (SpeechRecognizer recognizer = Home.here().recognizer(model)) {
-            report = new SpeechEvaluation(recognizer, expected, Home::wav).run(recordings, this::tell);
+        try (SpeechRecognizer recognizer = ears.open(spec.commandLine().getErr())) {
+            report = new SpeechEvaluation(recognizer, ears.expected(), Home::wav).run(recordings, this::tell);
         }
         if (json) {
             spec.commandLine().getOut().println(json(report));
@@ -69,7 +62,7 @@ final class EvalSpeechCommand implements Callable<Integer> {
             table(report);
         }
         if (html != null) {
-            Files.writeString(html, SpeechReportPage.of(report, folder + " · " + model));
+            Files.writeString(html, SpeechReportPage.of(report, folder + " · " + ears.name()));
         }
         return report.unread() == 0 ? 0 : 1;
     }
@@ -105,7 +98,7 @@ final class EvalSpeechCommand implements Callable<Integer> {
 
     private ObjectNode json(SpeechReport report) {
         ObjectNode whole = figures(report.all());
-        whole.put("model", model);
+        whole.put("ears", ears.name());
         whole.put("unread", report.unread());
         report.memoryMegabytes().ifPresent(megabytes -> whole.put("memory_mb", Math.round(megabytes)));
         report.groups().forEach(group -> whole.withArray("groups").add(figures(group)));
