@@ -3,124 +3,119 @@ package dev.aizuchi.japanese;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** Tell whether somebody is called by name at the beginning or the end of an utterance. */
+/**
+ * Tell to whom an utterance is said, when somebody is called in it.
+ *
+ * <p>What decides is who is called and for what: whoever calls for help, or calls staff or family to come, wants them
+ * fetched; a wish said to staff the robot can see to; all else said to a person is talk with that person.
+ */
 final class Addressee {
     private static final String ROBOT = "ロボット";
-    /** Verbs whose object may stand without を: 「田中さん呼んで」 is no call to Tanaka. */
-    private static final Set<String> OBJECT_VERBS =
-            Set.of("呼ぶ", "お願い", "探す", "捜す", "連れる", "知る", "見る", "待つ", "頼む", "いる", "どこ", "誰", "いつ", "元気");
+    private static final Pattern SPOKEN_OF = Pattern.compile("^(?:が|は|を|に|の|も|って|と)");
 
-    private final Morphology morphology;
-    private final Set<String> called;
-    private final Set<String> calledWithPause;
-    private final List<String> stillWishes;
-    private final Set<String> titles;
+    private final Analyzer analyzer;
+    private final Called called;
     private final Set<String> openings;
+    private final Set<String> objectVerbs;
+    private final Pattern comes;
+    private final Pattern nearby;
+    private final Pattern help;
 
-    Addressee(Morphology morphology, DataFile data) {
-        this.morphology = morphology;
-        called = Set.copyOf(data.lines("called"));
-        calledWithPause = Set.copyOf(data.lines("with a pause"));
-        stillWishes = data.lines("still a wish");
-        titles = Set.copyOf(data.lines("title"));
+    Addressee(Analyzer analyzer, DataFile data) {
+        this.analyzer = analyzer;
+        called = new Called(data);
         openings = Set.copyOf(data.lines("openings"));
+        objectVerbs = Set.copyOf(data.lines("fetched"));
+        comes = any(data.lines("comes"));
+        nearby = any(data.lines("nearby"));
+        help = any(data.lines("help"));
     }
 
-    boolean isOther(String text, List<String> ownNames) {
-        List<Morpheme> words = morphology.analyze(text);
+    Addressed of(String spelled, List<String> ownNames) {
+        String text = analyzer.standard(spelled);
+        List<Morpheme> words = analyzer.morphemes(text);
+        Addressed robot = new Addressed(Addressed.To.ROBOT, text);
+        if (isOwnCalled(text, ownNames)) {
+            return robot;
+        }
         int start = 0;
         while (start < words.size() && (openings.contains(words.get(start).surface()) || isPause(words.get(start)))) {
             start++;
         }
-        return isCalledFirst(text, words, start, ownNames) || isCalledLast(words, ownNames);
+        Called.Person first = called.at(words, start);
+        if (first != null && first.end() < words.size()) {
+            return calledFirst(text, words, first, robot);
+        }
+        Called.Person last = first == null ? called.atEnd(words) : null;
+        return last == null ? robot : calledLast(text, words, last, robot);
     }
 
-    private boolean isCalledFirst(String text, List<Morpheme> words, int start, List<String> ownNames) {
-        int end = nameEnd(words, start);
-        if (end < 0 || end == words.size()) {
-            return false;
+    private Addressed calledFirst(String text, List<Morpheme> words, Called.Person person, Addressed robot) {
+        boolean paused = isPause(words.get(person.end()));
+        boolean spokenOf = !paused && words.get(person.end()).is("助");
+        boolean fetched =
+                !paused && person.kind() != Called.Kind.GROUP && has(words, person.end(), objectVerbs::contains);
+        if (spokenOf || fetched || (!paused && person.bare())) {
+            return robot;
         }
-        String name = surface(words, start, end);
-        if (isOwn(name, ownNames)) {
-            return false;
+        int from = person.end();
+        while (from < words.size() && isPause(words.get(from))) {
+            from++;
         }
-        String rest = text.substring(words.get(end).start());
-        if (isPause(words.get(end))) {
-            boolean wish = stillWishes.stream().anyMatch(rest::contains);
-            return !(calledWithPause.contains(name) && wish);
-        }
-        boolean bareName = !called.contains(name) && !hasTitle(words, end);
-        if (bareName || calledWithPause.contains(name) || words.get(end).is("助")) {
-            return false;
-        }
-        // 「田中さんの…」 and 「田中さんが…」 are gone; what is left may still speak of Tanaka instead of to him.
-        return OBJECT_VERBS.stream().noneMatch(verb -> says(words, end, verb));
-    }
-
-    private static boolean says(List<Morpheme> words, int from, String base) {
-        return words.subList(from, words.size()).stream()
-                .anyMatch(word -> word.base().equals(base) || word.surface().equals(base));
+        String rest = from < words.size() ? text.substring(words.get(from).start()) : "";
+        return rest.isEmpty() ? robot : judged(person.kind(), rest, robot);
     }
 
     /** 「こっちに来て、田中さん」: a name after the sentence. */
-    private boolean isCalledLast(List<Morpheme> words, List<String> ownNames) {
-        for (int start = words.size() - 1; start > 0; start--) {
-            Morpheme before = words.get(start - 1);
-            boolean sentenceEnd = isPause(before) || before.is("助詞-終助詞") || before.is("助詞-接続助詞");
-            if (sentenceEnd && nameEnd(words, start) == words.size() && hasTitle(words, words.size())) {
-                return !isOwn(surface(words, start, words.size()), ownNames);
+    private Addressed calledLast(String text, List<Morpheme> words, Called.Person person, Addressed robot) {
+        return judged(person.kind(), text.substring(0, words.get(person.start()).start()), robot);
+    }
+
+    private Addressed judged(Called.Kind kind, String rest, Addressed robot) {
+        Bearing bearing = analyzer.sentence(rest).bearing();
+        boolean asks = bearing.act() != SpeechAct.INQUIRES;
+        boolean hurt = asks && !bearing.denies() && help.matcher(rest).find();
+        boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
+        return switch (kind) {
+            case GROUP -> new Addressed(Addressed.To.OTHER, rest);
+            case STAFF -> {
+                boolean talk = !asks || analyzer.isGreeting(rest);
+                yield called && (asks || isWhere(rest))
+                        ? robot
+                        : new Addressed(talk && !hurt ? Addressed.To.OTHER : Addressed.To.PERHAPS_OTHER, rest);
             }
-        }
-        return false;
+            case FAMILY -> hurt || called ? robot : new Addressed(Addressed.To.OTHER, rest);
+            case NAMED -> hurt ? robot : new Addressed(Addressed.To.OTHER, rest);
+        };
     }
 
-    /** Give the place behind the name that begins here, or -1. */
-    private int nameEnd(List<Morpheme> words, int start) {
-        for (int end = Math.min(words.size(), start + 4); end > start; end--) {
-            String name = surface(words, start, end);
-            if (called.contains(name) || calledWithPause.contains(name)) {
-                return end;
-            }
-        }
-        int end = start;
-        while (end < words.size() && isName(words.get(end), end > start)) {
-            end++;
-        }
-        if (end > start && end < words.size() && titles.contains(words.get(end).surface())) {
-            return end + 1;
-        }
-        boolean paused = end < words.size() && isPause(words.get(end));
-        boolean person = end > start && words.get(start).is("名詞-固有名詞-人名");
-        return person && paused ? end : -1;
+    private static boolean isWhere(String rest) {
+        return rest.startsWith("どこ");
     }
 
-    private static boolean isName(Morpheme word, boolean further) {
-        boolean proper = word.is("名詞-固有名詞");
-        boolean unknown = word.is("名詞-一般") && word.surface().codePoints().allMatch(Kana::isKana);
-        return proper || (unknown && !further);
-    }
-
-    private boolean hasTitle(List<Morpheme> words, int end) {
-        return titles.contains(words.get(end - 1).surface())
-                || titles.stream()
-                        .anyMatch(title -> words.get(end - 1).surface().endsWith(title))
-                || called.contains(words.get(end - 1).surface());
-    }
-
-    private boolean isOwn(String name, List<String> ownNames) {
+    private static boolean isOwnCalled(String text, List<String> ownNames) {
         Set<String> own = new HashSet<>(ownNames);
         own.add(ROBOT);
-        return own.stream().anyMatch(each -> !each.isBlank() && (name.equals(each) || name.startsWith(each)));
+        return own.stream().filter(name -> !name.isBlank()).anyMatch(name -> {
+            int at = text.indexOf(name);
+            return at >= 0
+                    && !SPOKEN_OF.matcher(text.substring(at + name.length())).find();
+        });
+    }
+
+    private static boolean has(List<Morpheme> words, int from, Predicate<String> base) {
+        return words.subList(from, words.size()).stream()
+                .anyMatch(word -> base.test(word.base()) || base.test(word.surface()));
     }
 
     private static boolean isPause(Morpheme word) {
         return word.is("記号");
     }
 
-    private static String surface(List<Morpheme> words, int from, int to) {
-        StringBuilder surface = new StringBuilder();
-        words.subList(from, to).forEach(word -> surface.append(word.surface()));
-        return surface.toString();
+    private static Pattern any(List<String> expressions) {
+        return Pattern.compile("(?:" + String.join("|", expressions) + ")");
     }
 }

@@ -11,13 +11,34 @@ final class Analyzer {
 
     private static final Set<String> CLAUSE_ENDS = Set.of("ので", "から", "けど", "けれど", "けれども", "が", "し", "て", "で");
 
+    private static final Set<String> REASONS = Set.of("ので", "から", "けど", "し");
+
+    /** 「持ってきてくれてありがとう」 thanks for what was done. */
+    private static final Set<String> GIVEN = Set.of("くれる", "もらう", "いただく", "くださる");
+
     private final Morphology morphology = new Morphology();
     private final Dialect dialect = new Dialect();
     private final Vocabulary vocabulary = new Vocabulary();
     private final Polarity polarity = new Polarity(vocabulary);
+    private final Corrections corrections = new Corrections(morphology);
+    private final Numbers numbers = new Numbers(morphology);
+
+    /** Give a text in the standard language. */
+    String standard(String normalized) {
+        return dialect.standard(normalized);
+    }
+
+    List<Morpheme> morphemes(String text) {
+        return morphology.analyze(text);
+    }
+
+    /** Tell whether a text greets or thanks, and wants nothing. */
+    boolean isGreeting(String text) {
+        return morphology.analyze(text).stream().anyMatch(word -> word.is("感動詞") && !vocabulary.isCourtesy(word));
+    }
 
     Sentence sentence(String normalized) {
-        String text = dialect.standard(normalized);
+        String text = RoomNumbers.inDigits(corrections.corrected(dialect.standard(normalized)), numbers);
         return sentence(text, morphology.analyze(text));
     }
 
@@ -33,10 +54,34 @@ final class Analyzer {
                 parts.add(sentence(whole.text(), all.subList(starts.get(i), all.size())));
             }
             if (end < all.size()) {
-                parts.add(sentence(whole.text(), all.subList(starts.get(i), end)));
+                parts.add(clause(whole.text(), all.subList(starts.get(i), end), all.subList(end, all.size())));
             }
         }
-        return takenBack(parts);
+        return takenBack(whole.bearing().act() == SpeechAct.RECALLS ? recalled(parts) : parts);
+    }
+
+    /** What is part of a memory is no wish of today. */
+    private static List<Sentence> recalled(List<Sentence> parts) {
+        return parts.stream().map(part -> part.doing(SpeechAct.RECALLS)).toList();
+    }
+
+    /** 「電気がついて、びっくりした」: what is joined by て does what the end does, unless that only gives the reason. */
+    private Sentence clause(String whole, List<Morpheme> part, List<Morpheme> rest) {
+        Sentence clause = sentence(whole, part);
+        Morpheme last = part.get(part.size() - 1);
+        boolean joined = last.is("助詞-接続助詞")
+                && (last.surface().equals("て") || last.surface().equals("で"));
+        SpeechAct end = sentence(whole, rest).bearing().act();
+        boolean doneFor = joined
+                && part.size() > 1
+                && GIVEN.contains(part.get(part.size() - 2).base());
+        boolean states = joined && end != SpeechAct.ASKS && end != SpeechAct.NAMES && !givesReason(rest);
+        return doneFor || states ? clause.doing(SpeechAct.STATES) : clause;
+    }
+
+    private static boolean givesReason(List<Morpheme> rest) {
+        Morpheme last = rest.get(rest.size() - 1);
+        return last.is("助詞-接続助詞") && REASONS.contains(last.surface());
     }
 
     /** Give the longest end of an utterance that begins with more than politeness. */
@@ -66,13 +111,7 @@ final class Analyzer {
             return parts;
         }
         return parts.stream()
-                .map(part -> new Sentence(
-                        part.text(),
-                        part.morphemes(),
-                        part.words(),
-                        part.bearing().declining(),
-                        part.sound(),
-                        part.look()))
+                .map(part -> part.bearing(part.bearing().declining()))
                 .toList();
     }
 
@@ -87,6 +126,7 @@ final class Analyzer {
                     || here.is("形容詞-非自立")
                     || here.is("助")
                     || here.is("記号")
+                    || here.base().equals("ない")
                     || here.is("動詞-接尾")
                     || vocabulary.isWant(here);
             boolean opened = vocabulary.isCourtesy(before) && !here.is("助") && !here.is("記号");

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
  * @param made adjectives that are to be made so: 暗くする
  * @param states adjectives that are said to be so: 暗い
  * @param turned whether a word such as すぎる turns the sense
- * @param told whether it tells of something past
- * @param asked whether it asks for an act
+ * @param act what it does
+ * @param denies whether what it says at its end is negated
+ * @param ongoing whether it speaks of what goes on or has come of something: 〜ている
+ * @param questions what it asks for: どこ, 何人
  */
 record Bearing(
         Map<Integer, Set<Boolean>> sides,
@@ -24,24 +26,57 @@ record Bearing(
         Set<String> made,
         Set<String> states,
         boolean turned,
-        boolean told,
-        boolean asked) {
+        SpeechAct act,
+        boolean denies,
+        boolean ongoing,
+        Set<String> questions) {
 
-    /** Tell whether two sentences cannot mean the same, however alike they look. */
-    boolean conflictsWith(Bearing other) {
+    /** Tell whether a sentence that was heard cannot mean a phrase, however alike they look. */
+    boolean conflictsWith(Bearing phrase) {
+        return opposes(phrase)
+                || !act.mayMean(phrase.act)
+                || (isStatement() && denies != phrase.denies)
+                || isOver(phrase)
+                || turnedOtherwise(phrase)
+                || asksOtherwise(phrase)
+                || (declines && !negated().equals(phrase.negated()));
+    }
+
+    /** Tell whether one says no to what the other says, on for off, or dark for light. */
+    boolean opposes(Bearing other) {
         return declines != other.declines
-                || (told && other.asked)
-                || (asked && other.told)
                 || oppositeSides(other)
-                || (sharesPredicate(other) && turned != other.turned)
                 || !Collections.disjoint(made, other.states)
                 || !Collections.disjoint(states, other.made)
-                || negatedOtherwise(other)
-                || (declines && !negated().equals(other.negated()));
+                || negatedOtherwise(other);
+    }
+
+    /** 「暗かった」 is over when 「暗い」 is not; 「血が出た」 is what 「血が出ている」 says. */
+    private boolean isOver(Bearing phrase) {
+        return act == SpeechAct.TELLS && !phrase.ongoing && (ongoing || phrase.act == SpeechAct.STATES);
+    }
+
+    /** Tell whether it says how things are or were. */
+    boolean isStatement() {
+        return act == SpeechAct.STATES || act == SpeechAct.TELLS;
+    }
+
+    /** 「明るい」 is no 「明るすぎる」; but 「暗すぎる」 complains no less than 「暗い」. */
+    private boolean turnedOtherwise(Bearing phrase) {
+        boolean stronger = turned && !Collections.disjoint(states, phrase.states);
+        return sharesPredicate(phrase) && turned != phrase.turned && !stronger;
+    }
+
+    private boolean asksOtherwise(Bearing phrase) {
+        return !questions.isEmpty() && !phrase.questions.isEmpty() && Collections.disjoint(questions, phrase.questions);
     }
 
     Bearing declining() {
-        return new Bearing(sides, true, predicates, made, states, turned, told, asked);
+        return new Bearing(sides, true, predicates, made, states, turned, act, denies, ongoing, questions);
+    }
+
+    Bearing doing(SpeechAct other) {
+        return new Bearing(sides, declines, predicates, made, states, turned, other, denies, ongoing, questions);
     }
 
     private boolean oppositeSides(Bearing other) {

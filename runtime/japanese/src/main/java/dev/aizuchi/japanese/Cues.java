@@ -25,7 +25,8 @@ public final class Cues {
     private final Set<String> firmNo = plain(answerData, "firm no");
     private final Set<String> noAlone = plain(answerData, "no alone");
     private final Pieces answerPieces = pieces(answerData, "yes", "no", "firm no", "neither");
-    private final Addressee addressee = new Addressee(new Morphology(), DataFile.read("people.txt"));
+    private final Analyzer analyzer = new Analyzer();
+    private final Addressee addressee = new Addressee(analyzer, DataFile.read("people.txt"));
 
     private Cues() {}
 
@@ -69,12 +70,18 @@ public final class Cues {
     }
 
     /**
-     * Tell whether an utterance is said to somebody else: 「田中さん、こっち来て」, but not 「田中さんを呼んで」.
+     * Tell to whom an utterance is said: 「田中さん、お茶飲む」 to Tanaka, 「看護師さん、来て」 to the robot.
      *
      * @param ownNames what the robot is called; ロボット is always among them
      */
-    public boolean addressedToOther(String text, List<String> ownNames) {
-        return addressee.isOther(Normalizer.spelled(text), ownNames);
+    public Addressed addressed(String text, List<String> ownNames) {
+        return addressee.of(Normalizer.spelled(text), ownNames);
+    }
+
+    /** Tell whether an utterance asks for something or names it, and is no remark, report or question. */
+    public boolean asks(String text) {
+        SpeechAct act = analyzer.sentence(Normalizer.spelled(text)).bearing().act();
+        return act == SpeechAct.ASKS || act == SpeechAct.NAMES;
     }
 
     /** Give the commonest cues, for a recogniser that is told what to expect. */

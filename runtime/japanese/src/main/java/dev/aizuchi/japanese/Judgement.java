@@ -20,7 +20,7 @@ final class Judgement {
     private static final double BEYOND_TALK = 8;
     private static final double BY_STRANGE = -1.5;
     private static final double BY_OTHER_THING = -2;
-    private static final double BY_TALK = -1.5;
+    private static final double BY_OTHER_STATEMENT = -3;
 
     private static final Range WORDS = new Range(0.52, 0.62, 0.60);
     private static final Range MEANING = new Range(1.0, 2.0, 1.4);
@@ -70,7 +70,7 @@ final class Judgement {
                 + BEYOND_TALK * (near - talk)
                 + BY_STRANGE * evidence.strange()
                 + (evidence.otherThing() ? BY_OTHER_THING : 0)
-                + (evidence.talk() ? BY_TALK : 0);
+                + (evidence.otherStatement() ? BY_OTHER_STATEMENT : 0);
     }
 
     private void calibrate(KnownIntent intent, List<List<Sentence>> talk) {

@@ -13,10 +13,12 @@ final class KnownIntent {
     /** What a strange thing takes away: 「パソコンの調子が悪い」 is no illness. */
     private static final double STRANGE = 0.6;
 
+    /** What is left when a statement says something else of the same thing: 水を飲みました, 水がなくなりました. */
+    private static final double OTHER_STATEMENT = 0.75;
+
     private final String name;
     private final List<Phrase> phrases;
     private final List<Word> words;
-    private final boolean alwaysAsks;
 
     /**
      * What speaks for an intent.
@@ -27,7 +29,7 @@ final class KnownIntent {
      * @param strangePart how much of the part that fits names things of which no phrase of the intent speaks, 0 to 1
      * @param strange the same of the whole utterance
      * @param otherThing whether the same is asked of another thing: ドアを開けて for カーテンを開けて
-     * @param talk whether a statement meets phrases that all ask for an act
+     * @param otherStatement whether it is a statement that says of nothing what a phrase says
      */
     record Evidence(
             KnownIntent intent,
@@ -36,11 +38,11 @@ final class KnownIntent {
             double strangePart,
             double strange,
             boolean otherThing,
-            boolean talk) {
+            boolean otherStatement) {
 
         /** Give how much the words agree, from 0 to 1. */
         double words() {
-            return best.score() * (1 - STRANGE * strangePart);
+            return best.score() * (1 - STRANGE * strangePart) * (otherStatement ? OTHER_STATEMENT : 1);
         }
     }
 
@@ -48,8 +50,6 @@ final class KnownIntent {
         this.name = name;
         this.phrases = phrases;
         this.words = phrases.stream().flatMap(phrase -> phrase.fixed().stream()).toList();
-        this.alwaysAsks =
-                phrases.stream().allMatch(phrase -> phrase.sentence().bearing().asked());
     }
 
     String name() {
@@ -79,8 +79,6 @@ final class KnownIntent {
                     List<Phrase> possible =
                             fits.stream().map(Likeness.Fit::phrase).toList();
                     Sentence whole = parts.get(0);
-                    boolean statement =
-                            !whole.bearing().asked() && whole.words().stream().anyMatch(Word::predicate);
                     boolean open = best.phrase().hasHoles();
                     double strangePart = open ? 0 : strange(best.part(), unknown);
                     return new Evidence(
@@ -94,8 +92,15 @@ final class KnownIntent {
                                             .bearing()
                                             .sharesPredicate(
                                                     best.phrase().sentence().bearing()),
-                            alwaysAsks && statement);
+                            whole.bearing().isStatement() && saysOther(parts, possible));
                 });
+    }
+
+    private static boolean saysOther(List<Sentence> parts, List<Phrase> possible) {
+        return parts.stream()
+                .noneMatch(part -> possible.stream()
+                        .anyMatch(phrase ->
+                                part.bearing().sharesPredicate(phrase.sentence().bearing())));
     }
 
     private double strange(Sentence heard, @Nullable Phrase unknown) {

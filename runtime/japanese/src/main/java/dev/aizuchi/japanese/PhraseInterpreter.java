@@ -98,7 +98,10 @@ public final class PhraseInterpreter implements Interpreter {
         }
         evidence.sort(Comparator.comparingDouble(Evidence::words).reversed());
         Meanings known = meanings;
-        return known == null || isDecided(evidence) ? byWords(evidence) : byMeaning(evidence, known, parts);
+        boolean saysLittle = parts.get(0).weight() < Vocabulary.CONTENT;
+        return known == null || saysLittle || isDecided(evidence)
+                ? byWords(evidence)
+                : byMeaning(evidence, known, parts);
     }
 
     private static boolean isDecided(List<Evidence> bestFirst) {
@@ -138,7 +141,7 @@ public final class PhraseInterpreter implements Interpreter {
         if (bestFirst.size() < 2 || bestFirst.get(0).score - bestFirst.get(1).score >= TOSS_UP) {
             return false;
         }
-        return bestFirst.get(0).bearing().conflictsWith(bestFirst.get(1).bearing());
+        return bestFirst.get(0).bearing().opposes(bestFirst.get(1).bearing());
     }
 
     private Match match(Guess guess) {

@@ -10,10 +10,17 @@ import java.util.regex.Pattern;
 /** Find which way a sentence points, by rule: vectors put 「電気を消して」 next to 「電気をつけて」. */
 final class Polarity {
     private static final Set<String> NEGATIONS = Set.of("ない", "ぬ", "ん", "へん", "ず");
+    /** 〜かもしれない negates nothing. */
+    private static final Set<String> MAYBE = Set.of("しれる", "知れる", "しれ");
+
+    private static final Set<String> GONE = Set.of("なくなる", "無くなる", "消える");
+
+    /** So many words from the end on belong to the last predicate. */
+    private static final int LAST = 5;
+
     private static final Set<String> BETWEEN =
             Set.of("ます", "れる", "られる", "せる", "させる", "てる", "は", "も", "て", "で", "くれる", "もらえる", "いただける");
     private static final Pattern NOBODY = Pattern.compile("(?:誰|だれ|何|なに|どこ)も");
-    private static final Set<String> ASKS = Set.of("たい", "ほしい", "欲しい", "お願い", "なさる", "願う");
 
     private final Map<String, Map<Integer, Boolean>> sides = new HashMap<>();
     private final Set<String> turns;
@@ -21,10 +28,13 @@ final class Polarity {
     private final Pattern declines;
     private final Pattern noNegation;
 
+    private final Pattern complains;
     private final Vocabulary vocabulary;
+    private final SpeechActs acts;
 
     Polarity(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        this.acts = new SpeechActs(vocabulary);
         DataFile data = DataFile.read("polarity.txt");
         List<String> axes = data.lines("opposites");
         for (int axis = 0; axis < axes.size(); axis++) {
@@ -37,6 +47,7 @@ final class Polarity {
         }
         turns = Set.copyOf(data.lines("turns"));
         leaves = Set.copyOf(data.lines("leaves"));
+        complains = any(data.lines("complains"));
         declines = any(data.lines("declines"));
         noNegation = any(data.lines("no negation"));
     }
@@ -53,7 +64,10 @@ final class Polarity {
         Set<String> states = new HashSet<>();
         boolean nobody = NOBODY.matcher(text).find();
         boolean idle = !nobody && noNegation.matcher(text).find();
-        boolean left = morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base()));
+        boolean complains = this.complains.matcher(text).find();
+        boolean ongoing = SpeechActs.isOngoing(morphemes);
+        boolean left =
+                (complains && ongoing) || morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base()));
         for (Word word : words) {
             String said = morphemes.get(word.at()).base();
             boolean isLeft = left && sides.containsKey(word.base() + "る");
@@ -74,9 +88,18 @@ final class Polarity {
                 }
             }
         }
-        boolean turned = morphemes.stream().anyMatch(morpheme -> turns.contains(morpheme.base()));
-        boolean asked = !nobody && isAsked(morphemes);
-        return new Bearing(named, declines(text), predicates, made, states, turned, !asked && isTold(morphemes), asked);
+        boolean turned = complains || morphemes.stream().anyMatch(morpheme -> turns.contains(morpheme.base()));
+        return new Bearing(
+                named,
+                declines(text),
+                predicates,
+                made,
+                states,
+                turned,
+                acts.of(morphemes),
+                denies(morphemes),
+                ongoing,
+                vocabulary.questions(morphemes));
     }
 
     /** 暗い, 暗くて: said of something, and not 暗い部屋. */
@@ -85,44 +108,17 @@ final class Polarity {
                 && (at + 1 == morphemes.size() || !morphemes.get(at + 1).is("名詞-一般"));
     }
 
-    /** Tell whether the last verb stands in a form that asks: 〜て, 〜てください, 〜てもらえますか, 〜たい. */
-    private boolean isAsked(List<Morpheme> morphemes) {
-        for (int i = morphemes.size() - 1; i >= 0; i--) {
+    /** Tell whether the end is negated: 痛くない, めまいはしません, なくなった; not 痛いかもしれない. */
+    private static boolean denies(List<Morpheme> morphemes) {
+        boolean denies = false;
+        for (int i = Math.max(1, morphemes.size() - LAST); i < morphemes.size(); i++) {
             Morpheme word = morphemes.get(i);
-            if (ASKS.contains(word.base()) || vocabulary.isWant(word) || isJoining(word)) {
-                return true;
-            }
-            if (!word.is("助")
-                    && !word.is("記号")
-                    && !word.is("名詞-非自立")
-                    && !word.is("形容詞-非自立")
-                    && !word.base().equals("する")) {
-                return false;
-            }
+            boolean negation = (NEGATIONS.contains(word.base()) && (word.is("助動詞") || word.is("形容詞")))
+                    || GONE.contains(word.base());
+            boolean maybe = MAYBE.contains(morphemes.get(i - 1).base());
+            denies |= negation && !maybe;
         }
-        return false;
-    }
-
-    private static boolean isTold(List<Morpheme> morphemes) {
-        for (int i = morphemes.size() - 1; i > 0; i--) {
-            Morpheme word = morphemes.get(i);
-            boolean past = word.is("助動詞")
-                    && (word.surface().equals("た") || word.surface().equals("だ"));
-            boolean verb =
-                    morphemes.get(i - 1).is("動詞") || morphemes.get(i - 1).base().equals("ます");
-            if (past && verb) {
-                return true;
-            }
-            if (!word.is("助") && !word.is("記号") && !word.is("名詞-非自立")) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isJoining(Morpheme word) {
-        return word.is("助詞-接続助詞")
-                && (word.surface().equals("て") || word.surface().equals("で"));
+        return denies;
     }
 
     private static boolean isNegated(List<Morpheme> morphemes, int at) {

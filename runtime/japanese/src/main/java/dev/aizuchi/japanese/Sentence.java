@@ -53,6 +53,15 @@ record Sentence(String text, List<Morpheme> morphemes, List<Word> words, Bearing
         }
     }
 
+    /** Give the same sentence doing something else. */
+    Sentence doing(SpeechAct act) {
+        return bearing(bearing.doing(act));
+    }
+
+    Sentence bearing(Bearing other) {
+        return new Sentence(text, morphemes, words, other, sound, look);
+    }
+
     /** Give the morpheme that stands at a place of the text. */
     int at(int character) {
         for (int i = 0; i < morphemes.size(); i++) {

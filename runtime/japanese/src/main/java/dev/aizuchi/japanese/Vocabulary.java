@@ -18,8 +18,11 @@ final class Vocabulary {
     private static final double MINOR = 0.3;
     private static final double LIGHT = 0.1;
 
-    private static final Set<String> ASKING =
-            Set.of("何", "なに", "なん", "誰", "どなた", "どこ", "どちら", "どれ", "いつ", "いくら", "いくつ", "なぜ", "どう");
+    private static final Set<String> ASKING = Set.of(
+            "何", "なに", "なん", "誰", "どなた", "どこ", "どちら", "どれ", "いつ", "いくら", "いくつ", "なぜ", "どう", "どうして", "なんで", "何で", "どんな",
+            "どの", "どれくらい", "どのくらい");
+    /** Behind a question word, what makes it mean anybody or nobody. */
+    private static final Set<String> NO_QUESTION = Set.of("か", "も", "でも", "とも");
 
     private final Map<String, String> keys = new HashMap<>();
     private final Set<String> want;
@@ -43,6 +46,11 @@ final class Vocabulary {
         courtesy = all(data.lines("courtesy"));
     }
 
+    /** Give the word that stands for all that mean the same. */
+    String key(Morpheme word) {
+        return keys.getOrDefault(word.base(), word.base());
+    }
+
     /** Tell whether a word only opens politely. */
     boolean isCourtesy(Morpheme word) {
         return courtesy.contains(word.base());
@@ -51,6 +59,23 @@ final class Vocabulary {
     /** Tell whether a word asks rather than says what for. */
     boolean isWant(Morpheme word) {
         return want.contains(word.base());
+    }
+
+    /** Give what is asked for: どこ, 何人; 誰か and 何も ask nothing. */
+    Set<String> questions(List<Morpheme> morphemes) {
+        Set<String> asked = new HashSet<>();
+        for (int i = 0; i < morphemes.size(); i++) {
+            Morpheme word = morphemes.get(i);
+            boolean other = i + 1 < morphemes.size()
+                    && NO_QUESTION.contains(morphemes.get(i + 1).surface());
+            if (ASKING.contains(word.base()) && !other) {
+                boolean counted =
+                        i + 1 < morphemes.size() && morphemes.get(i + 1).is("名詞");
+                String what = counted ? morphemes.get(i + 1).surface() : "";
+                asked.add(keys.getOrDefault(word.base(), word.base()) + what);
+            }
+        }
+        return asked;
     }
 
     List<Word> words(List<Morpheme> morphemes) {
@@ -136,7 +161,7 @@ final class Vocabulary {
             return MINOR;
         }
         if (word.is("名詞")) {
-            boolean small = word.is("名詞-接尾") || word.is("名詞-数") || word.is("名詞-副詞可能");
+            boolean small = word.is("名詞-固有名詞-人名") || word.is("名詞-接尾") || word.is("名詞-数") || word.is("名詞-副詞可能");
             boolean pointing = word.is("名詞-代名詞") && !keys.containsKey(base);
             return (small || pointing) && !ASKING.contains(base) ? MINOR : NOUN;
         }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hold the closed sets to what people say. */
 final class CuesTest {
+    private static final List<String> NAMES = List.of("ロボット", "たすけ");
+
     private final Cues cues = Cues.standard();
 
     @ParameterizedTest
@@ -256,14 +259,15 @@ final class CuesTest {
                 "ねえ田中さん、お茶飲む？",
                 "おじいちゃん、お風呂だよ",
                 "佐藤様、お待たせしました",
-                "看護師さん、点滴終わりました",
+                "看護師さん、お名前は何ですか",
+                "看護師さん、いつもありがとう",
                 "鈴木くん、電気消して",
                 "こっちに来て、田中さん",
                 "みなさん、集まってください",
                 "お母さんご飯まだ"
             })
     void a_call_to_somebody_else_is_noticed(String heard) {
-        assertThat(cues.addressedToOther(heard, List.of("ロボット", "たすけ"))).isTrue();
+        assertThat(to(heard)).isEqualTo(Addressed.To.OTHER);
     }
 
     @ParameterizedTest
@@ -276,7 +280,30 @@ final class CuesTest {
                 "先生に診てもらいたい", "水、ください", "誰か、助けて", "", "田中さんお願いします", "今日は寒いですね、ちょっと"
             })
     void talk_of_somebody_is_no_call(String heard) {
-        assertThat(cues.addressedToOther(heard, List.of("ロボット", "たすけ"))).isFalse();
+        assertThat(to(heard)).isEqualTo(Addressed.To.ROBOT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ナースさん来て", "職員さん、来てください", "お母さん来て", "お母ちゃん、助けて", "看護師さーん", "田中さん、胸が苦しい", "先生呼んで", "看護師さんおらんの"})
+    void whoever_is_called_for_help_or_to_come_shall_be_fetched(String heard) {
+        assertThat(to(heard)).isEqualTo(Addressed.To.ROBOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"看護師さん、トイレ,トイレ", "ヘルパーさん、電気消して,電気消して", "看護師さん、点滴終わりました,点滴終わりました", "お水ください、看護師さん,お水ください、"})
+    void what_staff_are_told_may_be_a_wish(String heard, String rest) {
+        assertThat(cues.addressed(heard, NAMES)).isEqualTo(new Addressed(Addressed.To.PERHAPS_OTHER, rest));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"電気をつけて,true", "お水…,true", "電気がついているね,false", "水を飲みました,false", "看護師さんは何人いるの,false"})
+    void asking_is_told_from_remarks_reports_and_questions(String text, boolean asks) {
+        assertThat(cues.asks(text)).isEqualTo(asks);
+    }
+
+    private Addressed.To to(String heard) {
+        return cues.addressed(heard, NAMES).to();
     }
 
     @Test

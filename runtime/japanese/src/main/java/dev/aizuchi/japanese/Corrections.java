@@ -1,0 +1,79 @@
+package dev.aizuchi.japanese;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Keep what a speaker means in the end: 「お茶、じゃなくてお水」 → 「お水」, 「電気をつけて、いや、消して」 → 「電気を消して」.
+ *
+ * <p>What the correction leaves out, the thing or what to do with it, is taken from before it.
+ */
+final class Corrections {
+    private final Morphology morphology;
+    private final Pattern marks;
+
+    Corrections(Morphology morphology) {
+        this.morphology = morphology;
+        marks = Pattern.compile(
+                "(?:" + String.join("|", DataFile.read("corrections.txt").lines("marks")) + ")");
+    }
+
+    String corrected(String text) {
+        String kept = "";
+        int from = 0;
+        Matcher mark = marks.matcher(text);
+        while (mark.find()) {
+            if (mark.end() < text.length()) {
+                kept = merged(kept, text.substring(from, mark.start()));
+                from = mark.end();
+            }
+        }
+        return merged(kept, text.substring(from));
+    }
+
+    private String merged(String before, String rest) {
+        if (before.isEmpty() || rest.isEmpty()) {
+            return rest.isEmpty() ? before : rest;
+        }
+        List<Morpheme> taken = morphology.analyze(before);
+        List<Morpheme> said = morphology.analyze(rest);
+        int thingEnd = thingEnd(taken);
+        if (has(said, "動詞-自立") && !hasThing(said)) {
+            return before.substring(0, thingEnd) + rest;
+        }
+        if (hasThing(said) && !has(said, "動詞") && !has(said, "形容詞") && has(taken, "動詞")) {
+            return rest + before.substring(thingEnd(taken, false));
+        }
+        return rest;
+    }
+
+    private static int thingEnd(List<Morpheme> words) {
+        return thingEnd(words, true);
+    }
+
+    /** Give the place behind the thing that the last verb is about, with its particle or without. */
+    private static int thingEnd(List<Morpheme> words, boolean withParticle) {
+        int verb = 0;
+        while (verb < words.size()
+                && !words.get(verb).is("動詞")
+                && !words.get(verb).is("形容詞")) {
+            verb++;
+        }
+        int end = verb;
+        while (end > 0
+                && !words.get(end - 1).is("名詞")
+                && (!withParticle || !words.get(end - 1).is("助詞"))) {
+            end--;
+        }
+        return end == 0 ? 0 : words.get(end - 1).end();
+    }
+
+    private static boolean hasThing(List<Morpheme> words) {
+        return words.stream().anyMatch(word -> word.is("名詞") && !word.is("名詞-非自立"));
+    }
+
+    private static boolean has(List<Morpheme> words, String partOfSpeech) {
+        return words.stream().anyMatch(word -> word.is(partOfSpeech));
+    }
+}
