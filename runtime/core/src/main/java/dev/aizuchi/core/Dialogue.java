@@ -2,18 +2,13 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.Addressed;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.language.Interpreter;
-import dev.aizuchi.language.Interpreter.Match;
-import dev.aizuchi.skill.Reply;
-import dev.aizuchi.skill.Turn;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,10 +24,9 @@ final class Dialogue {
     private static final String UNKNOWN_WORD = "[unk]";
 
     private final StopPath stopPath;
-    private final Skills skills;
+    private final Wishes wishes;
     private final Site site;
     private final Language language;
-    private final Lanes lanes;
     private final Turns turns;
     private final Speech speech;
     private final Questions questions;
@@ -40,24 +34,22 @@ final class Dialogue {
     private final Sentences sentences;
 
     /** What makes sense of a sentence. */
-    record Language(Normalizer normalizer, Cues cues, Interpreter interpreter) {}
+    record Language(Normalizer normalizer, Cues cues, Interpreter interpreter, PlaceSlots places) {}
 
     Dialogue(
             StopPath stopPath,
-            Skills skills,
+            Wishes wishes,
             Site site,
             Language language,
-            Lanes lanes,
             Turns turns,
             Speech speech,
             Questions questions,
             Replies replies,
             Sentences sentences) {
         this.stopPath = stopPath;
-        this.skills = skills;
+        this.wishes = wishes;
         this.site = site;
         this.language = language;
-        this.lanes = lanes;
         this.turns = turns;
         this.speech = speech;
         this.questions = questions;
@@ -105,13 +97,16 @@ final class Dialogue {
         if (stopPath.isStopped() && language.cues().resume(text)) {
             resume();
         } else if (!answersQuestion(text)) {
-            if (language.cues().addressedToOther(text, site.robotNames())) {
+            Addressed addressed = language.cues().addressed(text, site.robotNames());
+            if (addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
             } else if (isGarbled(recognition)) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
                 speech.say(sentences.say("not-clear"));
+            } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
+                wishes.heardForOther(addressed.rest());
             } else {
-                interpret(text);
+                wishes.heard(text);
             }
         }
     }
@@ -135,54 +130,6 @@ final class Dialogue {
             return yes.isPresent();
         }
         return false;
-    }
-
-    private void interpret(String text) {
-        Instant begun = lanes.clock().instant();
-        List<Match> matches = language.interpreter().interpret(text);
-        Duration took = Duration.between(begun, lanes.clock().instant());
-        Optional<Match> best = matches.stream()
-                .filter(match -> skills.find(match.intent()).isPresent())
-                .findFirst();
-        if (best.isPresent()) {
-            questions.drop();
-            Match match = best.get();
-            understood(match.intent(), match.slots(), match.score(), took, text);
-        } else if (questions.open().orElse(null) instanceof Question.Slot slot) {
-            questions.close();
-            Map<String, String> slots = new HashMap<>(slot.about().slots());
-            slots.put(slot.slot(), text);
-            understood(slot.about().intent(), slots, 1, took, text);
-        } else {
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
-            if (!questions.repeatOnce()) {
-                speech.say(sentences.say("not-understood"));
-            }
-        }
-    }
-
-    private void understood(String intent, Map<String, String> slots, double score, Duration took, String text) {
-        Skills.Answer answer = skills.find(intent).orElseThrow();
-        String skill = answer.skill().name();
-        turns.emit((turn, at) -> new DialogueEvent.Understood(turn, at, skill, intent, slots, score, took));
-        Turn asked = new Turn(
-                text,
-                intent,
-                slots,
-                site.speaker(),
-                speech.lastSaid(),
-                lanes.clock().instant().atZone(site.zone()));
-        Reply reply;
-        try {
-            reply = answer.to(asked);
-        } catch (RuntimeException e) {
-            // Only the class: the message may quote the person.
-            turns.fault(
-                    "skill " + skill,
-                    "intent " + intent + " failed with " + e.getClass().getName());
-            reply = Reply.say(sentences.say("fault"));
-        }
-        replies.begin(answer, reply, asked);
     }
 
     private static boolean isGarbled(Recognition recognition) {

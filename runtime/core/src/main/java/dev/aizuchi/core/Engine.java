@@ -49,17 +49,10 @@ final class Engine implements AutoCloseable {
         Questions questions = new Questions(speech, lanes);
         replies = new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone);
         Interpreter interpreter = interpreters.apply(skills.intents());
-        dialogue = new Dialogue(
-                stopPath,
-                skills,
-                site,
-                new Dialogue.Language(normalizer, cues, interpreter),
-                lanes,
-                turns,
-                speech,
-                questions,
-                replies,
-                sentences);
+        Dialogue.Language language = new Dialogue.Language(
+                normalizer, cues, interpreter, new PlaceSlots(parts.robot.profile(), site.speaker()));
+        Wishes wishes = new Wishes(skills, site, language, lanes, turns, speech, questions, replies, sentences);
+        dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
         expected = Stream.concat(
                         Grammar.of(parts.robot.profile(), parts.lexicon).sentences(skills.intents()),
                         cues.phrases().stream())
