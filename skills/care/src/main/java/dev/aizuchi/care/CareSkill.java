@@ -73,6 +73,7 @@ public final class CareSkill implements Skill {
     private Reply light(Turn turn, boolean on) {
         String key = on ? "light.on" : "light.off";
         return turn.find(PLACE)
+                .filter(place -> !place.equals(turn.speaker()))
                 .map(place -> Reply.say(texts.say(key + ".place", Map.of("place", place.name())))
                         .then(new Light(place, on)))
                 .orElseGet(() -> Reply.say(texts.say(key)).then(new Light(turn.speaker(), on)));
