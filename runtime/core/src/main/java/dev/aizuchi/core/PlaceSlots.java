@@ -58,9 +58,7 @@ final class PlaceSlots {
         if (meant instanceof Places.Meant.Known place) {
             return with(slots, place.name());
         }
-        return meant instanceof Places.Meant.Here
-                ? with(slots, speaker.name())
-                : new Named(slots, Optional.of(said));
+        return meant instanceof Places.Meant.Here ? with(slots, speaker.name()) : new Named(slots, Optional.of(said));
     }
 
     private static Named with(Map<String, String> slots, String place) {
