@@ -58,7 +58,7 @@ public final class Agent implements AutoCloseable {
      */
     public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, List<String> expected) {
         try (SpeechRecognizer.Session session = recognizer.open(expected)) {
-            new Listener(session, engine.turnEnd, engine::isStop, engine.ear())
+            new Listener(session, engine.turnEnd(), engine::isStop, engine.ear())
                     .listen(source, detector, recognizer.watch(engine.expected));
         }
     }

@@ -9,6 +9,7 @@ import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ final class Engine implements AutoCloseable {
 
     final Lanes lanes;
     final Turns turns;
-    final TurnEnd turnEnd;
     final Dialogue dialogue;
     final List<String> expected;
 
@@ -30,12 +30,13 @@ final class Engine implements AutoCloseable {
     private final Replies replies;
     private final Cues cues;
     private final Normalizer normalizer;
-    private final Respelling respelling;
+    private final Map<String, List<String>> lexicon;
     private final Site site;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
         this.lanes = lanes;
         this.site = parts.site;
+        this.lexicon = parts.lexicon;
         this.voice = parts.voice;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
@@ -58,9 +59,11 @@ final class Engine implements AutoCloseable {
                         cues.phrases().stream())
                 .distinct()
                 .toList();
-        turnEnd = new TurnEnd(normalizer, expected.stream());
-        respelling = new Respelling(
-                expected, parts.lexicon.values().stream().flatMap(List::stream).toList());
+    }
+
+    /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
+    TurnEnd turnEnd() {
+        return new TurnEnd(normalizer, expected.stream());
     }
 
     boolean isStop(String text) {
@@ -96,6 +99,8 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
+        Respelling respelling = new Respelling(
+                expected, lexicon.values().stream().flatMap(List::stream).toList());
         return new Listener.Ear() {
             /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
             private boolean ownVoice;
@@ -138,7 +143,7 @@ final class Engine implements AutoCloseable {
 
             @Override
             public void heard(Recognition raw, Duration took, boolean stopped) {
-                Recognition recognition = respelled(raw);
+                Recognition recognition = respelled(raw, respelling);
                 if (stopped) {
                     lanes.normal(() -> dialogue.heardStop(recognition, took));
                 } else if (ownVoice) {
@@ -163,7 +168,7 @@ final class Engine implements AutoCloseable {
         };
     }
 
-    private Recognition respelled(Recognition heard) {
+    private static Recognition respelled(Recognition heard, Respelling respelling) {
         return new Recognition(heard.hypotheses().stream()
                 .map(one -> new Hypothesis(respelling.respell(one.text()), one.confidence(), one.words()))
                 .toList());

@@ -179,7 +179,11 @@ final class SpeechActs {
         Morpheme last = core.last();
         boolean cut = last.is("助詞") && !isJoining(last);
         boolean predicate = last.is("動詞") || last.is("形容詞") || last.is("助動詞") || isJoining(last);
-        boolean stem = last.is("名詞-形容動詞語幹") || last.is("名詞-接尾-助動詞語幹") || last.is("名詞-接尾-形容動詞語幹");
+        boolean stem = last.is("名詞-形容動詞語幹")
+                || last.is("名詞-非自立-形容動詞語幹")
+                || last.is("名詞-非自立-助動詞語幹")
+                || last.is("名詞-接尾-助動詞語幹")
+                || last.is("名詞-接尾-形容動詞語幹");
         if (cut || core.morphemes.stream().noneMatch(word -> !word.is("助") && !word.is("感動詞"))) {
             return false;
         }
