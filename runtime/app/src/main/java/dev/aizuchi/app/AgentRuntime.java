@@ -86,8 +86,11 @@ final class AgentRuntime implements AutoCloseable {
         try (SpeechRecognizer recognizer = recognizer(hearing);
                 VoiceDetector detector =
                         plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
-            List<String> expected = hearing.phrasesOnly() ? agent().expectedSentences() : List.of();
-            agent().listen(recognizer, detector, source, expected);
+            agent().listen(
+                            recognizer,
+                            detector,
+                            source,
+                            () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of());
         }
     }
 

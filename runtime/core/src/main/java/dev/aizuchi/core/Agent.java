@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +52,14 @@ public final class Agent implements AutoCloseable {
      * Listen on the caller's thread until the sound ends. The sound is read on a thread of its own, which also watches
      * for stop words: they are heard while the recogniser is still busy with a sentence.
      *
-     * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}; empty lets it hear all
-     *     that its own language model knows
+     * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}, asked for before each
+     *     utterance; empty lets it hear all that its own language model knows
      * @throws dev.aizuchi.speech.AudioException when the device is lost; the agent goes on, and may be made to listen
      *     again
      */
-    public void listen(SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, List<String> expected) {
-        try (SpeechRecognizer.Session session = recognizer.open(expected)) {
+    public void listen(
+            SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, Supplier<List<String>> expected) {
+        try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
             new Listener(session, engine.turnEnd(), engine::isStop, engine.ear())
                     .listen(source, detector, recognizer.watch(engine.expected));
         }
