@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold a language resource of this package: UTF-8 lines under {@code [section]} heads, {@code #} begins a comment line.
+ * Hold a language resource: UTF-8 lines under {@code [section]} heads, {@code #} begins a comment line.
+ *
+ * <p>Immutable once read; callable from any thread.
  */
-final class DataFile {
+public final class DataFile {
     private final String name;
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
@@ -20,9 +22,17 @@ final class DataFile {
         this.name = name;
     }
 
-    /** Read a resource; the package is whole or the build is broken, so a missing one is no expected failure. */
     static DataFile read(String name) {
-        try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+        return read(DataFile.class, name);
+    }
+
+    /**
+     * Read a resource that lies beside a class.
+     *
+     * @throws IllegalStateException when the jar lacks it: the package is whole or the build is broken
+     */
+    public static DataFile read(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }
@@ -35,7 +45,7 @@ final class DataFile {
     }
 
     /** Give the lines of a section in order. */
-    List<String> lines(String section) {
+    public List<String> lines(String section) {
         List<String> lines = sections.get(section);
         if (lines == null) {
             throw new IllegalStateException(name + " has no [" + section + "]");

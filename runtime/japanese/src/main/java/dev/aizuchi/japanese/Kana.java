@@ -1,27 +1,28 @@
 package dev.aizuchi.japanese;
 
 /** Tell and change the scripts of Japanese. */
-final class Kana {
+public final class Kana {
     private static final int BETWEEN_SCRIPTS = 'ァ' - 'ぁ';
 
     private Kana() {}
 
     /** Write katakana as hiragana; all else stays, also ー. */
-    static String hiragana(String text) {
+    public static String hiragana(String text) {
         return shifted(text, 'ァ', 'ヶ', -BETWEEN_SCRIPTS);
     }
 
     /** Write hiragana as katakana; all else stays. */
-    static String katakana(String text) {
+    public static String katakana(String text) {
         return shifted(text, 'ぁ', 'ゖ', BETWEEN_SCRIPTS);
     }
 
-    static boolean isKana(int codePoint) {
+    /** Tell whether a character is hiragana, katakana or ー. */
+    public static boolean isKana(int codePoint) {
         return (codePoint >= 'ぁ' && codePoint <= 'ゖ') || (codePoint >= 'ァ' && codePoint <= 'ー');
     }
 
     /** Tell whether a character belongs to Japanese running text, in which no blanks are written. */
-    static boolean isJapanese(int codePoint) {
+    public static boolean isJapanese(int codePoint) {
         return isKana(codePoint) || Character.isIdeographic(codePoint) || "、。！？!?…・「」々〇".indexOf(codePoint) >= 0;
     }
 

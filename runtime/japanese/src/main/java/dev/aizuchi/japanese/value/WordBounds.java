@@ -1,0 +1,158 @@
+package dev.aizuchi.japanese.value;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Kana;
+import dev.aizuchi.japanese.Morpheme;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tell whether an expression is one of its own or only part of a word: 三菱, 一緒, 万が一, おにいさん. */
+final class WordBounds {
+    private static final List<String> GOES_ON = List.of(
+            "に", "は", "が", "を", "で", "も", "の", "と", "や", "へ", "か", "から", "まで", "です", "だ", "な", "ね", "よ", "くらい", "ぐらい",
+            "ごろ", "ころ", "だけ", "ほど", "おき", "ごと", "いない", "いじょう", "ください", "おねがい", "ちょうだい", "まえ", "ご", "あと", "はん", "じゃ",
+            "って", "なら", "しか", "ずつ", "たって", "さげ", "あげ", "ある", "あり", "いる", "いま", "おこし", "ちゅう", "め", "たった", "すぎ");
+    private static final String PARTICLES = "はがをにでもとのへやか";
+
+    /** What does not depend on the text. */
+    static final class Words {
+        private final Map<Character, Set<String>> idioms = new HashMap<>();
+        private final Set<String> soundalikes;
+        private final int longest;
+
+        Words() {
+            DataFile file = DataFile.read(WordBounds.class, "no-values.txt");
+            int most = 0;
+            for (String idiom : file.lines("kanji")) {
+                idioms.computeIfAbsent(idiom.charAt(0), first -> new HashSet<>()).add(idiom);
+                most = Math.max(most, idiom.length());
+            }
+            longest = most;
+            soundalikes = Set.copyOf(file.lines("kana"));
+        }
+    }
+
+    private final Words words;
+    private final String text;
+    private final Morpheme[] tokenAt;
+    private final int[] idiomEnd;
+    private final boolean allKana;
+
+    WordBounds(Words words, String text, List<Morpheme> tokens) {
+        this.words = words;
+        this.text = text;
+        tokenAt = new Morpheme[text.length()];
+        for (Morpheme token : tokens) {
+            for (int i = token.start(); i < Math.min(token.end(), text.length()); i++) {
+                tokenAt[i] = token;
+            }
+        }
+        idiomEnd = new int[text.length()];
+        findIdioms();
+        allKana = text.chars().noneMatch(Character::isIdeographic);
+    }
+
+    private void findIdioms() {
+        for (int i = 0; i < text.length(); i++) {
+            Set<String> idioms = words.idioms.get(text.charAt(i));
+            for (int length = Math.min(words.longest, text.length() - i); idioms != null && length > 1; length--) {
+                if (idioms.contains(text.substring(i, i + length)) && !counts(i, i + length)) {
+                    java.util.Arrays.fill(idiomEnd, i, i + length, i + length);
+                    break;
+                }
+            }
+        }
+    }
+
+    /** 一番目, 一番線, 一番の方, 十分後, 一目盛り: what would be an idiom counts after all. */
+    private boolean counts(int start, int end) {
+        String idiom = text.substring(start, end);
+        String rest = text.substring(end, Math.min(end + 4, text.length()));
+        boolean inNumber = start > 0 && dev.aizuchi.japanese.number.WrittenNumerals.begins(text.charAt(start - 1));
+        if (inNumber) {
+            return true;
+        }
+        if (idiom.equals("一番") || idiom.equals("十八番")) {
+            return rest.matches("(?:目|線|窓口|ホーム|出口|テーブル|ゲート|乗り場|札|地|の方|のお客|でお待ち|ボタン|から|教室|病棟).*")
+                    || (start > 0 && text.charAt(start - 1) == '第');
+        }
+        if (idiom.equals("十分")) {
+            return minutes(start, rest);
+        }
+        return idiom.equals("一目") && rest.startsWith("盛");
+    }
+
+    /** 十分 is ten minutes beside what measures time, otherwise enough. */
+    private boolean minutes(int start, String rest) {
+        String before = text.substring(Math.max(0, start - 4), start);
+        return rest.matches("(?:後|間|前|ほど|くらい|ぐらい|くら|経|たった|たって|以内|おき|ごと|毎|歩|待|休|だけ待|遅|早|で(?:着|行|でき|戻|終|来|作)|に一|過ぎ|すぎ|もす|もか|かか|ずつ|頃|ごろ|だけ|置|超|も待|も歩|したら|煮|茹|蒸|焼|寝|止).*")
+                || before.endsWith("時") || before.endsWith("あと") || before.endsWith("約") || before.endsWith("後") || before.endsWith("もう") && rest.startsWith("待")
+                || before.endsWith("徒歩") || before.endsWith("時間") || before.endsWith("およそ") || before.endsWith("毎");
+    }
+
+    /** Tell whether no word begins or ends inside these bounds where it should not. */
+    boolean isWhole(int start, int end, boolean kana) {
+        return !isInIdiom(start, end) && (kana ? soundsWhole(start, end) : startsToken(start) && endsToken(end) && !isName(start, end));
+    }
+
+    boolean isInIdiom(int start, int end) {
+        return idiomEnd[start] > 0 || (idiomEnd[end - 1] > end);
+    }
+
+    boolean startsToken(int at) {
+        Morpheme token = tokenAt[at];
+        return token == null || token.start() == at;
+    }
+
+    boolean endsToken(int end) {
+        Morpheme token = tokenAt[end - 1];
+        return token == null || token.end() == end;
+    }
+
+    private boolean isName(int start, int end) {
+        Morpheme token = tokenAt[start];
+        return token != null && token.start() == start && token.end() == end && token.is("名詞-固有名詞");
+    }
+
+    /** Tell whether the words on both sides let an expression in kana stand here; a piece may stand right before it. */
+    boolean soundsWhole(int start, int end) {
+        return opens(start) && closes(start, end) && !words.soundalikes.contains(Kana.hiragana(text.substring(start, end)));
+    }
+
+    boolean isSoundalike(int start, int end) {
+        return words.soundalikes.contains(Kana.hiragana(text.substring(start, end)));
+    }
+
+    boolean opens(int start) {
+        if (start == 0 || !isLetter(text.charAt(start - 1))) {
+            return true;
+        }
+        char before = text.charAt(start - 1);
+        boolean particle = PARTICLES.indexOf(before) >= 0;
+        if (!allKana) {
+            Morpheme token = tokenAt[start - 1];
+            return particle && token != null && token.end() == start && (token.is("助詞") || token.is("助動詞"));
+        }
+        return particle || startsToken(start);
+    }
+
+    boolean closes(int start, int end) {
+        if (end >= text.length() || !Kana.isKana(text.charAt(end))) {
+            return true;
+        }
+        Morpheme token = tokenAt[end - 1];
+        boolean whole = token != null && token.end() == end && token.start() == start;
+        return whole || GOES_ON.stream().anyMatch(word -> text.startsWith(word, end));
+    }
+
+    boolean isAllKana() {
+        return allKana;
+    }
+
+    private static boolean isLetter(char c) {
+        return Kana.isJapanese(c) && "、。！？!?…・「」".indexOf(c) < 0;
+    }
+}
