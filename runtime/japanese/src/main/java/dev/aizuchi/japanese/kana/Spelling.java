@@ -94,9 +94,6 @@ public final class Spelling {
         if (WAVES.indexOf(c) >= 0) {
             return '〜';
         }
-        if (c == '\u2044') {
-            return '/';
-        }
         return c == '\t' || c == '\u000b' || c == '\f' || c == '\r' ? ' ' : c;
     }
 

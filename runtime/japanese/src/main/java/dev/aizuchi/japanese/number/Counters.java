@@ -115,8 +115,7 @@ public final class Counters {
         for (String spelling : counter.spellings()) {
             bySpelling.putIfAbsent(spelling, counter);
         }
-        String sound = counter.reading();
-        sounds(sound)
+        sounds(counter)
                 .forEach(variant -> bySound.computeIfAbsent(variant, key -> new ArrayList<>(1))
                         .add(counter));
         counter.exceptions().forEach((when, said) -> {
@@ -131,8 +130,17 @@ public final class Counters {
     }
 
     /** The counter's sound and what a number before it makes of it: ほん, ぼん, ぽん. */
-    private static List<String> sounds(String sound) {
+    private static List<String> sounds(Counter counter) {
+        String sound = counter.reading();
         List<String> sounds = new ArrayList<>(List.of(sound));
+        Counter.Change change = counter.change();
+        boolean voices = change == Counter.Change.G
+                || change == Counter.Change.Z
+                || change == Counter.Change.H
+                || change == Counter.Change.F;
+        if (!voices) {
+            return sounds;
+        }
         int first = VOICED.indexOf(sound.charAt(0));
         if (first >= 0 && first % 2 == 0) {
             sounds.add(VOICED.charAt(first + 1) + sound.substring(1));

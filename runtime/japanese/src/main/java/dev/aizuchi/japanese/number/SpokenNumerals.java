@@ -62,7 +62,7 @@ public final class SpokenNumerals {
             return;
         }
         for (Word word : words.getOrDefault(state.text.charAt(at), List.of())) {
-            if (!state.text.startsWith(word.kana, at)) {
+            if (!state.text.startsWith(word.kana, at) || !voicedRightly(word.kana, digit)) {
                 continue;
             }
             int end = at + word.kana.length();
@@ -82,6 +82,15 @@ public final class SpokenNumerals {
                 decimals(state, end, total + group + Math.max(digit, 0));
             }
         }
+    }
+
+    /** さんびゃく, ろっぴゃく, さんぜん, but no ごぜん. */
+    private static boolean voicedRightly(String kana, int digit) {
+        char first = kana.charAt(0);
+        if (kana.startsWith("ぜん") || first == 'び') {
+            return digit == 3;
+        }
+        return first != 'ぴ' || digit == 6 || digit == 8;
     }
 
     private static void add(State state, int end, long value) {
@@ -108,7 +117,7 @@ public final class SpokenNumerals {
         for (Word word = digit(text, end); word != null && digits.length() < LONGEST; word = digit(text, end)) {
             digits.append(word.value);
             end += word.kana.length();
-            if (digits.length() > 1) {
+            if (digits.length() > 2) {
                 BigDecimal number = new BigDecimal(digits.toString());
                 found.add(new Numeral(start, end, number, number, digits.toString(), true));
             }

@@ -31,7 +31,8 @@ public final class WrittenNumerals {
         return c <= '9' ? c >= '0' : digit(c) >= 0 || unit(c) >= 0 || c == '数';
     }
 
-    static int digit(char c) {
+    /** Give the value of a figure, -1 for other characters. */
+    public static int digit(char c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
@@ -154,10 +155,8 @@ public final class WrittenNumerals {
         }
 
         private boolean groupFollows(int begin) {
-            if (at + 3 >= text.length() + 0 && at + 4 > text.length()) {
-                return false;
-            }
-            if (text.charAt(at) != ',' || at - begin > 3 && text.charAt(Math.max(at - 4, begin)) != ',') {
+            boolean inGroups = at - begin <= 3 || text.charAt(at - 4) == ',';
+            if (at + 3 >= text.length() || text.charAt(at) != ',' || !inGroups) {
                 return false;
             }
             for (int i = 1; i <= 3; i++) {
@@ -187,7 +186,11 @@ public final class WrittenNumerals {
             int next = digit(text.charAt(at + 1));
             boolean single = at + 2 >= text.length() || digit(text.charAt(at + 2)) < 0;
             boolean goesOn = at + 2 < text.length() && "、,・:/-".indexOf(text.charAt(at + 2)) >= 0;
-            if (next != run.charAt(0) - '0' + 1 || next == 1 || !single || goesOn || text.charAt(at) == '・' && !ascii) {
+            if (next != run.charAt(0) - '0' + 1
+                    || next == 1
+                    || !single
+                    || goesOn
+                    || (text.charAt(at) == '・' && !ascii)) {
                 return null;
             }
             at += 2;

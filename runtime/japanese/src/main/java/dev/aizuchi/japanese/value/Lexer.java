@@ -4,11 +4,13 @@ import dev.aizuchi.japanese.Kana;
 import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.number.Counter;
 import dev.aizuchi.japanese.number.Counters;
+import dev.aizuchi.japanese.number.NumberSpeech;
 import dev.aizuchi.japanese.number.Numeral;
 import dev.aizuchi.japanese.number.SpokenNumerals;
 import dev.aizuchi.japanese.number.WrittenNumerals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Lexer {
     private final Morphology morphology;
     private final Counters counters = new Counters();
     private final SpokenNumerals spoken = new SpokenNumerals();
+    private final NumberSpeech speech = new NumberSpeech();
     private final WordList words = new WordList();
     private final WordBounds.Words idioms = new WordBounds.Words();
     private final Literals literals = new Literals(spoken);
@@ -45,8 +48,12 @@ final class Lexer {
     /** Most sentences of a talk hold nothing that could be a value; these need no morphology. */
     private boolean mayHoldValues(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (WrittenNumerals.begins(c) || words.begins(c) || spoken.begins(c) || c == '半' || "¥$€£〒+ひふみいむなやこは".indexOf(c) >= 0) {
+            char c = Kana.hiragana(text.substring(i, i + 1)).charAt(0);
+            if (WrittenNumerals.begins(c)
+                    || words.begins(c)
+                    || spoken.begins(c)
+                    || c == '半'
+                    || "¥$€£〒+ひふみいむなやこは".indexOf(c) >= 0) {
                 return true;
             }
         }
@@ -66,7 +73,8 @@ final class Lexer {
         }
 
         /** Give the longest piece that begins here, or null. */
-        @Nullable Piece at(int at, @Nullable Piece joinedTo) {
+        @Nullable
+        Piece at(int at, @Nullable Piece joinedTo) {
             Piece literal = literals.at(text, hiragana, at);
             if (literal != null && (joinedTo == null || joinedTo.role() != Role.NUMBER)) {
                 return literal;
@@ -85,25 +93,45 @@ final class Lexer {
         private @Nullable Piece word(int at, @Nullable Piece joinedTo) {
             WordList.Word word = words.begins(text.charAt(at)) ? words.at(text, at) : null;
             if (word == null) {
-                Role role = text.charAt(at) == '-' && joinedTo == null && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))
-                        ? Role.MINUS : null;
+                Role role = text.charAt(at) == '-'
+                                && joinedTo == null
+                                && at + 1 < text.length()
+                                && Character.isDigit(text.charAt(at + 1))
+                        ? Role.MINUS
+                        : null;
                 return role != null && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
-                        ? Piece.word(at, at + 1, role, 0, "") : per(at);
+                        ? Piece.word(at, at + 1, role, 0, "")
+                        : per(at);
             }
             int end = at + word.spelling().length();
             boolean kana = Kana.isKana(text.charAt(at)) && Kana.isKana(text.charAt(end - 1)) && text.charAt(at) < 'ァ';
-            boolean fits = switch (word.role()) {
-                case ORDER, BELOW, MINUS, MERIDIEM, SPEED -> numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at));
-                case MONTH_PART -> word.n() > 0 || (at > 0 && (joinedTo != null || text.charAt(at - 1) == 'の'));
-                case WEEKDAYS, EVERY -> bounds.startsToken(at) && !bounds.isInIdiom(at, end);
-                case ERA, LABEL -> !bounds.isInIdiom(at, end);
-                default -> !bounds.isInIdiom(at, end) && (kana
-                        ? (joinedTo != null || bounds.opens(at)) && (bounds.endsToken(end) || numberFollows(end) || end - at > 2 && bounds.closes(at, end))
-                                && (bounds.startsToken(at) || joinedTo != null)
-                        : (bounds.startsToken(at) || joinedTo != null || at > 0 && text.charAt(at - 1) == 'の') && (bounds.endsToken(end) || numberFollows(end)
-                            || word.role() == Role.WEEKDAY || word.role() == Role.DAY || end - at >= 3));
-            };
+            boolean fits =
+                    switch (word.role()) {
+                        case ORDER, BELOW, MINUS, MERIDIEM, SPEED ->
+                            numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at));
+                        case MONTH_PART -> word.n() > 0 || (at > 0 && (joinedTo != null || text.charAt(at - 1) == 'の'));
+                        case WEEKDAYS, EVERY -> bounds.startsToken(at) && !bounds.isInIdiom(at, end);
+                        case ERA, LABEL -> !bounds.isInIdiom(at, end);
+                        default ->
+                            !bounds.isInIdiom(at, end)
+                                    && (kana ? sounds(word, at, end, joinedTo) : isWritten(word, at, end, joinedTo));
+                    };
             return fits ? Piece.word(at, end, word.role(), word.n(), word.text()) : per(at);
+        }
+
+        /** A word in kana: at home between what stands around it. */
+        private boolean sounds(WordList.Word word, int at, int end, @Nullable Piece joinedTo) {
+            boolean opened = joinedTo != null
+                    || (bounds.opens(at)
+                            && (bounds.startsToken(at) || word.spelling().length() > 2));
+            boolean longEnough = end - at > 2 && bounds.closes(at, end);
+            return opened && (bounds.endsToken(end) || numberFollows(end) || longEnough);
+        }
+
+        private boolean isWritten(WordList.Word word, int at, int end, @Nullable Piece joinedTo) {
+            boolean opened = joinedTo != null || bounds.startsToken(at) || (at > 0 && text.charAt(at - 1) == 'の');
+            boolean clear = word.role() == Role.WEEKDAY || word.role() == Role.DAY || end - at >= 3;
+            return opened && (clear || bounds.endsToken(end) || numberFollows(end));
         }
 
         /** 週に三回, 週三回: only before how many times. */
@@ -115,18 +143,23 @@ final class Lexer {
             int end = text.startsWith("に", at + 1) ? at + 2 : at + 1;
             Numeral numeral = end < text.length() ? WrittenNumerals.at(text, end) : null;
             Counter counter = numeral == null ? null : counters.at(text, numeral.end());
-            boolean times = counter != null && (counter.kind() == Counter.Kind.TIMES || counter.kind() == Counter.Kind.DEGREE);
+            boolean times =
+                    counter != null && (counter.kind() == Counter.Kind.TIMES || counter.kind() == Counter.Kind.DEGREE);
             return times ? Piece.word(at, end, Role.PER, 0, "P1" + "DWMY".charAt(which)) : null;
         }
 
         private boolean numberFollows(int at) {
             int next = text.startsWith("の", at) ? at + 1 : at;
-            return next < text.length() && (WrittenNumerals.begins(text.charAt(next)) || spoken.begins(hiragana.charAt(next)) || text.startsWith("元年", next));
+            return next < text.length()
+                    && (WrittenNumerals.begins(text.charAt(next))
+                            || spoken.begins(hiragana.charAt(next))
+                            || text.startsWith("元年", next));
         }
 
         private @Nullable Piece number(int at, @Nullable Piece joinedTo) {
             if (text.startsWith("元年", at) && joinedTo != null && joinedTo.role() == Role.ERA) {
-                return Piece.counted(at + 2, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, null, false), named("年"), null);
+                return Piece.counted(
+                        at + 2, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, null, false), named("年"), null);
             }
             Numeral numeral = WrittenNumerals.at(text, at);
             if (numeral == null) {
@@ -139,14 +172,19 @@ final class Lexer {
                 return fraction;
             }
             int length = counters.lengthAt(text, numeral.end());
-            Counter counter = length == 0 || latinGoesOn(numeral.end() + length) ? null : counters.at(text, numeral.end());
+            Counter counter =
+                    length == 0 || latinGoesOn(numeral.end() + length) ? null : counters.at(text, numeral.end());
             int end = counter == null ? numeral.end() : numeral.end() + length;
             boolean several = text.charAt(at) == '数' && numeral.end() == at + 1;
             boolean order = joinedTo != null && joinedTo.role() == Role.ORDER;
-            if (counter != null && !latinBefore && (figures ? !bounds.isInIdiom(at, end) : stands(at, end, joinedTo, order))) {
+            if (counter != null
+                    && !latinBefore
+                    && (figures ? !bounds.isInIdiom(at, end) : stands(at, end, joinedTo, order))) {
                 return Piece.counted(end, numeral, counter, null);
             }
-            boolean bare = !several && !latinBefore && !latinGoesOn(numeral.end())
+            boolean bare = !several
+                    && !latinBefore
+                    && !latinGoesOn(numeral.end())
                     && (figures || stands(at, numeral.end(), joinedTo, order));
             return bare ? Piece.number(numeral) : null;
         }
@@ -158,20 +196,31 @@ final class Lexer {
             if (!opened || vetoed || (!order && bounds.isInIdiom(start, end))) {
                 return false;
             }
-            return first == '数' || bounds.isWhole(start, end, false) || (order && bounds.endsToken(end))
+            boolean goesOn = end < text.length() && "半中間後前頃毎ず".indexOf(text.charAt(end)) >= 0;
+            return first == '数'
+                    || goesOn
+                    || bounds.isWhole(start, end, false)
+                    || (order && bounds.endsToken(end))
                     || (joinedTo != null && bounds.endsToken(end));
         }
 
         /** 三分の一: the whole first. */
         private @Nullable Piece fraction(Numeral whole) {
-            if (!text.startsWith("分の", whole.end())) {
+            int bar = whole.end();
+            boolean drawn = bar < text.length() && text.charAt(bar) == '\u2044';
+            if (!drawn && !text.startsWith("分の", bar)) {
                 return null;
             }
-            Numeral part = WrittenNumerals.at(text, whole.end() + 2);
-            if (part == null || whole.isVague() || part.isVague() || whole.value().signum() == 0) {
+            Numeral part = WrittenNumerals.at(text, drawn ? bar + 1 : bar + 2);
+            if (part == null
+                    || whole.isVague()
+                    || part.isVague()
+                    || whole.value().signum() == 0) {
                 return null;
             }
-            Numeral both = new Numeral(whole.start(), part.end(), part.value(), whole.value(), null, false);
+            Numeral both = drawn
+                    ? new Numeral(whole.start(), part.end(), whole.value(), part.value(), null, false)
+                    : new Numeral(whole.start(), part.end(), part.value(), whole.value(), null, false);
             return new Piece(whole.start(), part.end(), Role.FRACTION, 0, "", both, null, null);
         }
 
@@ -185,7 +234,8 @@ final class Lexer {
                 int end = at + irregular.sound().length();
                 BigDecimal value = BigDecimal.valueOf(irregular.number());
                 if (closesOrGoesOn(at, end) && (joinedTo != null || !bounds.isSoundalike(at, end))) {
-                    return Piece.counted(end, new Numeral(at, end, value, value, null, true), irregular.counter(), null);
+                    return Piece.counted(
+                            end, new Numeral(at, end, value, value, null, true), irregular.counter(), null);
                 }
             }
             for (Numeral numeral : spoken.at(hiragana, at)) {
@@ -209,26 +259,57 @@ final class Lexer {
                 }
             }
             int[] length = new int[1];
-            List<Counter> sounding = counters.soundingAt(hiragana, end, length);
-            Counter written = sounding.isEmpty() && end < text.length() && !Kana.isKana(text.charAt(end)) ? counters.at(text, end) : null;
-            if (written != null) {
+            List<Counter> sounding = sounding(numeral, length);
+            Counter written = sounding.isEmpty() && end < text.length() && !Kana.isKana(text.charAt(end))
+                    ? counters.at(text, end)
+                    : null;
+            if (written != null && (end - at > 2 || (joinedTo != null && end - at > 1) || numeral.digits() != null)) {
                 return Piece.counted(end + counters.lengthAt(text, end), numeral, written, null);
             }
             int close = end + length[0];
-            if (!sounding.isEmpty() && closesOrGoesOn(at, close) && (joinedTo != null || !bounds.isSoundalike(at, close) || clockGoesOn(sounding.get(0), close))) {
-                boolean clear = bounds.isAllKana() || end - at > 2 || joinedTo != null;
-                return clear ? Piece.counted(close, numeral, sounding.get(0), sounding.size() > 1 ? sounding.get(1) : null) : null;
+            if (!sounding.isEmpty()
+                    && closesOrGoesOn(at, close)
+                    && (joinedTo != null || !bounds.isSoundalike(at, close) || clockGoesOn(sounding.get(0), close))) {
+                boolean clear =
+                        bounds.isAllKana() || end - at > 2 || joinedTo != null || clockGoesOn(sounding.get(0), close);
+                return clear
+                        ? Piece.counted(close, numeral, sounding.get(0), sounding.size() > 1 ? sounding.get(1) : null)
+                        : null;
             }
             boolean whole = at == 0 && end == text.length();
             boolean clear = whole || end - at > 4 || numeral.digits() != null;
             return clear && hiragana.charAt(end - 1) != 'っ' && bounds.closes(at, end) ? Piece.number(numeral) : null;
         }
 
+        /** The counters that sound like what follows; first those that the number would make sound so. */
+        private List<Counter> sounding(Numeral numeral, int[] length) {
+            List<Counter> counters = Lexer.this.counters.soundingAt(hiragana, numeral.end(), length);
+            if (numeral.digits() != null) {
+                return counters.stream()
+                        .filter(counter -> counter.kind() == Counter.Kind.ROOM
+                                || counter.name().equals("番"))
+                        .toList();
+            }
+            if (counters.size() < 2) {
+                return counters;
+            }
+            String said = hiragana.substring(numeral.start(), numeral.end() + length[0]);
+            List<Counter> sorted = new ArrayList<>(counters);
+            sorted.sort(Comparator.comparing(
+                    counter -> !speech.of(numeral.value(), counter).equals(said)));
+            return sorted;
+        }
+
         /** くじはん, ごじに are times, although くじ and ごじ are words. */
         private boolean clockGoesOn(Counter counter, int end) {
             return counter.kind() == Counter.Kind.HOUR
-                    && (hiragana.startsWith("はん", end) || hiragana.startsWith("に", end) || hiragana.startsWith("から", end) || hiragana.startsWith("まで", end)
-                        || hiragana.startsWith("ごろ", end) || spoken.begins(end < hiragana.length() ? hiragana.charAt(end) : ' '));
+                    && (end == hiragana.length()
+                            || hiragana.startsWith("はん", end)
+                            || hiragana.startsWith("に", end)
+                            || hiragana.startsWith("から", end)
+                            || hiragana.startsWith("まで", end)
+                            || hiragana.startsWith("ごろ", end)
+                            || spoken.begins(end < hiragana.length() ? hiragana.charAt(end) : ' '));
         }
 
         private boolean closesOrGoesOn(int start, int end) {
@@ -249,8 +330,11 @@ final class Lexer {
         /** 半 behind a counter, and half of one before it: 半錠. */
         private @Nullable Piece half(int at, @Nullable Piece joinedTo) {
             boolean kana = hiragana.startsWith("はん", at);
-            if (joinedTo != null && (text.charAt(at) == '半' || kana) && joinedTo.role() != Role.NUMBER
-                    && !text.startsWith("半分", at) && (!kana || bounds.closes(at, at + 2))) {
+            if (joinedTo != null
+                    && (text.charAt(at) == '半' || kana)
+                    && joinedTo.role() != Role.NUMBER
+                    && !text.startsWith("半分", at)
+                    && (!kana || bounds.closes(at, at + 2))) {
                 return Piece.word(at, at + (kana ? 2 : 1), Role.HALF, 0, "");
             }
             if (text.charAt(at) != '半' || !bounds.startsToken(at)) {
@@ -262,9 +346,13 @@ final class Lexer {
             }
             Counter counter = at + 1 < text.length() ? counters.at(text, at + 1) : null;
             int end = at + 1 + counters.lengthAt(text, at + 1);
-            boolean counts = counter != null && (counter.kind() == Counter.Kind.COUNT || counter.kind() == Counter.Kind.MEASURE) && bounds.endsToken(end);
+            boolean counts = counter != null
+                    && (counter.kind() == Counter.Kind.COUNT || counter.kind() == Counter.Kind.MEASURE)
+                    && bounds.endsToken(end);
             BigDecimal half = new BigDecimal("0.5");
-            return counts && counter != null ? Piece.counted(end, new Numeral(at, at + 1, half, half, null, false), counter, null) : null;
+            return counts && counter != null
+                    ? Piece.counted(end, new Numeral(at, at + 1, half, half, null, false), counter, null)
+                    : null;
         }
 
         private Counter named(String spelling) {
@@ -276,7 +364,9 @@ final class Lexer {
         }
 
         private boolean latinGoesOn(int end) {
-            return end < text.length() && isLatin(text.charAt(end)) && (end == 0 || isLatin(text.charAt(end - 1)) || text.charAt(end - 1) <= '9');
+            return end < text.length()
+                    && isLatin(text.charAt(end))
+                    && (end == 0 || isLatin(text.charAt(end - 1)) || text.charAt(end - 1) <= '9');
         }
     }
 

@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Find what is written in a form of its own: telephone numbers, postal codes, 2024/3/5, 10:30, 1-2-3, A-101号室. */
 final class Literals {
-    private static final Pattern DATE = Pattern.compile("(?<![0-9/.-])((?:[12][0-9]{3}|[MTSHR][0-9]{1,2}))([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/-])");
-    private static final Pattern MONTH_DAY = Pattern.compile("(?<![0-9/.-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9/])");
-    private static final Pattern TIME = Pattern.compile("(?<![0-9:])([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![0-9/.-])((?:[12][0-9]{3}|[MTSHR][0-9]{1,2}))([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/-])");
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("(?<![0-9/.-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9/])");
+    private static final Pattern TIME =
+            Pattern.compile("(?<![0-9:])([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])");
     private static final Pattern POSTAL = Pattern.compile("〒? ?([0-9]{3})-([0-9]{4})(?![0-9-])");
-    private static final Pattern ADDRESS = Pattern.compile("(?<![0-9-])([0-9]{1,4})[-の]([0-9]{1,4})[-の]([0-9]{1,5})(?:[-の]([0-9]{1,5}))?(?![0-9-])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![0-9-])([0-9]{1,4})[-の]([0-9]{1,4})[-の]([0-9]{1,5})(?:[-の]([0-9]{1,5}))?(?![0-9-])");
     private static final Pattern ROOM = Pattern.compile("(?<![A-Za-z])([A-Z]-?[0-9]{1,4})(?:号室|室|番教室)");
     private static final String SHORT_NUMBERS = "110 119 118 117 171 177 104 115 188 189 7119 8000";
 
@@ -25,10 +29,18 @@ final class Literals {
     }
 
     /** Give the literal that begins here; its role is LITERAL, its text "KIND value". */
-    @Nullable Piece at(String text, String hiragana, int at) {
+    @Nullable
+    Piece at(String text, String hiragana, int at) {
         char c = text.charAt(at);
         boolean figure = c >= '0' && c <= '9';
-        if (figure || "〒+(MTSHR".indexOf(c) >= 0 || (c >= 'A' && c <= 'Z') || WrittenNumerals.digit(c) == 0 || hiragana.charAt(at) == 'ぜ' || hiragana.charAt(at) == 'れ' || hiragana.charAt(at) == 'ま' || WrittenNumerals.digit(c) > 0) {
+        if (figure
+                || "〒+(MTSHR".indexOf(c) >= 0
+                || (c >= 'A' && c <= 'Z')
+                || WrittenNumerals.digit(c) == 0
+                || hiragana.charAt(at) == 'ぜ'
+                || hiragana.charAt(at) == 'れ'
+                || hiragana.charAt(at) == 'ま'
+                || WrittenNumerals.digit(c) > 0) {
             Piece phone = phone(text, hiragana, at);
             if (phone != null) {
                 return phone;
@@ -44,14 +56,16 @@ final class Literals {
         }
         Matcher time = begins(TIME, text, at);
         if (time != null) {
-            return literal(time, "TIME " + time.group(1) + " " + time.group(2) + (time.group(3) == null ? "" : " " + time.group(3)));
+            return literal(
+                    time,
+                    "TIME " + time.group(1) + " " + time.group(2) + (time.group(3) == null ? "" : " " + time.group(3)));
         }
         Matcher day = begins(MONTH_DAY, text, at);
         if (day != null) {
             return literal(day, "MONTH_DAY " + day.group(1) + " " + day.group(2));
         }
         Matcher postal = begins(POSTAL, text, at);
-        if (postal != null && (at == 0 || !Character.isDigit(text.charAt(at - 1)) && text.charAt(at - 1) != '-')) {
+        if (postal != null && (at == 0 || "0123456789-".indexOf(text.charAt(at - 1)) < 0)) {
             return literal(postal, "POSTAL_CODE " + postal.group(1) + "-" + postal.group(2));
         }
         Matcher address = begins(ADDRESS, text, at);
@@ -76,6 +90,7 @@ final class Literals {
         if (at > 0 && (WrittenNumerals.digit(text.charAt(at - 1)) >= 0 || "-.,+".indexOf(text.charAt(at - 1)) >= 0)) {
             return null;
         }
+        boolean kana = text.charAt(at) >= 'ぁ' && text.charAt(at) <= 'ー';
         StringBuilder digits = new StringBuilder();
         boolean abroad = text.startsWith("+81", at);
         int place = abroad ? at + 3 : text.charAt(at) == '(' ? at + 1 : at;
@@ -85,7 +100,7 @@ final class Literals {
             int length = 1;
             if (WrittenNumerals.digit(c) >= 0) {
                 digits.append(WrittenNumerals.digit(c));
-            } else if (c >= 'ぁ' && c <= 'ー' && c != 'の' && c != 'ノ') {
+            } else if (kana && c >= 'ぁ' && c <= 'ー' && c != 'の' && c != 'ノ') {
                 Numeral said = figure(hiragana, place);
                 if (said == null) {
                     break;
@@ -108,14 +123,17 @@ final class Literals {
         if (PhoneNumbers.isWhole(number)) {
             return Piece.word(at, end, Role.LITERAL, 0, "PHONE " + PhoneNumbers.grouped(number));
         }
-        boolean emergency = List.of(SHORT_NUMBERS.split(" ", -1)).contains(number) && text.startsWith("番", end) && !text.startsWith("番目", end);
+        boolean emergency = List.of(SHORT_NUMBERS.split(" ", -1)).contains(number)
+                && text.startsWith("番", end)
+                && !text.startsWith("番目", end);
         return emergency ? Piece.word(at, end + 1, Role.LITERAL, 0, "PHONE " + number) : null;
     }
 
     private @Nullable Numeral figure(String hiragana, int at) {
         Numeral best = null;
         for (Numeral numeral : spoken.at(hiragana, at)) {
-            boolean single = numeral.value().precision() == 1 && numeral.value().scale() == 0 && numeral.digits() == null;
+            boolean single =
+                    numeral.value().precision() == 1 && numeral.value().scale() == 0 && numeral.digits() == null;
             if (single && !(best != null && best.end() >= numeral.end()) && hiragana.charAt(numeral.end() - 1) != 'っ') {
                 best = numeral;
             }

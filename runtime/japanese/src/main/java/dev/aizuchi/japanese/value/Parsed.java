@@ -39,6 +39,11 @@ record Parsed(
         return readings.get(0).value();
     }
 
+    /** Leave to the next piece what is its own: 三分|毎週. */
+    Parsed endingBefore(int place) {
+        return place > start && place < end ? new Parsed(start, place, next, readings, date) : this;
+    }
+
     Parsed with(CalendarDate known) {
         return new Parsed(start, end, next, readings, known);
     }

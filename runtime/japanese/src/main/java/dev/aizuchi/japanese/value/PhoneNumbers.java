@@ -7,9 +7,10 @@ final class PhoneNumbers {
     private static final List<String> LONG_MOBILE = List.of("090", "080", "070", "060", "050", "020");
     private static final List<String> CITIES_OF_TWO = List.of("03", "06");
     private static final List<String> CITIES_OF_THREE = List.of(
-            "011", "015", "017", "018", "019", "022", "023", "024", "025", "026", "027", "028", "029", "042", "043", "044", "045", "046", "047", "048",
-            "049", "052", "053", "054", "055", "058", "059", "072", "073", "075", "076", "077", "078", "079", "082", "083", "084", "086", "087", "088",
-            "089", "092", "093", "095", "096", "097", "098", "099");
+            "011", "015", "017", "018", "019", "022", "023", "024", "025", "026", "027", "028", "029", "042", "043",
+            "044", "045", "046", "047", "048", "049", "052", "053", "054", "055", "058", "059", "072", "073", "075",
+            "076", "077", "078", "079", "082", "083", "084", "086", "087", "088", "089", "092", "093", "095", "096",
+            "097", "098", "099");
 
     private PhoneNumbers() {}
 
@@ -17,7 +18,8 @@ final class PhoneNumbers {
         if (!digits.startsWith("0") || digits.startsWith("00")) {
             return false;
         }
-        boolean eleven = LONG_MOBILE.contains(digits.substring(0, Math.min(3, digits.length()))) || digits.startsWith("0800");
+        boolean eleven =
+                LONG_MOBILE.contains(digits.substring(0, Math.min(3, digits.length()))) || digits.startsWith("0800");
         return digits.length() == (eleven ? 11 : 10);
     }
 
@@ -38,6 +40,7 @@ final class PhoneNumbers {
     }
 
     private static String grouped(String digits, int area, int office) {
-        return digits.substring(0, area) + "-" + digits.substring(area, area + office) + "-" + digits.substring(area + office);
+        return digits.substring(0, area) + "-" + digits.substring(area, area + office) + "-"
+                + digits.substring(area + office);
     }
 }

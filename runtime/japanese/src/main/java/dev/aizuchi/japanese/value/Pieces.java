@@ -1,6 +1,7 @@
 package dev.aizuchi.japanese.value;
 
 import dev.aizuchi.japanese.number.Counter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Hold the pieces of a text in order, with the text between them. */
@@ -67,6 +68,13 @@ final class Pieces {
     /** Tell whether the text behind piece i begins like this. */
     boolean follows(int i, String word) {
         return text.startsWith(word, get(i).end());
+    }
+
+    /** Give the same pieces with another one in a place. */
+    Pieces replacing(int i, Piece piece) {
+        List<Piece> changed = new ArrayList<>(pieces);
+        changed.set(i, piece);
+        return new Pieces(text, changed);
     }
 
     boolean followsAny(int i, List<String> words) {

@@ -3,6 +3,8 @@ package dev.aizuchi.japanese.value;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Kana;
 import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.number.WrittenNumerals;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +23,23 @@ final class WordBounds {
     static final class Words {
         private final Map<Character, Set<String>> idioms = new HashMap<>();
         private final Set<String> soundalikes;
+        private final List<String> firstBefore;
+        private final List<String> minutesBefore;
+        private final List<String> minutesAfter;
         private final int longest;
 
         Words() {
             DataFile file = DataFile.read(WordBounds.class, "no-values.txt");
             int most = 0;
             for (String idiom : file.lines("kanji")) {
-                idioms.computeIfAbsent(idiom.charAt(0), first -> new HashSet<>()).add(idiom);
+                idioms.computeIfAbsent(idiom.charAt(0), first -> new HashSet<>())
+                        .add(idiom);
                 most = Math.max(most, idiom.length());
             }
             longest = most;
+            firstBefore = file.lines("一番 counts before");
+            minutesBefore = file.lines("十分 counts before");
+            minutesAfter = file.lines("十分 counts after");
             soundalikes = Set.copyOf(file.lines("kana"));
         }
     }
@@ -60,42 +69,37 @@ final class WordBounds {
             Set<String> idioms = words.idioms.get(text.charAt(i));
             for (int length = Math.min(words.longest, text.length() - i); idioms != null && length > 1; length--) {
                 if (idioms.contains(text.substring(i, i + length)) && !counts(i, i + length)) {
-                    java.util.Arrays.fill(idiomEnd, i, i + length, i + length);
+                    Arrays.fill(idiomEnd, i, i + length, i + length);
                     break;
                 }
             }
         }
     }
 
-    /** 一番目, 一番線, 一番の方, 十分後, 一目盛り: what would be an idiom counts after all. */
+    /** 一番目, 一番線, 十分後: what would be an idiom counts after all. */
     private boolean counts(int start, int end) {
         String idiom = text.substring(start, end);
-        String rest = text.substring(end, Math.min(end + 4, text.length()));
-        boolean inNumber = start > 0 && dev.aizuchi.japanese.number.WrittenNumerals.begins(text.charAt(start - 1));
-        if (inNumber) {
+        if (start > 0 && WrittenNumerals.begins(text.charAt(start - 1))) {
             return true;
         }
         if (idiom.equals("一番") || idiom.equals("十八番")) {
-            return rest.matches("(?:目|線|窓口|ホーム|出口|テーブル|ゲート|乗り場|札|地|の方|のお客|でお待ち|ボタン|から|教室|病棟).*")
-                    || (start > 0 && text.charAt(start - 1) == '第');
+            return text.startsWith("第", start - 1) || follows(words.firstBefore, end);
         }
         if (idiom.equals("十分")) {
-            return minutes(start, rest);
+            return follows(words.minutesBefore, end)
+                    || words.minutesAfter.stream().anyMatch(word -> text.startsWith(word, start - word.length()));
         }
-        return idiom.equals("一目") && rest.startsWith("盛");
+        return idiom.equals("一目") && text.startsWith("盛", end);
     }
 
-    /** 十分 is ten minutes beside what measures time, otherwise enough. */
-    private boolean minutes(int start, String rest) {
-        String before = text.substring(Math.max(0, start - 4), start);
-        return rest.matches("(?:後|間|前|ほど|くらい|ぐらい|くら|経|たった|たって|以内|おき|ごと|毎|歩|待|休|だけ待|遅|早|で(?:着|行|でき|戻|終|来|作)|に一|過ぎ|すぎ|もす|もか|かか|ずつ|頃|ごろ|だけ|置|超|も待|も歩|したら|煮|茹|蒸|焼|寝|止).*")
-                || before.endsWith("時") || before.endsWith("あと") || before.endsWith("約") || before.endsWith("後") || before.endsWith("もう") && rest.startsWith("待")
-                || before.endsWith("徒歩") || before.endsWith("時間") || before.endsWith("およそ") || before.endsWith("毎");
+    private boolean follows(List<String> list, int end) {
+        return list.stream().anyMatch(word -> text.startsWith(word, end));
     }
 
     /** Tell whether no word begins or ends inside these bounds where it should not. */
     boolean isWhole(int start, int end, boolean kana) {
-        return !isInIdiom(start, end) && (kana ? soundsWhole(start, end) : startsToken(start) && endsToken(end) && !isName(start, end));
+        return !isInIdiom(start, end)
+                && (kana ? soundsWhole(start, end) : startsToken(start) && endsToken(end) && !isName(start, end));
     }
 
     boolean isInIdiom(int start, int end) {
@@ -114,12 +118,15 @@ final class WordBounds {
 
     private boolean isName(int start, int end) {
         Morpheme token = tokenAt[start];
-        return token != null && token.start() == start && token.end() == end && token.is("名詞-固有名詞");
+        boolean all = start == 0 && end == text.length();
+        return !all && token != null && token.start() == start && token.end() == end && token.is("名詞-固有名詞");
     }
 
     /** Tell whether the words on both sides let an expression in kana stand here; a piece may stand right before it. */
     boolean soundsWhole(int start, int end) {
-        return opens(start) && closes(start, end) && !words.soundalikes.contains(Kana.hiragana(text.substring(start, end)));
+        return opens(start)
+                && closes(start, end)
+                && !words.soundalikes.contains(Kana.hiragana(text.substring(start, end)));
     }
 
     boolean isSoundalike(int start, int end) {

@@ -36,7 +36,8 @@ final class WordList {
     }
 
     /** Find the longest word that stands here, or null. */
-    @Nullable Word at(String text, int at) {
+    @Nullable
+    Word at(String text, int at) {
         for (Word word : words.getOrDefault(text.charAt(at), List.of())) {
             if (text.startsWith(word.spelling, at)) {
                 return word;
