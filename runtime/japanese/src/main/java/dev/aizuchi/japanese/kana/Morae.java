@@ -1,0 +1,45 @@
+package dev.aizuchi.japanese.kana;
+
+import dev.aizuchi.japanese.Kana;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Split kana into morae: きゃっと → きゃ っ と; what draws a vowel out (ー, おう, えい) becomes that vowel. */
+public final class Morae {
+    private static final String SMALL = "ゃゅょぁぃぅぇぉゎ";
+    private static final String ROWS =
+            "あかがさざただなはばぱまやらわぁゃゎいきぎしじちぢにひびぴみりぃうくぐすずつづぬふぶぷむゆるぅゅゔえけげせぜてでねへべぺめれぇおこごそぞとどのほぼぽもよろをぉょ";
+    private static final String VOWELS =
+            "ああああああああああああああああああいいいいいいいいいいいいいいうううううううううううううううううええええええええええええええおおおおおおおおおおおおおおおおお";
+
+    private Morae() {}
+
+    /** Split a text; what is no kana is left out. */
+    public static List<String> of(String text) {
+        String hiragana = Kana.hiragana(text);
+        List<String> morae = new ArrayList<>(hiragana.length());
+        for (int i = 0; i < hiragana.length(); i++) {
+            char c = hiragana.charAt(i);
+            int last = morae.size() - 1;
+            if (last >= 0 && drawsOut(c, morae.get(last))) {
+                morae.add(vowel(morae.get(last)));
+            } else if (SMALL.indexOf(c) >= 0 && last >= 0 && morae.get(last).length() == 1) {
+                morae.set(last, morae.get(last) + c);
+            } else if (c >= 'ぁ' && c <= 'ゖ') {
+                morae.add(String.valueOf(c));
+            }
+        }
+        return morae;
+    }
+
+    private static boolean drawsOut(char c, String before) {
+        String vowel = vowel(before);
+        return c == 'ー' || (c == 'う' && vowel.equals("お")) || (c == 'い' && vowel.equals("え"));
+    }
+
+    /** Give the vowel in which a mora ends; itself for ん and っ. */
+    static String vowel(String mora) {
+        int row = ROWS.indexOf(mora.charAt(mora.length() - 1));
+        return row < 0 ? mora : VOWELS.substring(row, row + 1);
+    }
+}
