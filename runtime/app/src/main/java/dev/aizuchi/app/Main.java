@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
             ChatCommand.class,
             HearCommand.class,
             UnderstandCommand.class,
+            ValuesCommand.class,
+            ReadCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,

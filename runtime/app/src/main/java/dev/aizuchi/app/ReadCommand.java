@@ -1,0 +1,65 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.reading.Reading;
+import dev.aizuchi.japanese.reading.SpeechReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Give the readings of texts from standard input. */
+@Command(
+        name = "read",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Read text aloud in katakana, parted into accent phrases: JSON lines in, JSON lines out.",
+            "In:  {\"id\",\"text\"}.",
+            "Out: {\"id\",\"kana\",\"phrases\":[…]}.",
+            "A bad line is told by its number on standard error and passed over."
+        })
+final class ReadCommand implements Callable<Integer> {
+    @Option(names = "--lexicon", paramLabel = "FILE", description = "names and their readings, tab-separated")
+    private @Nullable Path lexicon;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        SpeechReader reader = new SpeechReader(new Morphology(), lexicon());
+        return new JsonLines(
+                        System.in,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr())
+                .answer((question, answer) -> {
+                    Reading reading = reader.read(question.get("text").asText());
+                    answer.put("kana", reading.kana());
+                    ArrayNode phrases = answer.putArray("phrases");
+                    reading.phrases().forEach(phrase -> phrases.add(phrase.kana()));
+                });
+    }
+
+    private Lexicon lexicon() throws IOException {
+        if (lexicon == null) {
+            return new Lexicon(List.of());
+        }
+        if (!Files.isReadable(lexicon)) {
+            throw new ConfigException("the lexicon " + lexicon + " cannot be read");
+        }
+        try (Reader in = Files.newBufferedReader(lexicon)) {
+            return Lexicon.read(in);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(lexicon + ": " + e.getMessage());
+        }
+    }
+}
