@@ -3,7 +3,7 @@ package dev.aizuchi.app;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.japanese.Morphology;
-import dev.aizuchi.japanese.NumberReading;
+import dev.aizuchi.japanese.reading.SpeechReader;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
@@ -48,16 +48,17 @@ final class HearCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean allRead = true;
+        SpeechReader reader = new SpeechReader(new Morphology());
         try (SpeechRecognizer recognizer = ears.open(spec.commandLine().getErr())) {
             List<String> expected = ears.expected();
             for (Path file : files) {
-                allRead &= hear(recognizer, expected, file);
+                allRead &= hear(recognizer, expected, file, reader);
             }
         }
         return allRead ? 0 : 1;
     }
 
-    private boolean hear(SpeechRecognizer recognizer, List<String> expected, Path file) {
+    private boolean hear(SpeechRecognizer recognizer, List<String> expected, Path file, SpeechReader reader) {
         PrintWriter out = spec.commandLine().getOut();
         AudioClip clip;
         try {
@@ -80,7 +81,9 @@ final class HearCommand implements Callable<Integer> {
         double confidence = heard.map(Recognition::confidence).orElse(0.0);
         if (json) {
             ObjectNode line = Json.MAPPER.createObjectNode();
-            line.put("file", file.toString()).put("text", text).put("reading", reading(text));
+            line.put("file", file.toString())
+                    .put("text", text)
+                    .put("reading", reader.read(text).kana());
             line.put("confidence", Math.round(confidence * 1_000) / 1_000.0);
             line.put("audio_ms", clip.duration().toMillis());
             line.put("work_ms", Math.round(workMillis * 10) / 10.0);
@@ -91,10 +94,6 @@ final class HearCommand implements Callable<Integer> {
         }
         out.flush();
         return true;
-    }
-
-    private String reading(String text) {
-        return new Morphology().reading(new NumberReading().inSentence(text));
     }
 
     private static Optional<Recognition> recognize(

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /**
- * Answer JSON lines one by one, in order: each an object with a text; a bad line is told by its number on standard error
- * and passed over.
+ * Answer JSON lines one by one, in order: each an object with a text; a bad line is told by its number on standard
+ * error and passed over.
  */
 final class JsonLines {
     private final InputStream in;
@@ -26,7 +26,10 @@ final class JsonLines {
         this.err = err;
     }
 
-    /** Answer all lines; gives 0, or 1 when a line was bad. The answerer throws IllegalArgumentException for such a line. */
+    /**
+     * Answer all lines; gives 0, or 1 when a line was bad. The answerer throws IllegalArgumentException for such a
+     * line.
+     */
     int answer(BiConsumer<JsonNode, ObjectNode> answerer) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         int bad = 0;

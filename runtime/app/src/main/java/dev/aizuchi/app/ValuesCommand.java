@@ -78,13 +78,16 @@ final class ValuesCommand implements Callable<Integer> {
         }
         ArrayNode alternatives = into.putArray("alternatives");
         for (FoundValue.Alternative other : found.alternatives()) {
-            boolean alike = other.kind() == found.kind() && other.value().unit().equals(found.value().unit());
+            boolean alike = other.kind() == found.kind()
+                    && other.value().unit().equals(found.value().unit());
             if (alike && other.value() instanceof Value.Amount amount) {
                 alternatives.add(amount.number());
             } else if (alike) {
                 alternatives.add(other.value().wire());
             } else {
-                write(other.value(), alternatives.addObject().put("kind", other.kind().wireName()));
+                write(
+                        other.value(),
+                        alternatives.addObject().put("kind", other.kind().wireName()));
             }
         }
     }

@@ -20,8 +20,7 @@ class JsonLinesTest {
     @Test
     void answers_in_order_and_passes_over_bad_lines() throws IOException {
         Values values = new Values(new Morphology());
-        String in =
-                """
+        String in = """
                 {"id":1,"text":"三時半に","reference":"2024-05-01T10:00:00+09:00"}
                 not json
 

@@ -74,9 +74,7 @@ public final class SpeechEvaluation {
                 spelling.said(text),
                 heard.map(Recognition::confidence).orElse(0.0),
                 ErrorRate.of(spelling.written(recording.text()), spelling.written(text)),
-                ErrorRate.of(
-                        recording.reading().map(spelling::sounds).orElseGet(() -> spelling.said(recording.text())),
-                        spelling.said(text)),
+                ErrorRate.of(spelling.said(recording.reading().orElse(recording.text())), spelling.said(text)),
                 clip.duration().toMillis(),
                 timing.workMillis,
                 timing.finalMillis,

@@ -1,7 +1,7 @@
 package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.japanese.Morphology;
-import dev.aizuchi.japanese.NumberReading;
+import dev.aizuchi.japanese.reading.SpeechReader;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -9,13 +9,12 @@ import java.util.Locale;
  * Bring texts into the two forms that are compared: as written, and as said.
  *
  * <p>As written: NFKC, small letters, without blanks and signs. As said: hiragana, where spellings of one sound are one
- * (づ and ず, は as わ is left, おう and おお and おー).
+ * (づ and ず, は as わ where it is said so, おう and おお and おー).
  */
 final class Spelling {
     private static final String LONG = "ー";
 
-    private final Morphology morphology = new Morphology();
-    private final NumberReading numbers = new NumberReading();
+    private final SpeechReader reader = new SpeechReader(new Morphology());
 
     String written(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -23,15 +22,13 @@ final class Spelling {
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}ー]+", "");
     }
 
+    /** Take a sentence, or how it is read in kana. */
     String said(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return sounds(morphology.reading(numbers.inSentence(plain)));
+        return sounds(katakanaAsHiragana(written(reader.read(text).kana())));
     }
 
-    /** Take a reading in hiragana or katakana. */
-    String sounds(String kana) {
+    private static String sounds(String plain) {
         StringBuilder sounds = new StringBuilder();
-        String plain = written(morphology.reading(kana));
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             char before = sounds.isEmpty() ? ' ' : sounds.charAt(sounds.length() - 1);
@@ -59,5 +56,16 @@ final class Spelling {
             }
         }
         return LONG.charAt(0);
+    }
+
+    private static String katakanaAsHiragana(String text) {
+        StringBuilder hiragana = new StringBuilder(text);
+        for (int i = 0; i < hiragana.length(); i++) {
+            char c = hiragana.charAt(i);
+            if (c >= 'ァ' && c <= 'ヶ') {
+                hiragana.setCharAt(i, (char) (c - 'ァ' + 'ぁ'));
+            }
+        }
+        return hiragana.toString();
     }
 }
