@@ -42,11 +42,12 @@ enum Behaviour {
         if (has(events, DialogueEvent.Refused.class)) {
             return REFUSE;
         }
-        if (has(events, DialogueEvent.Asked.class)) {
-            return ASK_CONFIRM;
-        }
+        boolean asked = has(events, DialogueEvent.Asked.class);
         if (has(events, DialogueEvent.NotUnderstood.class)) {
-            return has(events, DialogueEvent.Said.class) ? CLARIFY : IGNORE_NOT_ADDRESSED;
+            return asked || has(events, DialogueEvent.Said.class) ? CLARIFY : IGNORE_NOT_ADDRESSED;
+        }
+        if (asked) {
+            return ASK_CONFIRM;
         }
         boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
         return allSmallTalk ? CHITCHAT : ANSWER;
