@@ -69,8 +69,7 @@ final class Analyzer {
     private Sentence clause(String whole, List<Morpheme> part, List<Morpheme> rest) {
         Sentence clause = sentence(whole, part);
         Morpheme last = part.get(part.size() - 1);
-        boolean joined = last.is("助詞-接続助詞")
-                && (last.surface().equals("て") || last.surface().equals("で"));
+        boolean joined = Core.isJoining(last);
         SpeechAct end = sentence(whole, rest).bearing().act();
         boolean doneFor = joined
                 && part.size() > 1

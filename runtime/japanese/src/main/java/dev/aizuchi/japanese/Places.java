@@ -132,7 +132,7 @@ public final class Places {
                 break;
             }
         }
-        return rest.isEmpty() || here.contains(rest) || here.contains(withoutAround(rest));
+        return here.contains(rest) || here.contains(withoutAround(rest));
     }
 
     private String withoutAround(String plain) {

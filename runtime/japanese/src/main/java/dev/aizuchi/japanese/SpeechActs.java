@@ -8,16 +8,11 @@ import java.util.regex.Pattern;
 final class SpeechActs {
     private static final Pattern NOBODY = Pattern.compile("(?:誰|だれ|何|なに|どこ)も");
     private static final Pattern SOMEBODY = Pattern.compile("(?:誰|だれ|どなた|誰方)か");
-    private static final Set<String> QUESTION_ENDS = Set.of("か", "かい", "っけ", "かね");
-    private static final Set<String> SOFTENERS =
-            Set.of("けど", "けれど", "けれども", "けども", "が", "から", "ので", "し", "ば", "のに", "もんで", "もので");
-
-    /** 行くんです, 行ったばかり, 行ったところ: no more than 行った. */
-    private static final Set<String> EXPLAIN = Set.of("ん", "の", "ばかり", "ばっかり", "とこ", "ところ", "わけ");
 
     private final Vocabulary vocabulary;
     private final Pattern asks;
     private final Pattern recalls;
+    private final Pattern thanks;
     private final Set<String> doneForOne;
     private final Set<String> always;
     private final Set<String> isThere;
@@ -29,6 +24,7 @@ final class SpeechActs {
         DataFile data = DataFile.read("acts.txt");
         asks = Pattern.compile("(?:" + String.join("|", data.lines("asks")) + ")$");
         recalls = Pattern.compile("(?:" + String.join("|", data.lines("recalls")) + ")");
+        thanks = Pattern.compile("(?:" + String.join("|", data.lines("thanks")) + ")");
         doneForOne = Set.copyOf(data.lines("done for one"));
         always = Set.copyOf(data.lines("always"));
         isThere = Set.copyOf(data.lines("is there"));
@@ -36,27 +32,12 @@ final class SpeechActs {
         self = Set.copyOf(data.lines("I"));
     }
 
-    /** A sentence without what softens its end, and whether a か stood there. */
-    private record Core(List<Morpheme> morphemes, boolean questioned) {
-        Morpheme last() {
-            return morphemes.get(morphemes.size() - 1);
-        }
-
-        Morpheme beforeLast() {
-            return morphemes.get(Math.max(0, morphemes.size() - 2));
-        }
-
-        boolean has(Set<String> bases) {
-            return morphemes.stream().anyMatch(word -> bases.contains(word.base()));
-        }
-    }
-
     SpeechAct of(List<Morpheme> all) {
-        Core core = core(all);
-        if (core.morphemes.isEmpty()) {
+        Core core = Core.of(all);
+        if (core.morphemes().isEmpty()) {
             return SpeechAct.NAMES;
         }
-        String text = text(core.morphemes);
+        String text = core.text();
         boolean nobody = NOBODY.matcher(text).find();
         if (!nobody && asks(core, text)) {
             return SpeechAct.ASKS;
@@ -64,11 +45,15 @@ final class SpeechActs {
         if (recalls.matcher(text).find()) {
             return SpeechAct.RECALLS;
         }
-        boolean aboutYou = core.has(you) && !ends(core, "助詞");
-        if (core.questioned || aboutYou || !vocabulary.questions(core.morphemes).isEmpty()) {
+        boolean aboutYou = core.has(you) && !core.last().is("助詞");
+        if (core.questioned()
+                || aboutYou
+                || !vocabulary.questions(core.morphemes()).isEmpty()) {
             return SpeechAct.INQUIRES;
         }
-        return isPast(core) ? SpeechAct.TELLS : says(core) ? SpeechAct.STATES : SpeechAct.NAMES;
+        return isPast(core) || thanks.matcher(text).find()
+                ? SpeechAct.TELLS
+                : says(core) ? SpeechAct.STATES : SpeechAct.NAMES;
     }
 
     /** 電気がついている: a state that came of something. */
@@ -76,44 +61,20 @@ final class SpeechActs {
         for (int i = 2; i < morphemes.size(); i++) {
             String base = morphemes.get(i).base();
             boolean aspect = morphemes.get(i).is("動詞") && (base.equals("いる") || base.equals("てる"));
-            if (base.equals("てる") || (aspect && isJoining(morphemes.get(i - 1)))) {
+            if (base.equals("てる") || (aspect && Core.isJoining(morphemes.get(i - 1)))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Drop particles, けど, から, んです and です from the end. */
-    private static Core core(List<Morpheme> all) {
-        int end = all.size();
-        boolean questioned = false;
-        while (end > 0 && isSoftener(all, end - 1)) {
-            Morpheme word = all.get(end - 1);
-            // かな and かしら wonder, and soften a remark as well: ちょっと暗いかな.
-            boolean wonders = end < all.size() && all.get(end).surface().startsWith("な");
-            questioned |= QUESTION_ENDS.contains(word.surface()) && !wonders;
-            end--;
-        }
-        return new Core(all.subList(0, end), questioned);
-    }
-
-    private static boolean isSoftener(List<Morpheme> all, int at) {
-        Morpheme word = all.get(at);
-        boolean joins = word.is("助詞-接続助詞") && SOFTENERS.contains(word.surface());
-        boolean explains = (word.is("名詞-非自立") || word.is("助詞-副助詞")) && EXPLAIN.contains(word.surface());
-        boolean copula = word.is("助動詞") && Set.of("です", "だ", "な", "や", "じゃ").contains(word.surface());
-        boolean past = copula && at > 0 && all.get(at - 1).is("動詞");
-        boolean ends = word.is("助詞-終助詞") || word.is("助詞-副助詞／並立助詞／終助詞");
-        return ends || joins || explains || (copula && !past) || word.is("記号") || word.is("フィラー");
-    }
-
     private boolean asks(Core core, String text) {
         Morpheme last = core.last();
-        if (isJoining(last)) {
-            return core.morphemes.size() > 1 && !core.beforeLast().is("形容詞");
+        if (Core.isJoining(last)) {
+            return core.morphemes().size() > 1 && !core.beforeLast().is("形容詞");
         }
         if (isThere(core)) {
-            return (core.questioned && vocabulary.questions(core.morphemes).isEmpty())
+            return (core.questioned() && vocabulary.questions(core.morphemes()).isEmpty())
                     || SOMEBODY.matcher(text).find()
                     || isBare(core);
         }
@@ -126,36 +87,34 @@ final class SpeechActs {
 
     /** いる, いません, ありますか: the verb and its endings close the sentence. */
     private boolean isThere(Core core) {
-        int at = core.morphemes.size() - 1;
-        while (at > 0 && core.morphemes.get(at).is("助動詞")) {
-            if (core.morphemes.get(at).base().equals("た")) {
+        int at = core.morphemes().size() - 1;
+        while (at > 0 && core.morphemes().get(at).is("助動詞")) {
+            if (core.morphemes().get(at).base().equals("た")) {
                 return false;
             }
             at--;
         }
-        Morpheme word = core.morphemes.get(at);
-        return isThere.contains(word.base()) && (at == 0 || !isJoining(core.morphemes.get(at - 1)));
+        Morpheme word = core.morphemes().get(at);
+        return isThere.contains(word.base())
+                && (at == 0 || !Core.isJoining(core.morphemes().get(at - 1)));
     }
 
     /** 「水ある」: nothing else is said. */
     private static boolean isBare(Core core) {
-        return core.morphemes.size() > 1
+        return core.morphemes().size() > 1
                 && core.last().base().equals("ある")
                 && core.beforeLast().is("名詞")
-                && core.morphemes.size() <= 3;
+                && core.morphemes().size() <= 3;
     }
 
     /** 「看護師さんがよく来てくれます」: a statement, though 「来てくれます」 may ask. */
     private boolean isDoneByOthers(Core core) {
-        int at = core.morphemes.size() - 1;
-        while (at > 0 && core.morphemes.get(at).is("助動詞")) {
-            at--;
-        }
-        if (core.questioned || !doneForOne.contains(core.morphemes.get(at).base())) {
+        int at = core.lastVerb();
+        if (core.questioned() || !doneForOne.contains(core.morphemes().get(at).base())) {
             return false;
         }
         return core.has(always)
-                || core.morphemes.stream()
+                || core.morphemes().stream()
                         .anyMatch(word -> word.is("助詞")
                                 && (word.surface().equals("が") || word.surface().equals("は")));
     }
@@ -177,14 +136,14 @@ final class SpeechActs {
     /** Tell whether something is said of a thing, and not only a thing named. */
     private boolean says(Core core) {
         Morpheme last = core.last();
-        boolean cut = last.is("助詞") && !isJoining(last);
-        boolean predicate = last.is("動詞") || last.is("形容詞") || last.is("助動詞") || isJoining(last);
+        boolean cut = last.is("助詞") && !Core.isJoining(last);
+        boolean predicate = last.is("動詞") || last.is("形容詞") || last.is("助動詞") || Core.isJoining(last);
         boolean stem = last.is("名詞-形容動詞語幹")
                 || last.is("名詞-非自立-形容動詞語幹")
                 || last.is("名詞-非自立-助動詞語幹")
                 || last.is("名詞-接尾-助動詞語幹")
                 || last.is("名詞-接尾-形容動詞語幹");
-        if (cut || core.morphemes.stream().noneMatch(word -> !word.is("助") && !word.is("感動詞"))) {
+        if (cut || core.morphemes().stream().noneMatch(word -> !word.is("助") && !word.is("感動詞"))) {
             return false;
         }
         return predicate || stem || isOfTopic(core);
@@ -192,27 +151,12 @@ final class SpeechActs {
 
     /** 「看護師さんは女の人」 says something of a topic; 「私はお水」 wishes it. */
     private boolean isOfTopic(Core core) {
-        for (int i = 1; i < core.morphemes.size() - 1; i++) {
-            Morpheme word = core.morphemes.get(i);
+        for (int i = 1; i < core.morphemes().size() - 1; i++) {
+            Morpheme word = core.morphemes().get(i);
             if (word.is("助詞-係助詞") && word.surface().equals("は") && core.last().is("名詞")) {
-                return !self.contains(core.morphemes.get(i - 1).base());
+                return !self.contains(core.morphemes().get(i - 1).base());
             }
         }
         return false;
-    }
-
-    private static boolean ends(Core core, String partOfSpeech) {
-        return core.last().is(partOfSpeech);
-    }
-
-    private static boolean isJoining(Morpheme word) {
-        return word.is("助詞-接続助詞")
-                && (word.surface().equals("て") || word.surface().equals("で"));
-    }
-
-    private static String text(List<Morpheme> morphemes) {
-        StringBuilder text = new StringBuilder();
-        morphemes.forEach(word -> text.append(word.surface()));
-        return text.toString();
     }
 }

@@ -98,6 +98,35 @@ final class PhraseInterpreterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "看護師さんは優しいね",
+                "看護師さんがよく来てくれます",
+                "看護師さんは何人いるの",
+                "さっき水を飲んだ",
+                "トイレはきれいだった",
+                "電気がついているね",
+                "水を持ってきてくれてありがとう",
+                "昔、転んだことがある",
+                "もう痛くない"
+            })
+    void remarks_reports_and_questions_are_no_requests(String text) {
+        assertThat(INTERPRETER.interpret(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"お茶、じゃなくてお水ください,water", "電気をつけて、いや、消して,light_off", "電気消して、じゃなくて、つけて,light_on", "お水、違う、看護師さんを呼んで,nurse"})
+    void a_correction_counts_and_not_what_it_takes_back(String text, String intent) {
+        assertThat(INTERPRETER.interpret(text)).extracting(Match::intent).containsExactly(intent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"水ば持ってきてくれんね,water", "便所さ行きてえ,toilet", "水けろ,water", "電気ばつけて,light_on", "看護師さん呼んでけろ,nurse"})
+    void kyushu_and_tohoku_are_understood(String text, String intent) {
+        assertThat(intentOf(text)).isEqualTo(intent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "今日の株価は",
                 "野球どうなった",
                 "ほげふがぴよ",
