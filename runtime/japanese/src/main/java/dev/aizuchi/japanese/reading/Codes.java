@@ -24,6 +24,7 @@ final class Codes {
             Pattern.compile("(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?=\\(|[にのはか〜まとでも、。 ])");
     private static final Pattern ERA_DATE =
             Pattern.compile("([MTSHR])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9.])");
+    private static final Pattern BASEMENT = Pattern.compile("B([0-9]{1,2})(?:F(?![A-Za-z])|階)");
     private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])");
     private static final Pattern CHAIN = Pattern.compile("[0-9]{1,4}(?:-[0-9]{1,5}){1,3}(?![0-9-])");
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9]+){2,3}(?![0-9.])");
@@ -56,6 +57,10 @@ final class Codes {
         }
         if (mail != null) {
             return new Written(mail.start(), mail.end(), latin.spelled(mail.group()));
+        }
+        Matcher basement = begins(BASEMENT, text, at);
+        if (basement != null) {
+            return written(basement, "ちか" + counted(basement.group(1), "階"));
         }
         Matcher era = begins(ERA_DATE, text, at);
         return era == null

@@ -56,6 +56,10 @@ final class Numbers {
 
     private @Nullable Written numeral(String text, Numeral numeral) {
         int end = numeral.end();
+        if (text.substring(numeral.start(), end).indexOf('数') >= 0) {
+            // 十数人 is said word by word.
+            return null;
+        }
         Written fraction = fraction(text, numeral);
         if (fraction != null) {
             return fraction;

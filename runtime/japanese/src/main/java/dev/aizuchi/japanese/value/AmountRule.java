@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Find amounts: numbers, counts, measures, money, percentages, fractions, ages, floors, orders. */
 final class AmountRule implements Rule {
+    private static final List<String> ROOMS = List.of("の部屋", "の病室", "病室", "の居室");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final Map<String, String> SIGNS = Map.of("¥", "JPY", "$", "USD", "€", "EUR", "£", "GBP");
 
@@ -56,6 +57,15 @@ final class AmountRule implements Rule {
         if (currency != null) {
             Parsed parsed = Parsed.of(pieces, i, at + 1, Kind.MONEY, amount(numeral, currency, prefix));
             return new Parsed(parsed.start() - 1, parsed.end(), at + 1, parsed.readings(), null);
+        }
+        if (pieces.is(at + 1, Role.FRACTION) && pieces.linked(at + 1, "と") && !pieces.joined(at + 1)) {
+            Numeral part = pieces.get(at + 1).number();
+            BigDecimal parts = numeral.value().multiply(part.highest()).add(part.value());
+            return Parsed.of(pieces, i, at + 2, Kind.FRACTION, new Value.Fraction(parts, part.highest()));
+        }
+        String digits = numeral.digits();
+        if (digits != null && digits.length() > 2 && digits.length() < 5 && pieces.followsAny(at, ROOMS)) {
+            return Parsed.of(pieces, i, at + 1, Kind.ROOM, new Value.Label(digits));
         }
         Kind kind = prefix == Role.ORDER ? Kind.ORDINAL : Kind.NUMBER;
         return prefix == Role.SPEED || prefix == Role.BELOW

@@ -32,6 +32,10 @@ final class DateRule implements Rule {
                 return null;
             }
         }
+        if (year != null && at == i + 1 && pieces.is(i, Role.COUNTED) && pieces.follows(i, "代")) {
+            Parsed decade = Parsed.of(pieces, i, at, Kind.DATE, new Value.PartialDate(year / 10 + "X"));
+            return new Parsed(decade.start(), decade.end() + 1, at, decade.readings(), null);
+        }
         return monthAndDay(pieces, i, at, year, now);
     }
 

@@ -75,7 +75,7 @@ final class Joiner {
         Value end = second.value();
         Value begin = first.value();
         if (from != null && to != null) {
-            CalendarDate known = begin instanceof Value.Day day ? CalendarDate.of(day.date()) : from;
+            CalendarDate known = known(begin, from);
             CalendarDate within = to.within(known);
             if (within.isPossible()) {
                 end = within.values(now).get(0);
@@ -95,6 +95,15 @@ final class Joiner {
             end = new Value.Day(b.date().plusWeeks(1));
         }
         return with(first, second, Kind.DATE_RANGE, List.of(new Value.Interval(begin, end)));
+    }
+
+    /** What the first date turned out to be, also when it is a month. */
+    private static CalendarDate known(Value begin, CalendarDate from) {
+        if (begin instanceof Value.Day day) {
+            return CalendarDate.of(day.date());
+        }
+        boolean month = begin.wire().matches("[0-9]{4}-[0-9]{2}");
+        return month ? new CalendarDate(Integer.valueOf(begin.wire().substring(0, 4)), from.month(), null) : from;
     }
 
     private static Parsed with(Parsed first, Parsed second, Kind kind, List<? extends Value> values) {

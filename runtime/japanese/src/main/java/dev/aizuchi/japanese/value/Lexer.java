@@ -110,12 +110,16 @@ final class Lexer {
                         case ORDER, BELOW, MINUS, MERIDIEM, SPEED ->
                             numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at));
                         case MONTH_PART -> word.n() > 0 || (at > 0 && (joinedTo != null || text.charAt(at - 1) == 'の'));
+                        case WHICH -> weekdayFollows(end);
                         case WEEKDAYS, EVERY -> bounds.startsToken(at) && !bounds.isInIdiom(at, end);
                         case ERA, LABEL -> !bounds.isInIdiom(at, end);
                         default ->
                             !bounds.isInIdiom(at, end)
                                     && (kana ? sounds(word, at, end, joinedTo) : isWritten(word, at, end, joinedTo));
                     };
+            if (!fits && word.role() == Role.MERIDIEM && !kana && text.charAt(at) == '午' && bounds.startsToken(at)) {
+                return Piece.word(at, end, Role.DAYPART, 0, word.text().equals("am") ? "morning" : "afternoon");
+            }
             return fits ? Piece.word(at, end, word.role(), word.n(), word.text()) : per(at);
         }
 
@@ -142,18 +146,37 @@ final class Lexer {
             }
             int end = text.startsWith("に", at + 1) ? at + 2 : at + 1;
             Numeral numeral = end < text.length() ? WrittenNumerals.at(text, end) : null;
+            if (numeral != null && text.startsWith("〜", numeral.end())) {
+                numeral = WrittenNumerals.at(text, numeral.end() + 1);
+            }
             Counter counter = numeral == null ? null : counters.at(text, numeral.end());
             boolean times =
                     counter != null && (counter.kind() == Counter.Kind.TIMES || counter.kind() == Counter.Kind.DEGREE);
             return times ? Piece.word(at, end, Role.PER, 0, "P1" + "DWMY".charAt(which)) : null;
         }
 
+        private boolean weekdayFollows(int at) {
+            int next = text.startsWith("の", at) ? at + 1 : at;
+            WordList.Word word = next < text.length() ? words.at(text, next) : null;
+            return word != null && word.role() == Role.WEEKDAY;
+        }
+
         private boolean numberFollows(int at) {
             int next = text.startsWith("の", at) ? at + 1 : at;
-            return next < text.length()
-                    && (WrittenNumerals.begins(text.charAt(next))
-                            || spoken.begins(hiragana.charAt(next))
-                            || text.startsWith("元年", next));
+            boolean written =
+                    next < text.length() && (WrittenNumerals.begins(text.charAt(next)) || text.startsWith("元年", next));
+            return written || countFollows(next);
+        }
+
+        /** Kana begin as numbers do all the time, so that something must be counted as well. */
+        private boolean countFollows(int at) {
+            for (Numeral next : spoken.at(hiragana, at)) {
+                if (!counters.soundingAt(hiragana, next.end(), new int[1]).isEmpty()
+                        || (counters.at(text, next.end()) != null && next.end() - at > 1)) {
+                    return true;
+                }
+            }
+            return counters.irregularAt(hiragana, at) != null;
         }
 
         private @Nullable Piece number(int at, @Nullable Piece joinedTo) {
@@ -166,6 +189,10 @@ final class Lexer {
                 return null;
             }
             boolean figures = text.charAt(at) <= '9';
+            if (figures && at > 0 && joinedTo == null && Character.isDigit(text.charAt(at - 1))) {
+                // The end of a name such as X15.
+                return null;
+            }
             boolean latinBefore = figures && at > 0 && isLatin(text.charAt(at - 1)) && joinedTo == null;
             Piece fraction = fraction(numeral);
             if (fraction != null && (figures || bounds.startsToken(at))) {
@@ -196,7 +223,7 @@ final class Lexer {
             if (!opened || vetoed || (!order && bounds.isInIdiom(start, end))) {
                 return false;
             }
-            boolean goesOn = end < text.length() && "半中間後前頃毎ず".indexOf(text.charAt(end)) >= 0;
+            boolean goesOn = end < text.length() && "半中間後前頃毎ず引弱強".indexOf(text.charAt(end)) >= 0;
             return first == '数'
                     || goesOn
                     || bounds.isWhole(start, end, false)
@@ -316,13 +343,8 @@ final class Lexer {
             if (bounds.closes(start, end)) {
                 return true;
             }
-            if (counters.irregularAt(hiragana, end) != null) {
+            if (countFollows(end)) {
                 return true;
-            }
-            for (Numeral next : spoken.at(hiragana, end)) {
-                if (!counters.soundingAt(hiragana, next.end(), new int[1]).isEmpty()) {
-                    return true;
-                }
             }
             return end < text.length() && words.begins(text.charAt(end)) && words.at(text, end) != null;
         }

@@ -107,7 +107,7 @@ final class Literals {
                 }
                 digits.append(said.value().intValue());
                 length = said.end() - said.start();
-            } else if ("-の()ノ、 ー".indexOf(c) < 0 || digits.length() == 0) {
+            } else if ("-の()ノ、 ー".indexOf(c) < 0 || (digits.length() == 0 && !abroad)) {
                 break;
             } else {
                 place++;

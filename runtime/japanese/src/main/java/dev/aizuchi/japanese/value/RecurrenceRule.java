@@ -78,11 +78,13 @@ final class RecurrenceRule implements Rule {
             }
             rule = days.isEmpty() ? rule : rule + ";BYDAY=" + String.join(",", days);
         }
-        if (rule.startsWith("FREQ=MONTHLY") && pieces.linked(next, "の", "、")) {
+        if (rule.startsWith("FREQ=MONTHLY") && pieces.linked(next, "の", "、", "最終", "の最終", "最後の", "の最後の")) {
             if (pieces.get(next).is(Counter.Kind.DAY) && pieces.get(next).count() > 0) {
                 rule += ";BYMONTHDAY=" + pieces.get(next++).count();
             } else if (pieces.is(next, Role.MONTH_PART)) {
                 rule += pieces.get(next++).text().equals("end") ? ";BYMONTHDAY=-1" : ";BYMONTHDAY=1";
+            } else if (pieces.is(next, Role.WEEKDAY) && pieces.linked(next, "最終", "の最終", "最後の", "の最後の")) {
+                rule += ";BYDAY=-1" + DAYS[pieces.get(next++).n() - 1];
             } else if (pieces.is(next, Role.ORDER) && pieces.is(next + 2, Role.WEEKDAY)) {
                 rule += ";BYDAY=" + ordinal(pieces.get(next + 1))
                         + DAYS[pieces.get(next + 2).n() - 1];
@@ -169,6 +171,20 @@ final class RecurrenceRule implements Rule {
     }
 
     private static @Nullable Parsed frequency(Pieces pieces, int from, int at, String period) {
+        if (pieces.is(at, Role.NUMBER) && pieces.linked(at + 1, "〜")) {
+            Parsed upTo = frequency(pieces, from, at + 1, period);
+            return upTo == null
+                    ? null
+                    : Parsed.of(
+                            pieces,
+                            from,
+                            at + 2,
+                            Kind.FREQUENCY,
+                            new Value.Frequency(
+                                    pieces.get(at).count() + ".."
+                                            + pieces.get(at + 1).count(),
+                                    period));
+        }
         Piece times = pieces.get(at);
         boolean counts = times.role() == Role.COUNTED
                 && (times.is(Counter.Kind.TIMES)

@@ -75,6 +75,9 @@ final class RelativeRule implements Rule {
         if (pieces.is(i + 1, Role.WEEKDAYS) && pieces.get(i + 1).text().equals("SA,SU") && pieces.linked(i + 1, "の")) {
             return Parsed.of(pieces, i, i + 2, Kind.DATE_RANGE, weekendOf(monday, name("week", weeks)));
         }
+        if (pieces.joined(i + 1, Role.MONTH_PART) && pieces.get(i + 1).text().equals("end")) {
+            return Parsed.of(pieces, i, i + 2, Kind.DATE_RANGE, weekendOf(monday, name("week", weeks)));
+        }
         return Parsed.of(
                 pieces,
                 i,
