@@ -32,7 +32,7 @@ record Unit(String kana, int start, int end, Morpheme word, boolean number) {
                     || b.base().equals("ください")
                     || b.base().equals("ほしい");
         }
-        if (a.partOfSpeech().contains("サ変") && b.base().equals("する")) {
+        if ((a.is("名詞") || a.is("動詞")) && !number && b.base().equals("する")) {
             return false;
         }
         if (a.is("名詞") && b.is("名詞")) {

@@ -141,6 +141,11 @@ final class AmountRule implements Rule {
         int next = at + 1;
         if (DegreeRule.isTenth(pieces, next)) {
             number = number.add(pieces.get(next++).number().value());
+            if (pieces.joined(next)
+                    && pieces.get(next).counter() != null
+                    && pieces.get(next).unit().name().equals("厘")) {
+                number = number.add(pieces.get(next++).number().value().movePointLeft(1));
+            }
         } else if (pieces.joined(next, Role.HALF)) {
             number = number.add(BigDecimal.valueOf(5));
             next++;

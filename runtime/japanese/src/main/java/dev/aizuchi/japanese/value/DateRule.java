@@ -91,7 +91,10 @@ final class DateRule implements Rule {
                 && pieces.get(next).n() == 0) {
             return part(pieces, from, next + 1, date, now);
         }
-        return weekday(pieces, parsed(pieces, from, next, date, now), day);
+        Parsed nth = month != null && day == null
+                ? NthWeekday.of(pieces, from, next, date.values(now).get(0))
+                : null;
+        return nth != null ? nth : weekday(pieces, parsed(pieces, from, next, date, now), day);
     }
 
     /** 5日(金): the weekday is part of the expression and adds nothing. */

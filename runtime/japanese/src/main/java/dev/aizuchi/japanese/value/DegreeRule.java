@@ -53,7 +53,8 @@ final class DegreeRule implements Rule {
         for (Kind kind : kinds(pieces, next, piece, number, tenths)) {
             boolean lowered = kind == Kind.TEMPERATURE_CHANGE
                     && surroundings.change(pieces.text(), pieces.get(next - 1).end()) < 0;
-            readings.add(new Alternative(kind, new Value.Amount(lowered ? number.negate() : number, unit(kind))));
+            String unit = kind == Kind.TEMPERATURE && pieces.precedes(i, "華氏") ? "degF" : unit(kind);
+            readings.add(new Alternative(kind, new Value.Amount(lowered ? number.negate() : number, unit)));
         }
         return Parsed.of(pieces, i, next, readings);
     }

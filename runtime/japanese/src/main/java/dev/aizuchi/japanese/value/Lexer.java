@@ -107,7 +107,11 @@ final class Lexer {
             boolean kana = Kana.isKana(text.charAt(at)) && Kana.isKana(text.charAt(end - 1)) && text.charAt(at) < 'ァ';
             boolean fits =
                     switch (word.role()) {
-                        case ORDER, BELOW, MINUS, MERIDIEM, SPEED ->
+                        case ORDER ->
+                            numberFollows(end)
+                                    && !bounds.isInIdiom(at, end)
+                                    && (!kana || joinedTo != null || bounds.opens(at));
+                        case BELOW, MINUS, MERIDIEM, SPEED ->
                             numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at));
                         case MONTH_PART -> word.n() > 0 || (at > 0 && (joinedTo != null || text.charAt(at - 1) == 'の'));
                         case WHICH -> weekdayFollows(end);
@@ -198,12 +202,15 @@ final class Lexer {
             if (fraction != null && (figures || bounds.startsToken(at))) {
                 return fraction;
             }
-            int length = counters.lengthAt(text, numeral.end());
+            WordList.Word weekday =
+                    order(joinedTo) && numeral.end() < text.length() ? words.at(text, numeral.end()) : null;
+            boolean ofMonth = weekday != null && weekday.role() == Role.WEEKDAY;
+            int length = ofMonth ? 0 : counters.lengthAt(text, numeral.end());
             Counter counter =
                     length == 0 || latinGoesOn(numeral.end() + length) ? null : counters.at(text, numeral.end());
             int end = counter == null ? numeral.end() : numeral.end() + length;
             boolean several = text.charAt(at) == '数' && numeral.end() == at + 1;
-            boolean order = joinedTo != null && joinedTo.role() == Role.ORDER;
+            boolean order = order(joinedTo);
             if (counter != null
                     && !latinBefore
                     && (figures ? !bounds.isInIdiom(at, end) : stands(at, end, joinedTo, order))) {
@@ -212,8 +219,18 @@ final class Lexer {
             boolean bare = !several
                     && !latinBefore
                     && !latinGoesOn(numeral.end())
-                    && (figures || stands(at, numeral.end(), joinedTo, order));
+                    && (figures || ((order || !leadsWord(numeral)) && stands(at, numeral.end(), joinedTo, order)));
             return bare ? Piece.number(numeral) : null;
+        }
+
+        private boolean order(@Nullable Piece joinedTo) {
+            return joinedTo != null && joinedTo.role() == Role.ORDER;
+        }
+
+        /** A single kanji before another is the first half of a word: 三色, 四輪. */
+        private boolean leadsWord(Numeral numeral) {
+            int end = numeral.end();
+            return end - numeral.start() == 1 && end < text.length() && Character.isIdeographic(text.charAt(end));
         }
 
         private boolean stands(int start, int end, @Nullable Piece joinedTo, boolean order) {
@@ -223,7 +240,9 @@ final class Lexer {
             if (!opened || vetoed || (!order && bounds.isInIdiom(start, end))) {
                 return false;
             }
-            boolean goesOn = end < text.length() && "半中間後前頃毎ず引弱強".indexOf(text.charAt(end)) >= 0;
+            boolean counter = !WrittenNumerals.begins(text.charAt(end - 1));
+            boolean goesOn = end < text.length()
+                    && ("半中間後前頃毎ず引弱強".indexOf(text.charAt(end)) >= 0 || (counter && text.charAt(end) == 'の'));
             return first == '数'
                     || goesOn
                     || bounds.isWhole(start, end, false)
@@ -285,6 +304,9 @@ final class Lexer {
                     }
                 }
             }
+            if (joinedTo == null && end - at < 3 && !bounds.opensPlainly(at)) {
+                return null;
+            }
             int[] length = new int[1];
             List<Counter> sounding = sounding(numeral, length);
             Counter written = sounding.isEmpty() && end < text.length() && !Kana.isKana(text.charAt(end))
@@ -304,7 +326,7 @@ final class Lexer {
                         : null;
             }
             boolean whole = at == 0 && end == text.length();
-            boolean clear = whole || end - at > 4 || numeral.digits() != null;
+            boolean clear = whole || (bounds.opensPlainly(at) && (end - at > 4 || numeral.digits() != null));
             return clear && hiragana.charAt(end - 1) != 'っ' && bounds.closes(at, end) ? Piece.number(numeral) : null;
         }
 

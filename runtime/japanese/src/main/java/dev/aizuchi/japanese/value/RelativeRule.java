@@ -127,6 +127,10 @@ final class RelativeRule implements Rule {
                     new Value.PartialDate(part ? name + "_" + pieces.get(i + 1).text() : name));
         }
         YearMonth month = YearMonth.from(now.today()).plusMonths(months);
+        Parsed nth = NthWeekday.of(pieces, i, i + 1, new Value.PartialDate(month.toString()));
+        if (nth != null) {
+            return nth;
+        }
         CalendarDate date = new CalendarDate(month.getYear(), month.getMonthValue(), null);
         if (pieces.get(i + 1).is(Counter.Kind.DAY) && pieces.linked(i + 1, "の", "、")) {
             CalendarDate day = new CalendarDate(

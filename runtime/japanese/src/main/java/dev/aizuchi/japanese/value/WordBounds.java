@@ -146,6 +146,11 @@ final class WordBounds {
         return particle || startsToken(start);
     }
 
+    /** Tell whether an expression can begin here by the text alone, whatever words the dictionary sees. */
+    boolean opensPlainly(int start) {
+        return start == 0 || !isLetter(text.charAt(start - 1)) || PARTICLES.indexOf(text.charAt(start - 1)) >= 0;
+    }
+
     boolean closes(int start, int end) {
         if (end >= text.length() || !Kana.isKana(text.charAt(end))) {
             return true;
