@@ -1,0 +1,86 @@
+package dev.aizuchi.japanese.grammar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Hold a language resource: UTF-8 lines under {@code [section]} heads, columns parted by tabs, {@code #} for a comment.
+ */
+public final class RuleFile {
+    private final String name;
+    private final Map<String, List<String>> sections = new LinkedHashMap<>();
+
+    private RuleFile(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Read a resource that lies beside a class.
+     *
+     * @throws IllegalStateException when it is missing: the jar is not whole
+     */
+    public static RuleFile read(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "the jar lacks " + name + " of " + beside.getPackageName() + "; build it anew");
+            }
+            RuleFile file = new RuleFile(name);
+            file.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Give the lines of a section in order. */
+    public List<String> lines(String section) {
+        List<String> lines = sections.get(section);
+        if (lines == null) {
+            throw new IllegalStateException(name + " has no [" + section + "]");
+        }
+        return lines;
+    }
+
+    /**
+     * Give the lines of a section in columns.
+     *
+     * @param columns how many; missing ones at the end are empty
+     */
+    public List<List<String>> rows(String section, int columns) {
+        return lines(section).stream().map(line -> row(line, columns)).toList();
+    }
+
+    /** Give the heads in order. */
+    public List<String> sections() {
+        return List.copyOf(sections.keySet());
+    }
+
+    private List<String> row(String line, int columns) {
+        List<String> row = new ArrayList<>(List.of(line.split("\t", -1)));
+        if (row.size() > columns) {
+            throw new IllegalStateException(name + ": more than " + columns + " columns: " + line);
+        }
+        while (row.size() < columns) {
+            row.add("");
+        }
+        return List.copyOf(row);
+    }
+
+    private void parse(String text) {
+        List<String> current = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith("[") && line.endsWith("]")) {
+                current = sections.computeIfAbsent(line.substring(1, line.length() - 1), head -> new ArrayList<>());
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                current.add(line);
+            }
+        }
+    }
+}
