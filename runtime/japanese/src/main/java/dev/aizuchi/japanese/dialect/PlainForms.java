@@ -1,0 +1,87 @@
+package dev.aizuchi.japanese.dialect;
+
+import dev.aizuchi.japanese.grammar.PlainStyle;
+import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.grammar.Tokenizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Give the plain standard form of what was said in a dialect, politely, or both: 「お茶、持ってきてくれはる？」 → 「お茶、持ってきてくれる？」.
+ *
+ * <p>For understanding and for read-back. False friends are resolved by region: 体がこわい is tired where the region is
+ * known to be the north. Any text is taken; callable from any thread.
+ */
+public final class PlainForms {
+    private record Marker(Pattern pattern, int weight) {}
+
+    private final Tokenizer tokenizer = new Tokenizer();
+    private final Respect respect = new Respect(tokenizer);
+    private final PlainStyle style = new PlainStyle(tokenizer);
+    private final Negation negation = new Negation(tokenizer);
+    private final Aspect aspect = new Aspect(tokenizer);
+    private final Pack shared = new Pack("shared");
+    private final Pattern western = Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|わ|けど|から|よ|と)");
+    private final Map<Region, Pack> packs = new EnumMap<>(Region.class);
+    private final Map<Region, List<Marker>> markers = new EnumMap<>(Region.class);
+
+    public PlainForms() {
+        for (Region region : Region.values()) {
+            packs.put(region, new Pack(region.wireName()));
+            List<Marker> own = new ArrayList<>();
+            RuleFile.read(PlainForms.class, region.wireName() + ".tsv")
+                    .rows("markers", 2)
+                    .forEach(row -> own.add(new Marker(Pattern.compile(row.get(1)), Integer.parseInt(row.get(0)))));
+            markers.put(region, List.copyOf(own));
+        }
+    }
+
+    /** Give the plain form, the dialect found by its forms. */
+    public Plain plain(String text) {
+        Optional<Region> region = region(text);
+        return new Plain(
+                polite(common(region.map(found -> standard(text, found)).orElse(text))), region);
+    }
+
+    /** Give the plain form of a text whose dialect is known, as where a robot serves. */
+    public Plain plain(String text, Region region) {
+        return new Plain(polite(common(standard(text, region))), Optional.of(region));
+    }
+
+    /** Tell in which dialect a text is; empty for the standard language. */
+    public Optional<Region> region(String text) {
+        Region best = null;
+        int most = 0;
+        for (Map.Entry<Region, List<Marker>> entry : markers.entrySet()) {
+            int weight = entry.getValue().stream()
+                    .filter(marker -> marker.pattern.matcher(text).find())
+                    .mapToInt(Marker::weight)
+                    .sum();
+            if (weight > most) {
+                most = weight;
+                best = entry.getKey();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private String standard(String text, Region region) {
+        String negated = region == Region.TOHOKU || region == Region.OKINAWA ? text : negation.standard(text);
+        return Objects.requireNonNull(packs.get(region)).rewrite(negated).text();
+    }
+
+    /** What several regions share, and the everyday contractions of all. */
+    private String common(String text) {
+        return shared.rewrite(aspect.standard(western.matcher(text).find() ? negation.standard(text) : text))
+                .text();
+    }
+
+    private String polite(String text) {
+        return style.plain(respect.plain(text));
+    }
+}
