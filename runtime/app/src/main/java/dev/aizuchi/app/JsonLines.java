@@ -9,62 +9,64 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * Answer JSON lines one by one, in order: each an object with a text; a bad line is told by its number on standard
- * error and passed over.
+ * Answer JSON lines with JSON lines, in order; a bad line is told by its number and left out.
+ *
+ * @param out where answers go
+ * @param err where bad lines are told
  */
-final class JsonLines {
-    private final InputStream in;
-    private final PrintWriter out;
-    private final PrintWriter err;
+record JsonLines(PrintWriter out, PrintWriter err) {
+    /** Say in the words of an answer what is wrong with a line. */
+    static final class BadLineException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
 
-    JsonLines(InputStream in, PrintWriter out, PrintWriter err) {
-        this.in = in;
-        this.out = out;
-        this.err = err;
+        BadLineException(String message) {
+            super(message);
+        }
     }
 
-    /**
-     * Answer all lines; gives 0, or 1 when a line was bad. The answerer throws IllegalArgumentException for such a
-     * line.
-     */
-    int answer(BiConsumer<JsonNode, ObjectNode> answerer) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int bad = 0;
+    /** Answer each line; gives whether all were good. */
+    boolean answer(InputStream input, Function<JsonNode, ObjectNode> answers) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+        boolean allWell = true;
         int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             if (!line.isBlank()) {
-                try {
-                    out.println(answer(line, answerer));
-                    out.flush();
-                } catch (IllegalArgumentException e) {
-                    err.println("aizuchi: line " + number + " " + e.getMessage());
-                    err.flush();
-                    bad++;
-                }
+                allWell &= answer(line, number, answers);
             }
         }
-        return bad == 0 ? 0 : 1;
+        return allWell;
     }
 
-    private static ObjectNode answer(String line, BiConsumer<JsonNode, ObjectNode> answerer) {
-        JsonNode question;
+    private boolean answer(String line, int number, Function<JsonNode, ObjectNode> answers) {
         try {
-            question = Json.MAPPER.readTree(line);
+            JsonNode question = Json.MAPPER.readTree(line);
+            ObjectNode answer = Json.MAPPER.createObjectNode();
+            if (question.has("id")) {
+                answer.set("id", question.get("id"));
+            }
+            answer.setAll(answers.apply(question));
+            out.println(answer);
+            out.flush();
+            return true;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("is not JSON: " + e.getOriginalMessage(), e);
+            err.println("aizuchi: line " + number + " is not JSON: " + e.getOriginalMessage());
+        } catch (BadLineException e) {
+            err.println("aizuchi: line " + number + " " + e.getMessage());
         }
-        if (!question.path("text").isTextual()) {
-            throw new IllegalArgumentException("has no text \"text\"");
+        err.flush();
+        return false;
+    }
+
+    /** Give a text of a line. */
+    static String text(JsonNode question, String key) {
+        JsonNode value = question.path(key);
+        if (!value.isTextual()) {
+            throw new BadLineException("has no text \"" + key + "\"");
         }
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        if (question.has("id")) {
-            answer.set("id", question.get("id"));
-        }
-        answerer.accept(question, answer);
-        return answer;
+        return value.asText();
     }
 }

@@ -1,6 +1,8 @@
 package dev.aizuchi.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.reading.Reading;
@@ -37,16 +39,18 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SpeechReader reader = new SpeechReader(new Morphology(), lexicon());
-        return new JsonLines(
-                        System.in,
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr())
-                .answer((question, answer) -> {
-                    Reading reading = reader.read(question.get("text").asText());
-                    answer.put("kana", reading.kana());
-                    ArrayNode phrases = answer.putArray("phrases");
-                    reading.phrases().forEach(phrase -> phrases.add(phrase.kana()));
-                });
+        return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
+                        .answer(System.in, question -> answer(reader, question))
+                ? 0
+                : 1;
+    }
+
+    private static ObjectNode answer(SpeechReader reader, JsonNode question) {
+        Reading reading = reader.read(JsonLines.text(question, "text"));
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("kana", reading.kana());
+        ArrayNode phrases = answer.putArray("phrases");
+        reading.phrases().forEach(phrase -> phrases.add(phrase.kana()));
+        return answer;
     }
 
     private Lexicon lexicon() throws IOException {

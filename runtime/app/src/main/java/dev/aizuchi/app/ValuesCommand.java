@@ -35,20 +35,20 @@ final class ValuesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Values values = new Values(new Morphology());
-        return new JsonLines(
-                        System.in,
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr())
-                .answer((question, answer) -> find(values, question, answer));
+        return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
+                        .answer(System.in, question -> find(values, question))
+                ? 0
+                : 1;
     }
 
-    static void find(Values values, JsonNode question, ObjectNode answer) {
-        String text = question.get("text").asText();
+    static ObjectNode find(Values values, JsonNode question) {
+        String text = JsonLines.text(question, "text");
         LocalDateTime reference = reference(question.path("reference"));
         Values.Findings found = reference == null ? values.find(text) : values.find(text, reference);
-        answer.put("normalized", found.normalized());
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("normalized", found.normalized());
         ArrayNode list = answer.putArray("values");
         found.values().forEach(value -> write(value, list.addObject()));
+        return answer;
     }
 
     private static @Nullable LocalDateTime reference(JsonNode node) {
@@ -63,7 +63,7 @@ final class ValuesCommand implements Callable<Integer> {
             boolean zoned = text.endsWith("Z") || text.matches(".*T.*[+-][0-9:]+");
             return zoned ? OffsetDateTime.parse(text).toLocalDateTime() : LocalDateTime.parse(text.replace(' ', 'T'));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("has a \"reference\" that is no ISO 8601 time: " + text, e);
+            throw new JsonLines.BadLineException("has a \"reference\" that is no ISO 8601 time: " + text);
         }
     }
 

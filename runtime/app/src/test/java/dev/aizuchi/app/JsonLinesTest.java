@@ -28,13 +28,12 @@ class JsonLinesTest {
                 {"id":"x","text":"明日","reference":"soon"}
                 {"id":3,"text":"明日","reference":"2024-05-01"}
                 """;
-        int status = new JsonLines(
+        boolean allWell = new JsonLines(new PrintWriter(out), new PrintWriter(err))
+                .answer(
                         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
-                        new PrintWriter(out),
-                        new PrintWriter(err))
-                .answer((question, answer) -> ValuesCommand.find(values, question, answer));
+                        question -> ValuesCommand.find(values, question));
         List<String> lines = out.toString().lines().toList();
-        assertThat(status).isEqualTo(1);
+        assertThat(allWell).isFalse();
         assertThat(lines).hasSize(2);
         JsonNode first = Json.MAPPER.readTree(lines.get(0));
         assertThat(first.at("/normalized").asText()).isEqualTo("3時半に");
