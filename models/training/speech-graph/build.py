@@ -1,11 +1,12 @@
 """Rebuild the graph of a Vosk model so that it knows the words of the skills' phrases and of a site.
 
-Reads words.tsv (the broad vocabulary), sentences.txt, commands.txt, the skills' phrases and a site's lexicon; writes
+Reads words.tsv and sentences.gz (the broad vocabulary and texts), sentences.txt, commands.txt, the skills' phrases and a site's lexicon; writes
 graph/, lexicon.txt and SHA256SUMS of the model, after the new graph has been loaded and has heard a second of silence.
 """
 
 import argparse
 import collections
+import gzip
 import hashlib
 import itertools
 import json
@@ -25,6 +26,8 @@ HOLE = re.compile(r"\{(\w+)\}")
 UNSPOKEN = re.compile(r"[\W_]+")
 # A word that only the broad vocabulary has counts so much; one of a sentence counts one each time.
 FLOOR = 0.1
+# A phrase of a skill counts as so many sentences of the broad texts.
+OWN_WEIGHT = 10
 
 
 def lines(path):
@@ -233,12 +236,16 @@ def build(model, site, phrase_files):
         lexicon[plain(command)].add(tuple(phone for _, reading in tokens for phone in reading))
     phrases = read_phrases(phrase_files, kinds)
     general = [part for _, line in lines(HERE / "sentences.txt") for part in re.split("[。？！]", line) if part]
-    sentences = learn([*phrases, *commands, *general], lexicon, reader)
+    own_sentences = learn([*phrases, *commands, *general], lexicon, reader)
+    with gzip.open(HERE / "sentences.gz", "rt", encoding="utf-8") as packed:
+        broad_sentences = [line.split() for line in packed]
+    sentences = [(sentence, OWN_WEIGHT) for sentence in own_sentences]
+    sentences += [(s, 1) for s in broad_sentences if all(word in lexicon for word in s)]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         (folder / "graph").mkdir()
         graph.write(folder / "graph", lexicon, sentences, FLOOR)
-        check(model, folder, lexicon, sentences)
+        check(model, folder, lexicon, own_sentences)
         for path in sorted((folder / "graph").iterdir()):
             shutil.copyfile(path, model / "graph" / path.name)
     rows = (f"{word}\t{' '.join(reading)}\n" for word in sorted(lexicon) for reading in sorted(lexicon[word]))

@@ -1,13 +1,14 @@
 """Write the decoding graph of a Vosk look-ahead model: HCLr.fst, Gr.fst, words.txt."""
 
-import collections
 import math
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from kana import PHONES
+from trigram import Trigram
 
 TOOLS = ("fstcompile", "fstarcsort", "fstconvert", "fstrelabel")
 INSTALL = "sudo apt-get install libfst-tools libfst22-plugins-base"
@@ -18,7 +19,8 @@ STAY, LEAVE = -math.log(0.6), -math.log(0.4)  # in a phone, each 30 ms
 SILENCE_FIRST = 0.7
 PAUSE, NO_PAUSE = 1.6, 0.22  # after a word
 UNKNOWN_PHONE = 0.6 + math.log(len(PHONES))
-DISCOUNT = 0.5
+# So many words does the unknown word follow, as the trigram counts.
+UNKNOWN_TIMES = 20
 
 
 def plugins():
@@ -85,44 +87,8 @@ def pronunciation_graph(lexicon, ids):
     return "".join(f"{a} {b} {i} {o} {cost:.5f}\n" for a, b, i, o, cost in arcs) + f"{root}\n"
 
 
-def bigram(sentences, words, floor, ids):
-    """Give the arcs of a bigram with absolute discounting; every word counts at least `floor` times."""
-    single = collections.Counter({word: floor for word in words})
-    single[UNKNOWN] = 1
-    pairs = collections.defaultdict(collections.Counter)
-    for sentence in sentences:
-        for before, word in zip(["<s>", *sentence], [*sentence, "</s>"]):
-            pairs[before][word] += 1
-            single[word] += 1
-    total = sum(single.values())
-    # The state of <s> stands first, since the graph begins there; 1 is where all words are possible.
-    states = {"<s>": 0, "": 1}
-    arcs, ends = [], []
-
-    def add(source, word, probability):
-        if word == "</s>":
-            ends.append((source, -math.log(probability)))
-        else:
-            target = states.setdefault(word, len(states)) if word in pairs else 1
-            arcs.append((source, target, ids[word], -math.log(probability)))
-
-    for before, after in pairs.items():
-        source = states.setdefault(before, len(states))
-        count = sum(after.values())
-        rest = DISCOUNT * len(after) / count
-        arcs.append((source, 1, 0, -math.log(rest)))
-        for word, n in after.items():
-            add(source, word, (n - DISCOUNT) / count + rest * single[word] / total)
-    for word, n in single.items():
-        add(1, word, n / total)
-    arcs.sort(key=lambda arc: arc[0])
-    return "".join(f"{a} {b} {i} {i} {cost:.5f}\n" for a, b, i, cost in arcs) + "".join(
-        f"{state} {cost:.5f}\n" for state, cost in ends
-    )
-
-
 def write(folder, lexicon, sentences, floor):
-    """Write the graph of a lexicon (word to readings) and of sentences (lists of words) into a folder."""
+    """Write the graph of a lexicon (word to readings) and of (sentence in words, how often it counts) into a folder."""
     environment = os.environ | {"LD_LIBRARY_PATH": str(plugins())}
     ids = {word: number for number, word in enumerate([*sorted(lexicon), UNKNOWN], 1)}
 
@@ -130,7 +96,9 @@ def write(folder, lexicon, sentences, floor):
         subprocess.run(["bash", "-euo", "pipefail", "-c", command], check=True, env=environment, cwd=folder)
 
     (folder / "hcl.txt").write_text(pronunciation_graph(lexicon, ids), "utf-8")
-    (folder / "g.txt").write_text(bigram(sentences, lexicon, floor, ids), "utf-8")
+    arcs, states, count = Trigram(sentences, lexicon, floor, (UNKNOWN, UNKNOWN_TIMES)).arcs(ids)
+    (folder / "g.txt").write_text(arcs, "utf-8")
+    print(f"trigram: {states} contexts, {count} arcs", file=sys.stderr)
     run("fstcompile hcl.txt | fstarcsort --sort_type=olabel > hcl.fst")
     run("fstconvert --fst_type=olabel_lookahead --save_relabel_opairs=relabel.txt hcl.fst HCLr.fst")
     run(
