@@ -71,6 +71,15 @@ public record FloorPlan(
 
     /** Load the care floor that comes with the simulator. */
     public static FloorPlan care() {
+        return Care.PLAN;
+    }
+
+    /** Read once: tests build hundreds of worlds on it. */
+    private static final class Care {
+        private static final FloorPlan PLAN = read();
+    }
+
+    private static FloorPlan read() {
         String source = "care.floor";
         try (InputStream in = FloorPlan.class.getResourceAsStream(source)) {
             if (in == null) {
