@@ -72,13 +72,17 @@ final class Negation {
     private Optional<Verb> verb(String stem, boolean hen) {
         String head = stem.substring(0, stem.length() - 1);
         char last = stem.charAt(stem.length() - 1);
-        if (stem.equals("せ") || stem.equals("しや")) {
+        // 行かれへん is what one cannot do: 行けない.
+        int able = last == 'れ' && hen && !head.isEmpty() ? A_ROW.indexOf(head.charAt(head.length() - 1)) : -1;
+        if (able >= 0 && head.length() > 1) {
+            return known(head.substring(0, head.length() - 1) + U_ROW.charAt(able), VerbClass.GODAN)
+                    .map(Verb::potential);
+        }
+        if (stem.equals("せ") || stem.equals("しや") || stem.equals("せえ")) {
             return Optional.of(new Verb("する", VerbClass.SURU));
         }
-        if (stem.equals("来")
-                || stem.equals("こ")
-                || (hen && (stem.equals("き") || stem.equals("け") || stem.equals("きや")))) {
-            return Optional.of(new Verb(stem.equals("来") ? "来る" : "くる", VerbClass.KURU));
+        if (stem.matches(hen ? "来|こ|き|け|きや|来え|けえ|きい|来い" : "来|こ")) {
+            return Optional.of(new Verb(stem.startsWith("来") ? "来る" : "くる", VerbClass.KURU));
         }
         if (hen && stem.equals("あら")) {
             return Optional.of(new Verb("ある", VerbClass.GODAN));

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * known to be the north. Any text is taken; callable from any thread.
  */
 public final class PlainForms {
+    /** Stands behind forms that are finished, see shared.tsv. */
+    private static final String KEPT = "\ue000";
+
     private record Marker(Pattern pattern, int weight) {}
 
     private final Tokenizer tokenizer = new Tokenizer();
@@ -71,17 +74,21 @@ public final class PlainForms {
     }
 
     private String standard(String text, Region region) {
-        String negated = region == Region.TOHOKU || region == Region.OKINAWA ? text : negation.standard(text);
-        return Objects.requireNonNull(packs.get(region)).rewrite(negated).text();
+        Pack pack = Objects.requireNonNull(packs.get(region));
+        String first = shared.first(pack.first(text));
+        boolean west = region != Region.TOHOKU && region != Region.OKINAWA;
+        return pack.rewrite(west ? negation.standard(first) : first);
     }
 
     /** What several regions share, and the everyday contractions of all. */
     private String common(String text) {
-        return shared.rewrite(aspect.standard(western.matcher(text).find() ? negation.standard(text) : text))
-                .text();
+        String first = shared.first(text);
+        return shared.rewrite(aspect.standard(western.matcher(first).find() ? negation.standard(first) : first))
+                .replace(KEPT, "");
     }
 
     private String polite(String text) {
-        return style.plain(respect.plain(text));
+        String plain = style.plain(respect.plain(text));
+        return plain.equals(text) ? text : respect.bare(plain);
     }
 }

@@ -22,6 +22,7 @@ final class Respect {
     private final Tokenizer tokenizer;
     private final Map<String, Verb> plainVerbs = new HashMap<>();
     private final List<Phrase> phrases;
+    private final List<Phrase> nouns;
 
     Respect(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -29,9 +30,23 @@ final class Respect {
         for (List<String> row : data.rows("verbs", 3)) {
             plainVerbs.put(row.get(0), new Verb(row.get(1), VerbClass.valueOf(row.get(2))));
         }
-        this.phrases = data.rows("phrases", 2).stream()
+        this.phrases = phrases(data, "phrases");
+        this.nouns = phrases(data, "nouns");
+    }
+
+    private static List<Phrase> phrases(RuleFile data, String section) {
+        return data.rows(section, 2).stream()
                 .map(row -> new Phrase(Pattern.compile(row.get(0)), row.get(1)))
                 .toList();
+    }
+
+    /** Drop what only adorns: お薬 → 薬. */
+    String bare(String text) {
+        String bare = text;
+        for (Phrase noun : nouns) {
+            bare = noun.pattern.matcher(bare).replaceAll(noun.plain);
+        }
+        return bare;
     }
 
     /** Give a text without respect; です・ます stay. */

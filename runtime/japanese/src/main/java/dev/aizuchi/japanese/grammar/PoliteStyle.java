@@ -72,10 +72,16 @@ public final class PoliteStyle {
         if (tail && (before.type().equals("特殊・マス") || (before.type().equals("特殊・デス") && !before.says("っし")))) {
             return true;
         }
-        boolean asked = last.base().equals("くださる")
-                || last.base().equals("下さる")
-                || last.base().equals("なさる");
+        if (last.base().equals("なさる") && last.form().equals("命令ｉ")) {
+            return !isBareOrder(s, head);
+        }
+        boolean asked = last.base().equals("くださる") || last.base().equals("下さる");
         return (asked && last.form().equals("命令ｉ")) || last.says("下さい") || last.says("ください");
+    }
+
+    /** 立ちなさい, but not お帰りなさい. */
+    private static boolean isBareOrder(Sentence s, int head) {
+        return s.at(head - 2).is("動詞") && !s.at(head - 3).is("接頭詞");
     }
 
     private Optional<End> end(Sentence s, int end) {
@@ -161,7 +167,7 @@ public final class PoliteStyle {
         Optional<Verb> verb = Verb.of(last);
         return switch (last.form()) {
             case "基本形" -> verb.map(v -> new End(head - 1, stem(v) + "ます"));
-            case "命令ｅ", "命令ｉ", "命令ｒｏ", "命令ｙｏ" -> verb.map(v -> new End(head - 1, request(v)));
+            case "命令ｅ", "命令ｉ", "命令ｒｏ", "命令ｙｏ" -> order(s, head);
             case "連用形" ->
                 last.type().equals("一段・クレル")
                         ? Optional.of(new End(head - 1, "ください"))
@@ -174,6 +180,14 @@ public final class PoliteStyle {
     private static End stay(Sentence s, int head) {
         boolean particle = s.at(head - 2).is("助詞");
         return new End(head - 1, particle ? "いてください" : s.at(head - 1).surface() + "いてください");
+    }
+
+    /** Give the polite request in place of an order. */
+    private static Optional<End> order(Sentence s, int head) {
+        if (s.at(head - 1).base().equals("なさる")) {
+            return Verb.of(s.at(head - 2)).map(verb -> new End(head - 2, verb.in(Form.TE) + "ください"));
+        }
+        return Verb.of(s.at(head - 1)).map(verb -> new End(head - 1, request(verb)));
     }
 
     private static String request(Verb verb) {

@@ -50,10 +50,9 @@ final class Direction implements Rule {
     private Optional<Issue> humbleVerb(Sentence s, int i) {
         Token token = s.at(i);
         boolean noun = token.base().equals("する") && verbs.isHumble(s.at(i - 1).surface() + "する") && i > 0;
-        String humble = noun ? s.at(i - 1).surface() + "する" : token.base();
-        boolean auxiliary = (token.is("動詞-非自立") && !humble.equals("いたす"))
-                || s.at(i - 1).says("て")
-                || s.at(i - 1).says("で");
+        String humble = noun ? s.at(i - 1).surface() + "する" : base(s, i);
+        boolean auxiliary = s.at(i - 1).is("助詞-接続助詞")
+                && (s.at(i - 1).says("て") || s.at(i - 1).says("で"));
         boolean inhabits =
                 humble.equals("おる") && (auxiliary || s.at(i + 1).base().equals("れる"));
         if ((!noun && !token.isVerb()) || !verbs.isHumble(humble) || inhabits || (auxiliary && !humble.equals("おる"))) {
@@ -75,6 +74,14 @@ final class Direction implements Rule {
         }
         boolean ofGuest = side(s, from) == Side.GUEST && !isOffer(s, i);
         return ofGuest || asksListener(s, i, humble) ? issue(s, from, i, honorific) : Optional.empty();
+    }
+
+    /** The dictionary takes おります for 降ります. */
+    private static String base(Sentence s, int i) {
+        boolean stays = s.at(i).says("おり")
+                && s.at(i).base().equals("おりる")
+                && !s.at(i - 1).says("を");
+        return stays ? "おる" : s.at(i).base();
     }
 
     /** 参る is 来る where the sentence tells from where. */

@@ -37,7 +37,12 @@ final class Digits {
             int length = spoken ? word(original, i) : 0;
             char written =
                     length > 0 ? SPOKEN.getOrDefault(hiragana(original, i, length), '?') : plain(original.charAt(i));
-            text.append(written);
+            // A long vowel is a hyphen only behind a digit: not in マイナンバー.
+            boolean hyphen = length == 0
+                    && original.charAt(i) == 'ー'
+                    && i > 0
+                    && Character.isDigit(text.charAt(text.length() - 1));
+            text.append(hyphen ? '-' : written);
             starts.add(i);
             i += Math.max(1, length);
             ends.add(i);
@@ -83,7 +88,7 @@ final class Digits {
         if (kanji >= 0 || c == '零' || c == '○' || c == '◯') {
             return (char) ('0' + Math.max(0, kanji));
         }
-        if ("‐‑‒–—―−－ー".indexOf(c) >= 0) {
+        if ("‐‑‒–—―−－".indexOf(c) >= 0) {
             return '-';
         }
         return switch (c) {

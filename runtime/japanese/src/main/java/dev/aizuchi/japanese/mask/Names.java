@@ -61,10 +61,10 @@ final class Names {
         for (Pattern introduction : introductions) {
             Matcher matcher = introduction.matcher(text);
             while (matcher.find()) {
-                String name = matcher.group("name");
+                String name = matcher.group("name").replaceFirst("(?:さん|様|さま)$", "");
                 boolean sure = introduction.pattern().contains("申");
                 if (isName(name, sure)) {
-                    add(found, matcher.start("name"), matcher.end("name"));
+                    add(found, matcher.start("name"), matcher.start("name") + name.length());
                 }
             }
         }

@@ -15,7 +15,7 @@ final class NumberFinder {
     private static final Pattern PHONE = Pattern.compile(
             "(?<![0-9])(?:\\+81[- ]?(?:\\(0\\))?|\\(?0)[0-9]{1,4}\\)?(?:[-\\s.・、のノ()]?[0-9]){6,9}(?![0-9]|-[0-9])");
     private static final Pattern MY_NUMBER =
-            Pattern.compile("(?<![0-9-])[0-9]{4}" + GAP + "[0-9]{4}" + GAP + "[0-9]{4}(?![0-9]|-[0-9])");
+            Pattern.compile("(?<![0-9-])[0-9]{4}" + GAP + "[0-9]{4}" + GAP + "[0-9]{4}(?![- ]?[0-9])");
     private static final Pattern CARD = Pattern.compile("(?<![0-9-])(?:[0-9]{4}[- ]?){3}[0-9]{3,4}(?![0-9]|-[0-9])");
     private static final Pattern POSTAL =
             Pattern.compile("〒\\s*[0-9]{3}[-のノ ]?[0-9]{4}|(?<![0-9-])[0-9]{3}[-のノ][0-9]{4}(?![0-9]|-[0-9])");

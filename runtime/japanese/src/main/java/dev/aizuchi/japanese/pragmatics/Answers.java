@@ -95,7 +95,10 @@ public final class Answers {
             Matcher matcher = signal.pattern.matcher(text);
             while (matcher.find()) {
                 if (matcher.end() > matcher.start() && free(taken, matcher.start(), matcher.end())) {
-                    found.add(new Found(matcher.end(), signal.weight, signal.effects.getOrDefault(asked, '0')));
+                    char effect = signal.effects.getOrDefault(asked, '0');
+                    if (effect != '0') {
+                        found.add(new Found(matcher.end(), signal.weight, effect));
+                    }
                 }
             }
         }

@@ -29,6 +29,9 @@ public final class Backchannels {
         REQUEST
     }
 
+    /** UTF-16 units; nobody makes a longer sound and says nothing. */
+    private static final int LONGEST_SOUND = 60;
+
     private record Form(Listener listener, Place place, List<String> words) {}
 
     private final Pattern sounds;
@@ -51,6 +54,11 @@ public final class Backchannels {
 
     /** Classify what is heard: 「はい」 while the robot tells something is a backchannel, after its question an answer. */
     public ListenerSound classify(String text, Moment moment) {
+        if (text.length() > LONGEST_SOUND) {
+            return moment == Moment.YES_NO_OPEN || moment == Moment.OTHER_OPEN
+                    ? ListenerSound.ANSWER
+                    : ListenerSound.TURN_CLAIM;
+        }
         String spelled = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s。!！]+", "、")
                 .replaceAll("、+$", "");
