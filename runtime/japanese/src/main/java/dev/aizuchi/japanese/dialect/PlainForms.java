@@ -76,6 +76,9 @@ public final class PlainForms {
     private String standard(String text, Region region) {
         Pack pack = Objects.requireNonNull(packs.get(region));
         String first = shared.first(pack.first(text));
+        if (region == Region.KANSAI) {
+            first = aspect.withoutHaru(first);
+        }
         boolean west = region != Region.TOHOKU && region != Region.OKINAWA;
         return pack.rewrite(west ? negation.standard(first) : first);
     }
