@@ -3,10 +3,10 @@ package dev.aizuchi.app;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.AudioSource;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stand in for a microphone: real time passes, silence is heard, and now and then a recorded sentence.
@@ -29,7 +29,11 @@ final class PlayedMicrophone implements AudioSource {
 
     private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(AudioFrame.MILLIS);
 
-    private final AtomicReference<@Nullable Recording> playing = new AtomicReference<>();
+    /** Between two sentences a person draws breath; without it they would be heard as one. */
+    private static final int BREATH_FRAMES = 600 / AudioFrame.MILLIS;
+
+    private final Queue<Recording> waiting = new ConcurrentLinkedQueue<>();
+    private int silentFrames = BREATH_FRAMES;
     /** When the next frame is due; counted from the first read, since opening a recogniser takes a while. */
     private long due;
 
@@ -37,17 +41,13 @@ final class PlayedMicrophone implements AudioSource {
     private volatile boolean closed;
 
     /**
-     * Play a sentence from the next frame on; one that is still playing is dropped.
+     * Play a sentence as soon as those before it are over, with a breath between.
      *
      * @param samples 16 kHz
      * @param begun told on the audio thread as the first frame is handed over
      */
     void play(short[] samples, Runnable begun) {
-        playing.set(new Recording(samples.clone(), begun));
-    }
-
-    boolean isPlaying() {
-        return playing.get() != null;
+        waiting.add(new Recording(samples.clone(), begun));
     }
 
     @Override
@@ -61,8 +61,12 @@ final class PlayedMicrophone implements AudioSource {
         if (closed) {
             return Optional.empty();
         }
-        Recording recording = playing.get();
-        return Optional.of(recording == null ? AudioFrame.silence() : next(recording));
+        Recording recording = waiting.peek();
+        if (recording == null || silentFrames < BREATH_FRAMES) {
+            silentFrames++;
+            return Optional.of(AudioFrame.silence());
+        }
+        return Optional.of(next(recording));
     }
 
     private AudioFrame next(Recording recording) {
@@ -72,8 +76,8 @@ final class PlayedMicrophone implements AudioSource {
         AudioFrame frame = AudioFrame.copyOf(recording.samples, recording.next);
         recording.next += AudioFrame.SAMPLES;
         if (recording.next >= recording.samples.length) {
-            // Another recording may have taken its place.
-            playing.compareAndSet(recording, null);
+            waiting.remove();
+            silentFrames = 0;
         }
         return frame;
     }
