@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hold a language resource: UTF-8 lines under {@code [section]} heads, {@code #} begins a comment line.
+ * Hold a language resource: UTF-8 lines under {@code [section]} heads, columns parted by tabs, {@code #} begins a
+ * comment line.
  *
  * <p>Immutable once read; callable from any thread.
  */
@@ -51,6 +52,31 @@ public final class DataFile {
             throw new IllegalStateException(name + " has no [" + section + "]");
         }
         return lines;
+    }
+
+    /**
+     * Give the lines of a section in columns.
+     *
+     * @param columns how many; missing ones at the end are empty
+     */
+    public List<List<String>> rows(String section, int columns) {
+        return lines(section).stream().map(line -> row(line, columns)).toList();
+    }
+
+    /** Give the heads in order. */
+    public List<String> sections() {
+        return List.copyOf(sections.keySet());
+    }
+
+    private List<String> row(String line, int columns) {
+        List<String> row = new ArrayList<>(List.of(line.split("\t", -1)));
+        if (row.size() > columns) {
+            throw new IllegalStateException(name + ": more than " + columns + " columns: " + line);
+        }
+        while (row.size() < columns) {
+            row.add("");
+        }
+        return List.copyOf(row);
     }
 
     private void parse(String text) {

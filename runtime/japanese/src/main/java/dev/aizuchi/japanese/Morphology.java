@@ -5,8 +5,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
+import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.ReadingAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -26,22 +28,39 @@ public final class Morphology {
     private final BaseFormAttribute base = tokenizer.addAttribute(BaseFormAttribute.class);
     private final ReadingAttribute reading = tokenizer.addAttribute(ReadingAttribute.class);
     private final PartOfSpeechAttribute speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
+    private final InflectionAttribute inflection = tokenizer.addAttribute(InflectionAttribute.class);
+
+    /**
+     * Tell how a word is inflected.
+     *
+     * @param type 五段・ラ行, 一段, 特殊・マス; empty where nothing inflects
+     * @param form 連用形, 未然形; empty where nothing inflects
+     */
+    public record Inflection(String type, String form) {}
 
     /** Split a text; blanks and punctuation are words of their own (記号-…). */
-    public synchronized List<Morpheme> analyze(String text) {
-        List<Morpheme> morphemes = new ArrayList<>();
+    public List<Morpheme> analyze(String text) {
+        return analyze(text, (morpheme, inflected) -> morpheme);
+    }
+
+    /** Split a text and make something of each word and its inflection. */
+    public synchronized <W> List<W> analyze(String text, BiFunction<Morpheme, Inflection, W> word) {
+        List<W> words = new ArrayList<>();
         try (tokenizer) {
             tokenizer.setReader(new StringReader(text));
             tokenizer.reset();
             while (tokenizer.incrementToken()) {
-                morphemes.add(current());
+                words.add(word.apply(
+                        current(),
+                        new Inflection(
+                                or(inflection.getInflectionType(), ""), or(inflection.getInflectionForm(), ""))));
             }
             tokenizer.end();
         } catch (IOException e) {
             // A string is read: there is no device that could fail.
             throw new UncheckedIOException(e);
         }
-        return morphemes;
+        return words;
     }
 
     /** Give how a text is said, in hiragana; what has no reading stays as it is. */

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Change numbers between kanji and digits, and whole sentences without touching words such as 一緒 or 三日月. */
+/** Read numbers in kanji, and write those of whole sentences in digits without touching words such as 一緒 or 三日月. */
 public final class Numbers {
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String SMALL_UNITS = "十百千";
@@ -54,48 +54,6 @@ public final class Numbers {
         }
         flush(figures, written);
         return written.toString();
-    }
-
-    /**
-     * Write a number in kanji: 305 → 三百五.
-     *
-     * @throws IllegalArgumentException below 0 or from 10^16 on
-     */
-    public static String toKansuji(long number) {
-        check(number);
-        if (number == 0) {
-            return "〇";
-        }
-        StringBuilder kanji = new StringBuilder();
-        long unit = 1_000_000_000_000L;
-        for (int i = LARGE_UNITS.length() - 1; i >= -1; i--, unit /= 10_000) {
-            int group = (int) (number / unit % 10_000);
-            if (group > 0) {
-                kanji.append(group(group)).append(i >= 0 ? LARGE_UNITS.substring(i, i + 1) : "");
-            }
-        }
-        return kanji.toString();
-    }
-
-    static void check(long number) {
-        if (number < 0 || number > LARGEST) {
-            throw new IllegalArgumentException("only 0 to " + LARGEST + " can be written, not " + number);
-        }
-    }
-
-    private static String group(int number) {
-        StringBuilder kanji = new StringBuilder();
-        int unit = 1_000;
-        for (int i = 2; i >= -1; i--, unit /= 10) {
-            int digit = number / unit % 10;
-            if (digit > 1 || (digit == 1 && i < 0)) {
-                kanji.append(DIGITS.charAt(digit));
-            }
-            if (digit > 0 && i >= 0) {
-                kanji.append(SMALL_UNITS.charAt(i));
-            }
-        }
-        return kanji.toString();
     }
 
     /** Count the figures with which a word begins, 0 when they count nothing. */

@@ -3,6 +3,7 @@ package dev.aizuchi.japanese;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aizuchi.japanese.number.Kansuji;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,8 @@ final class NumbersTest {
     @Test
     void kanji_and_back_is_the_same() {
         LongStream.concat(LongStream.range(0, 12_000), LongStream.of(99_999, 100_001, 12_345_678_901_234L))
-                .forEach(value ->
-                        assertThat(Numbers.parse(Numbers.toKansuji(value))).hasValue(value));
-        assertThatIllegalArgumentException().isThrownBy(() -> Numbers.toKansuji(-1));
+                .forEach(value -> assertThat(Numbers.parse(Kansuji.of(value))).hasValue(value));
+        assertThatIllegalArgumentException().isThrownBy(() -> Kansuji.of(-1));
     }
 
     @ParameterizedTest

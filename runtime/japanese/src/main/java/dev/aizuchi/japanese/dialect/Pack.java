@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.dialect;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,8 +11,7 @@ final class Pack {
     private final List<Form> first;
     private final List<Form> forms;
 
-    Pack(String name) {
-        RuleFile data = RuleFile.read(Pack.class, name + ".tsv");
+    Pack(DataFile data) {
         first = data.sections().contains("first") ? forms(data, "first") : List.of();
         forms = forms(data, "forms");
     }
@@ -27,7 +26,7 @@ final class Pack {
         return rewrite(text, forms);
     }
 
-    private static List<Form> forms(RuleFile data, String section) {
+    private static List<Form> forms(DataFile data, String section) {
         return data.rows(section, 2).stream()
                 .map(row -> new Form(Pattern.compile(row.get(0)), row.get(1)))
                 .toList();

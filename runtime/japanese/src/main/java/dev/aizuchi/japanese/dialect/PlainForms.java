@@ -1,7 +1,7 @@
 package dev.aizuchi.japanese.dialect;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.PlainStyle;
-import dev.aizuchi.japanese.grammar.RuleFile;
 import dev.aizuchi.japanese.grammar.Tokenizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,20 +28,24 @@ public final class PlainForms {
     private final PlainStyle style = new PlainStyle(tokenizer);
     private final Negation negation = new Negation(tokenizer);
     private final Aspect aspect = new Aspect(tokenizer);
-    private final Pack shared = new Pack("shared");
+    private final Pack shared = new Pack(data("shared"));
     private final Pattern western = Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|わ|けど|から|よ|と)");
     private final Map<Region, Pack> packs = new EnumMap<>(Region.class);
     private final Map<Region, List<Marker>> markers = new EnumMap<>(Region.class);
 
     public PlainForms() {
         for (Region region : Region.values()) {
-            packs.put(region, new Pack(region.wireName()));
+            DataFile data = data(region.wireName());
+            packs.put(region, new Pack(data));
             List<Marker> own = new ArrayList<>();
-            RuleFile.read(PlainForms.class, region.wireName() + ".tsv")
-                    .rows("markers", 2)
+            data.rows("markers", 2)
                     .forEach(row -> own.add(new Marker(Pattern.compile(row.get(1)), Integer.parseInt(row.get(0)))));
             markers.put(region, List.copyOf(own));
         }
+    }
+
+    private static DataFile data(String name) {
+        return DataFile.read(PlainForms.class, name + ".tsv");
     }
 
     /** Give the plain form, the dialect found by its forms. */

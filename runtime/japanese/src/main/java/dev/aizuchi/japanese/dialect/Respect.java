@@ -1,9 +1,9 @@
 package dev.aizuchi.japanese.dialect;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Edits;
 import dev.aizuchi.japanese.grammar.Form;
 import dev.aizuchi.japanese.grammar.Predicate;
-import dev.aizuchi.japanese.grammar.RuleFile;
 import dev.aizuchi.japanese.grammar.Sentence;
 import dev.aizuchi.japanese.grammar.Token;
 import dev.aizuchi.japanese.grammar.Tokenizer;
@@ -26,7 +26,7 @@ final class Respect {
 
     Respect(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
-        RuleFile data = RuleFile.read(Respect.class, "respect.tsv");
+        DataFile data = DataFile.read(Respect.class, "respect.tsv");
         for (List<String> row : data.rows("verbs", 3)) {
             plainVerbs.put(row.get(0), new Verb(row.get(1), VerbClass.valueOf(row.get(2))));
         }
@@ -34,7 +34,7 @@ final class Respect {
         this.nouns = phrases(data, "nouns");
     }
 
-    private static List<Phrase> phrases(RuleFile data, String section) {
+    private static List<Phrase> phrases(DataFile data, String section) {
         return data.rows(section, 2).stream()
                 .map(row -> new Phrase(Pattern.compile(row.get(0)), row.get(1)))
                 .toList();

@@ -1,5 +1,6 @@
 package dev.aizuchi.japanese.grammar;
 
+import dev.aizuchi.japanese.DataFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public final class PoliteStyle {
 
     public PoliteStyle(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
-        RuleFile data = RuleFile.read(PoliteStyle.class, "ends.tsv");
+        DataFile data = DataFile.read(PoliteStyle.class, "ends.tsv");
         this.particles = map(data, "particles");
         this.contracted = map(data, "contracted");
         this.whole = map(data, "whole");
@@ -267,7 +268,7 @@ public final class PoliteStyle {
         return token.is("助詞-終助詞") || token.is("助詞-副助詞／並立助詞／終助詞") || joins || nominal;
     }
 
-    private static Map<String, String> map(RuleFile data, String section) {
+    private static Map<String, String> map(DataFile data, String section) {
         return data.rows(section, 2).stream().collect(Collectors.toMap(row -> row.get(0), row -> row.get(1)));
     }
 }

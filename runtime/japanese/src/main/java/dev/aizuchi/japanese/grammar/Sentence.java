@@ -48,7 +48,7 @@ public record Sentence(String text, List<Token> tokens, int offset) {
     public Token at(int index) {
         return index >= 0 && index < tokens.size()
                 ? tokens.get(index)
-                : new Token("", "", "", "文境界", "", "", text.length(), text.length());
+                : new Token("", "", "文境界", "", "", text.length(), text.length());
     }
 
     public int size() {

@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.keigo;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Sentence;
 import dev.aizuchi.japanese.grammar.Token;
 import dev.aizuchi.japanese.grammar.Verb;
@@ -26,7 +26,7 @@ final class Direction implements Rule {
 
     Direction(HonorificVerbs verbs) {
         this.verbs = verbs;
-        RuleFile data = RuleFile.read(Direction.class, "sides.txt");
+        DataFile data = DataFile.read(Direction.class, "sides.txt");
         this.guest = Pattern.compile("(?:" + String.join("|", data.lines("guest")) + ")$");
         this.own = Pattern.compile("(?:" + String.join("|", data.lines("own")) + ")$");
         this.guestActs = Set.copyOf(data.lines("acts of guests"));

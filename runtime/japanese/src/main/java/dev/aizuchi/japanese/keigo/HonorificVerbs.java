@@ -1,7 +1,7 @@
 package dev.aizuchi.japanese.keigo;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Form;
-import dev.aizuchi.japanese.grammar.RuleFile;
 import dev.aizuchi.japanese.grammar.Verb;
 import dev.aizuchi.japanese.grammar.VerbClass;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class HonorificVerbs {
     private final Set<String> withoutPrefix;
 
     HonorificVerbs() {
-        RuleFile data = RuleFile.read(HonorificVerbs.class, "verbs.tsv");
+        DataFile data = DataFile.read(HonorificVerbs.class, "verbs.tsv");
         for (List<String> line : data.rows("verbs", 5)) {
             Row row = new Row(
                     verb(line.get(0)).orElseThrow(),

@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.keigo;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class PhraseRules implements Rule {
     private final List<Phrase> phrases = new ArrayList<>();
 
     PhraseRules() {
-        RuleFile data = RuleFile.read(PhraseRules.class, "phrases.tsv");
+        DataFile data = DataFile.read(PhraseRules.class, "phrases.tsv");
         for (String section : data.sections()) {
             IssueKind kind = IssueKind.valueOf(section.toUpperCase(Locale.ROOT));
             data.rows(section, 2)

@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.keigo;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Sentence;
 import dev.aizuchi.japanese.grammar.Token;
 import dev.aizuchi.japanese.grammar.Tokenizer;
@@ -23,7 +23,7 @@ final class PotentialForms implements Rule {
 
     PotentialForms(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
-        RuleFile data = RuleFile.read(PotentialForms.class, "potential.txt");
+        DataFile data = DataFile.read(PotentialForms.class, "potential.txt");
         this.noPotential = Set.copyOf(data.lines("ichidan"));
         this.noCausative = Set.copyOf(data.lines("transitive"));
     }

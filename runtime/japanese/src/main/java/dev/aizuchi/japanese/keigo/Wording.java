@@ -1,7 +1,7 @@
 package dev.aizuchi.japanese.keigo;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Form;
-import dev.aizuchi.japanese.grammar.RuleFile;
 import dev.aizuchi.japanese.grammar.Verb;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ public final class Wording {
     private final Map<Listener, String> titles;
 
     public Wording() {
-        RuleFile data = RuleFile.read(Wording.class, "wording.tsv");
+        DataFile data = DataFile.read(Wording.class, "wording.tsv");
         this.adorned = Set.copyOf(data.lines("adorned"));
         this.titles = data.rows("titles", 2).stream()
                 .collect(Collectors.toMap(row -> Listener.valueOf(row.get(0)), row -> row.get(1)));

@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.mask;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.grammar.Sentence;
 import dev.aizuchi.japanese.grammar.Token;
 import dev.aizuchi.japanese.grammar.Tokenizer;
@@ -26,7 +26,7 @@ final class Names {
 
     Names(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
-        RuleFile data = RuleFile.read(Names.class, "names.txt");
+        DataFile data = DataFile.read(Names.class, "names.txt");
         this.honorific = Pattern.compile(String.join("|", data.lines("honorifics")));
         this.title = Pattern.compile(String.join("|", data.lines("titles")));
         this.introductions =

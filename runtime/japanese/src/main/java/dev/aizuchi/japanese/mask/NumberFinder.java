@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.mask;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ final class NumberFinder {
     private final List<Label> labels = new ArrayList<>();
 
     NumberFinder() {
-        for (List<String> row : RuleFile.read(NumberFinder.class, "labels.tsv").rows("labels", 4)) {
+        for (List<String> row : DataFile.read(NumberFinder.class, "labels.tsv").rows("labels", 4)) {
             labels.add(new Label(
                     PersonalDataKind.valueOf(row.get(0)),
                     Pattern.compile(row.get(1) + "[^0-9。]{0,8}$"),

@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.mask;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,7 +13,7 @@ final class TextFinder {
     private final List<Shape> shapes = new ArrayList<>();
 
     TextFinder() {
-        for (List<String> row : RuleFile.read(TextFinder.class, "shapes.tsv").rows("shapes", 2)) {
+        for (List<String> row : DataFile.read(TextFinder.class, "shapes.tsv").rows("shapes", 2)) {
             shapes.add(new Shape(PersonalDataKind.valueOf(row.get(0)), Pattern.compile(row.get(1))));
         }
     }

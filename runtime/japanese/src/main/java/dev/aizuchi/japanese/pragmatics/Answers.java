@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.pragmatics;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +40,7 @@ public final class Answers {
     private final List<Kind> questions = new ArrayList<>();
 
     public Answers() {
-        RuleFile data = RuleFile.read(Answers.class, "answers.tsv");
+        DataFile data = DataFile.read(Answers.class, "answers.tsv");
         for (List<String> row : data.rows("questions", 2)) {
             questions.add(new Kind(Asked.valueOf(row.get(0)), Pattern.compile(row.get(1))));
         }

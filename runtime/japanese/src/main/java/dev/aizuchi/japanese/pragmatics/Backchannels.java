@@ -1,6 +1,6 @@
 package dev.aizuchi.japanese.pragmatics;
 
-import dev.aizuchi.japanese.grammar.RuleFile;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.keigo.Listener;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class Backchannels {
     private final List<Form> forms = new ArrayList<>();
 
     public Backchannels() {
-        RuleFile data = RuleFile.read(Backchannels.class, "backchannels.tsv");
+        DataFile data = DataFile.read(Backchannels.class, "backchannels.tsv");
         this.sounds = whole(data.lines("sounds"));
         this.answers = whole(data.lines("answers"));
         this.claims = Pattern.compile("^(?:" + String.join("|", data.lines("claims")) + ")");
