@@ -32,9 +32,14 @@ public record StoreLocation(Path root, Path shipped, Path lockFile) {
         if (!named.isBlank()) {
             return new StoreLocation(Path.of(named), shipped);
         }
+        return new StoreLocation(cache(environment, userHome).resolve("models"), shipped);
+    }
+
+    /** Give the product's folder of what can be made or fetched anew: below XDG_CACHE_HOME, else {@code .cache}. */
+    public static Path cache(Map<String, String> environment, Path userHome) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         // The XDG rules: a relative path is to be ignored.
         Path base = cache.startsWith("/") ? Path.of(cache) : userHome.resolve(".cache");
-        return new StoreLocation(base.resolve("aizuchi").resolve("models"), shipped);
+        return base.resolve("aizuchi");
     }
 }

@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.testkit.evaluation.Percentiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,11 +129,15 @@ final class BenchLoopCommand implements Callable<Integer> {
     }
 
     private static void put(ObjectNode report, String name, List<Double> values) {
-        Percentiles percentiles = Percentiles.of(values);
+        Percentiles percentiles = Percentiles.of(values.stream().mapToDouble(Double::doubleValue));
         report.putObject(name)
                 .put("n", percentiles.n())
-                .put("p50", percentiles.p50())
-                .put("p95", percentiles.p95())
-                .put("p99", percentiles.p99());
+                .put("p50", tenths(percentiles.p50()))
+                .put("p95", tenths(percentiles.p95()))
+                .put("p99", tenths(percentiles.p99()));
+    }
+
+    private static double tenths(double millis) {
+        return Double.isNaN(millis) ? millis : Math.round(millis * 10) / 10.0;
     }
 }

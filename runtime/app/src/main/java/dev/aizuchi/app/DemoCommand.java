@@ -5,6 +5,7 @@ import dev.aizuchi.app.Terminal.Tone;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.testkit.evaluation.Percentiles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,8 +154,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void summarise(Terminal terminal, int played, List<String> failures) {
-        Percentiles heard = Percentiles.of(hearing);
-        Percentiles understood = Percentiles.of(understanding);
+        Percentiles heard = Percentiles.of(hearing.stream().mapToDouble(Double::doubleValue));
+        Percentiles understood = Percentiles.of(understanding.stream().mapToDouble(Double::doubleValue));
         terminal.line("");
         terminal.line(String.format(
                 Locale.ROOT,

@@ -37,6 +37,8 @@ final class Ears {
     @Option(names = "--skills-grammar", description = "expect only the loaded skills' phrases and the cues")
     private boolean grammar;
 
+    private List<String> sentences = List.of();
+
     /** Name the choice, for a report. */
     String name() {
         return engine == Engine.whisper ? engine.name() : engine + " · " + model;
@@ -70,7 +72,11 @@ final class Ears {
         return grammar ? sentences() : List.of();
     }
 
-    private static List<String> sentences() {
-        return SkillPhrases.of(new Plugins().skills());
+    /** An agent is started to list them, so that is done once. */
+    private List<String> sentences() {
+        if (sentences.isEmpty()) {
+            sentences = SkillPhrases.of(new Plugins().skills());
+        }
+        return sentences;
     }
 }

@@ -94,8 +94,8 @@ final class EvalIntentsCommand implements Callable<Integer> {
                 report.outOfDomainAuroc(),
                 report.calibrationError(),
                 report.learningSeconds(),
-                report.millis().get(0),
-                report.millis().get(2)));
+                report.millis().p50(),
+                report.millis().p99()));
         report.confusions().stream()
                 .limit(MOST_CONFUSIONS)
                 .forEach(confusion -> terminal.line(String.format(
@@ -111,10 +111,7 @@ final class EvalIntentsCommand implements Callable<Integer> {
                 .put("ood_auroc", Json.rounded(report.outOfDomainAuroc()))
                 .put("calibration_error", Json.rounded(report.calibrationError()))
                 .put("learning_s", Json.rounded(report.learningSeconds()));
-        node.putObject("ms")
-                .put("p50", Json.rounded(report.millis().get(0)))
-                .put("p95", Json.rounded(report.millis().get(1)))
-                .put("p99", Json.rounded(report.millis().get(2)));
+        Json.put(node.putObject("ms"), report.millis());
         for (Confusion confusion : report.confusions()) {
             node.withArray("confusions")
                     .addObject()

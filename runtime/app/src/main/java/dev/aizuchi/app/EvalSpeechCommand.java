@@ -92,8 +92,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
                 100 * figures.surface().rate(),
                 figures.exact(),
                 figures.realTimeFactor(),
-                figures.finalMillis().get(0),
-                figures.finalMillis().get(1)));
+                figures.finalMillis().p50(),
+                figures.finalMillis().p95()));
     }
 
     private ObjectNode json(SpeechReport report) {
@@ -111,8 +111,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
         node.put("by", figures.by()).put("value", figures.value()).put("recordings", figures.recordings());
         node.put("cer_kana", rate(figures.kana())).put("cer_surface", rate(figures.surface()));
         node.put("exact", figures.exact()).put("rtf", Json.rounded(figures.realTimeFactor()));
-        percentiles(node.putObject("final_ms"), figures.finalMillis());
-        percentiles(node.putObject("first_partial_ms"), figures.firstPartialMillis());
+        Json.put(node.putObject("final_ms"), figures.finalMillis());
+        Json.put(node.putObject("first_partial_ms"), figures.firstPartialMillis());
         return node;
     }
 
@@ -129,12 +129,6 @@ final class EvalSpeechCommand implements Callable<Integer> {
         return node.put("audio_ms", Math.round(row.soundMillis()))
                 .put("work_ms", Json.rounded(row.workMillis()))
                 .put("final_ms", Json.rounded(row.finalMillis()));
-    }
-
-    private static void percentiles(ObjectNode node, List<Double> values) {
-        node.put("p50", Json.rounded(values.get(0)))
-                .put("p95", Json.rounded(values.get(1)))
-                .put("p99", Json.rounded(values.get(2)));
     }
 
     private static @Nullable Double rate(ErrorRate errors) {

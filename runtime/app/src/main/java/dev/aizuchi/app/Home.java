@@ -51,10 +51,7 @@ record Home(Path directory) {
     }
 
     ModelStore models(ModelCatalogue catalogue) {
-        return new ModelStore(
-                catalogue,
-                StoreLocation.of(
-                        System.getenv(), Path.of(System.getProperty("user.home")), directory.resolve("models")));
+        return new ModelStore(catalogue, StoreLocation.of(System.getenv(), userHome(), directory.resolve("models")));
     }
 
     /**
@@ -70,14 +67,10 @@ record Home(Path directory) {
 
     /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
     static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder) {
-        return StoredVectors.learn(intents, encoder, cache().resolve("phrase-vectors"));
-    }
-
-    private static Path cache() {
-        String named = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-        // The XDG rules: a relative path is to be ignored.
-        Path base = named.startsWith("/") ? Path.of(named) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("aizuchi");
+        return StoredVectors.learn(
+                intents,
+                encoder,
+                StoreLocation.cache(System.getenv(), userHome()).resolve("phrase-vectors"));
     }
 
     TextEncoder encoder() {
@@ -110,6 +103,10 @@ record Home(Path directory) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path userHome() {
+        return Path.of(System.getProperty("user.home"));
     }
 
     private Path folder(String id) {

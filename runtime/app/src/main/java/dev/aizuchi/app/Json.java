@@ -1,6 +1,8 @@
 package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.testkit.evaluation.Percentiles;
 import org.jspecify.annotations.Nullable;
 
 /** Hold the one mapper of the command line; made only when first used, since every command is instantiated for help. */
@@ -8,6 +10,11 @@ final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
+
+    /** Put p50, p95 and p99. */
+    static void put(ObjectNode node, Percentiles values) {
+        node.put("p50", rounded(values.p50())).put("p95", rounded(values.p95())).put("p99", rounded(values.p99()));
+    }
 
     /** Round to four places; JSON has no NaN, so what there is none of is null. */
     static @Nullable Double rounded(double value) {

@@ -12,9 +12,12 @@ import java.util.stream.Stream;
 final class Html {
     private Html() {}
 
-    /** Read a page with {{holes}}; its style is put in. */
-    static String template(String name) {
-        return resource(name).replace("{{style}}", resource("report.css"));
+    /** Read a page; the {{holes}} of its body are left to be filled. */
+    static String page(String title, String body) {
+        return resource("page.html")
+                .replace("{{style}}", resource("report.css"))
+                .replace("{{title}}", escaped(title))
+                .replace("{{body}}", resource(body));
     }
 
     static String row(String... cells) {

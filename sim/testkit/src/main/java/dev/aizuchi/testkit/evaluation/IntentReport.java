@@ -109,9 +109,9 @@ public record IntentReport(List<Row> rows, double learningSeconds) {
                 .toList();
     }
 
-    /** Give the milliseconds of one interpretation at p50, p95 and p99. */
-    public List<Double> millis() {
-        return Percentile.usual(rows.stream().mapToDouble(Row::millis));
+    /** Give the milliseconds of one interpretation. */
+    public Percentiles millis() {
+        return Percentiles.of(rows.stream().mapToDouble(Row::millis));
     }
 
     private Stream<Row> inDomain() {

@@ -22,8 +22,8 @@ public final class IntentReportPage {
                 number("%.3f", report.macroF1()),
                 number("%.3f", report.outOfDomainAuroc()),
                 number("%.3f", report.calibrationError()),
-                number("%.2f", report.millis().get(0)) + " / "
-                        + number("%.2f", report.millis().get(2)),
+                number("%.2f", report.millis().p50()) + " / "
+                        + number("%.2f", report.millis().p99()),
                 number("%.1f", report.learningSeconds()));
         String confusions = report.confusions().stream()
                 .limit(MOST_CONFUSIONS)
@@ -39,8 +39,7 @@ public final class IntentReportPage {
                         row.nearest(),
                         number("%.2f", row.score())))
                 .collect(Collectors.joining("\n"));
-        return Html.template("intent-report.html")
-                .replace("{{title}}", Html.escaped(title))
+        return Html.page(title, "intent-report.html")
                 .replace("{{figures}}", figures)
                 .replace("{{confusions}}", confusions)
                 .replace("{{errors}}", errors);

@@ -67,8 +67,8 @@ public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
      * @param value its value
      * @param exact how many were heard without a wrong sound
      * @param realTimeFactor work over sound
-     * @param finalMillis p50, p95 and p99
-     * @param firstPartialMillis p50, p95 and p99; NaN where no words came before the end
+     * @param finalMillis from the last frame to the final text
+     * @param firstPartialMillis how far into the sound the first words came, of those recordings where they did
      */
     public record Figures(
             String by,
@@ -78,8 +78,8 @@ public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
             ErrorRate kana,
             int exact,
             double realTimeFactor,
-            List<Double> finalMillis,
-            List<Double> firstPartialMillis) {}
+            Percentiles finalMillis,
+            Percentiles firstPartialMillis) {}
 
     /** Give the figures of all recordings that could be read. */
     public Figures all() {
@@ -122,8 +122,8 @@ public record SpeechReport(List<Row> rows, OptionalDouble memoryMegabytes) {
                 rows.stream().map(Row::kana).reduce(ErrorRate.NONE, ErrorRate::plus),
                 (int) rows.stream().filter(row -> row.kana().wrong() == 0).count(),
                 sum(rows, Row::workMillis) / sum(rows, Row::soundMillis),
-                Percentile.usual(rows.stream().mapToDouble(Row::finalMillis)),
-                Percentile.usual(rows.stream().mapToDouble(Row::firstPartialMillis)));
+                Percentiles.of(rows.stream().mapToDouble(Row::finalMillis)),
+                Percentiles.of(rows.stream().mapToDouble(Row::firstPartialMillis)));
     }
 
     private static double sum(List<Row> rows, ToDoubleFunction<Row> of) {

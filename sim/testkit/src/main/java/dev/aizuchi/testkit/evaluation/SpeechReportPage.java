@@ -19,8 +19,7 @@ public final class SpeechReportPage {
      * @param title what was measured, such as the folder and the recogniser
      */
     public static String of(SpeechReport report, String title) {
-        return Html.template("speech-report.html")
-                .replace("{{title}}", Html.escaped(title))
+        return Html.page(title, "speech-report.html")
                 .replace("{{figures}}", figures(report))
                 .replace("{{unread}}", String.valueOf(report.unread()))
                 .replace("{{memory}}", memory(report))
@@ -42,9 +41,9 @@ public final class SpeechReportPage {
                 percent(figures.surface().rate()),
                 String.valueOf(figures.exact()),
                 number("%.3f", figures.realTimeFactor()),
-                number("%.0f", figures.finalMillis().get(0)) + " / "
-                        + number("%.0f", figures.finalMillis().get(1)),
-                number("%.0f", figures.firstPartialMillis().get(0)));
+                number("%.0f", figures.finalMillis().p50()) + " / "
+                        + number("%.0f", figures.finalMillis().p95()),
+                number("%.0f", figures.firstPartialMillis().p50()));
     }
 
     /** The worst first, since these are what one looks for. */

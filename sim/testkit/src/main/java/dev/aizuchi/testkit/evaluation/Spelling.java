@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.evaluation;
 
+import dev.aizuchi.japanese.Kana;
 import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.reading.SpeechReader;
 import java.text.Normalizer;
@@ -24,7 +25,7 @@ final class Spelling {
 
     /** Take a sentence, or how it is read in kana. */
     String said(String text) {
-        return sounds(katakanaAsHiragana(written(reader.read(text).kana())));
+        return sounds(Kana.hiragana(written(reader.read(text).kana())));
     }
 
     private static String sounds(String plain) {
@@ -56,16 +57,5 @@ final class Spelling {
             }
         }
         return LONG.charAt(0);
-    }
-
-    private static String katakanaAsHiragana(String text) {
-        StringBuilder hiragana = new StringBuilder(text);
-        for (int i = 0; i < hiragana.length(); i++) {
-            char c = hiragana.charAt(i);
-            if (c >= 'ァ' && c <= 'ヶ') {
-                hiragana.setCharAt(i, (char) (c - 'ァ' + 'ぁ'));
-            }
-        }
-        return hiragana.toString();
     }
 }
