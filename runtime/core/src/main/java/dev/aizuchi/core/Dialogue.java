@@ -34,7 +34,7 @@ final class Dialogue {
     private final Sentences sentences;
 
     /** What makes sense of a sentence. */
-    record Language(Normalizer normalizer, Cues cues, Interpreter interpreter, PlaceSlots places) {}
+    record Language(Normalizer normalizer, Cues cues, Consent consent, Interpreter interpreter, PlaceSlots places) {}
 
     Dialogue(
             StopPath stopPath,
@@ -122,12 +122,12 @@ final class Dialogue {
 
     private boolean answersQuestion(String text) {
         if (questions.open().orElse(null) instanceof Question.YesNo question) {
-            Optional<Boolean> yes = language.cues().answer(text);
-            yes.ifPresent(answer -> {
+            Optional<Boolean> agreed = language.consent().plain(question, text);
+            agreed.ifPresent(answer -> {
                 questions.close();
-                (answer ? question.yes() : question.no()).run();
+                question.answer(answer);
             });
-            return yes.isPresent();
+            return agreed.isPresent();
         }
         return false;
     }

@@ -4,6 +4,7 @@ import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.Respelling;
+import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
@@ -51,7 +52,11 @@ final class Engine implements AutoCloseable {
         replies = new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone);
         Interpreter interpreter = interpreters.apply(skills.intents());
         Dialogue.Language language = new Dialogue.Language(
-                normalizer, cues, interpreter, new PlaceSlots(parts.robot.profile(), site.speaker()));
+                normalizer,
+                cues,
+                new Consent(cues, new Answers()),
+                interpreter,
+                new PlaceSlots(parts.robot.profile(), site.speaker()));
         Wishes wishes = new Wishes(skills, site, language, lanes, turns, speech, questions, replies, sentences);
         dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
         expected = Stream.concat(

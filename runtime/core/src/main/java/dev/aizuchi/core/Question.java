@@ -11,8 +11,16 @@ sealed interface Question {
     /** Go on without an answer: time is over, or the person spoke of something else. */
     Runnable dropped();
 
-    /** Answered by yes or no. */
-    record YesNo(String text, Runnable yes, Runnable no, Runnable dropped) implements Question {}
+    /**
+     * Answered by yes or no.
+     *
+     * @param guarded whether a yes lets something happen that the gate wants confirmed
+     */
+    record YesNo(String text, boolean guarded, Runnable yes, Runnable no, Runnable dropped) implements Question {
+        void answer(boolean agreed) {
+            (agreed ? yes : no).run();
+        }
+    }
 
     /** Answered by a slot's value, with which the intent is answered anew. */
     record Slot(String text, String slot, Turn about) implements Question {

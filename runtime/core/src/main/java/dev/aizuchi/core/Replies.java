@@ -187,6 +187,7 @@ final class Replies {
     private void ask(Script script, Step.Ask ask) {
         questions.ask(new Question.YesNo(
                 ask.question(),
+                firstToConfirm(ask.yes()).isPresent(),
                 () -> {
                     ask.yes().actions().forEach(script.confirmed::add);
                     goOn(script, ask.yes());
@@ -198,6 +199,7 @@ final class Replies {
     private void confirm(Script script, Action action, Runnable goOn) {
         questions.ask(new Question.YesNo(
                 gate.question(action),
+                true,
                 () -> {
                     script.confirmed.add(action);
                     goOn.run();

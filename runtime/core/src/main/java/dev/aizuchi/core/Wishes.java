@@ -60,9 +60,21 @@ final class Wishes {
             place(wish.get(), true);
         } else if (questions.open().orElse(null) instanceof Question.Slot slot) {
             fill(slot, text, since(begun));
-        } else {
+        } else if (!impliesAnswer(text)) {
             notUnderstood(since(begun));
         }
+    }
+
+    private boolean impliesAnswer(String text) {
+        if (questions.open().orElse(null) instanceof Question.YesNo question) {
+            Optional<Boolean> agreed = language.consent().implied(question, text);
+            agreed.ifPresent(answer -> {
+                questions.close();
+                question.answer(answer);
+            });
+            return agreed.isPresent();
+        }
+        return false;
     }
 
     /**

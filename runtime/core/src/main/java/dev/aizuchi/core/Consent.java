@@ -1,0 +1,46 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.pragmatics.Answer;
+import dev.aizuchi.japanese.pragmatics.Answers;
+import java.util.Optional;
+
+/**
+ * Tell whether an utterance agrees to what the robot has asked: true, false, or empty when that is not clear.
+ *
+ * <p>「結構です」 declines tea and confirms three o'clock, so the question decides. Where a yes would set something in motion
+ * that the gate wants confirmed, it must be a yes by itself and in the light of the question; a no needs one of the
+ * two.
+ */
+final class Consent {
+    private final Cues cues;
+    private final Answers answers;
+
+    Consent(Cues cues, Answers answers) {
+        this.cues = cues;
+        this.answers = answers;
+    }
+
+    /** Read an utterance that is nothing but an answer: はい, いえ結構です. */
+    Optional<Boolean> plain(Question.YesNo question, String text) {
+        Optional<Boolean> byItself = cues.answer(text);
+        if (byItself.isEmpty()) {
+            return byItself;
+        }
+        Optional<Boolean> inContext = inContext(question, text);
+        if (question.guarded() && !byItself.equals(inContext)) {
+            return byItself.get() && inContext.isEmpty() ? Optional.empty() : Optional.of(false);
+        }
+        return inContext.or(() -> byItself);
+    }
+
+    /** Read an utterance that is no wish of its own: 「ちょっと膝が痛くて」. */
+    Optional<Boolean> implied(Question.YesNo question, String text) {
+        return inContext(question, text).filter(agrees -> !(agrees && question.guarded()));
+    }
+
+    private Optional<Boolean> inContext(Question.YesNo question, String text) {
+        Answer.Meaning meaning = answers.resolve(text, question.text()).meaning();
+        return meaning == Answer.Meaning.UNCLEAR ? Optional.empty() : Optional.of(meaning == Answer.Meaning.ACCEPT);
+    }
+}
