@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.Site;
 import dev.aizuchi.robot.Place;
 import java.nio.file.Path;
@@ -109,12 +110,25 @@ record AgentConfig(
         }
     }
 
-    /** Say where the journal lies, how much is kept, and whether people's words stand in it. */
-    record JournalConfig(Path directory, long maxBytes, int keep, boolean speechTexts) {
+    /**
+     * Say where the journal lies, how much is kept, and how much of people's words stands in it.
+     *
+     * @param maskKey file with the key that brings masked data back; without it they are gone
+     */
+    record JournalConfig(
+            Path directory,
+            long maxBytes,
+            int keep,
+            Journal.SpeechTexts speechTexts,
+            @Nullable Path maskKey) {
         JournalConfig {
             Objects.requireNonNull(directory, "directory is missing");
             maxBytes = maxBytes == 0 ? 10_000_000 : maxBytes;
             keep = keep == 0 ? 9 : keep;
+            speechTexts = Objects.requireNonNullElse(speechTexts, Journal.SpeechTexts.NONE);
+            if (maskKey != null && speechTexts != Journal.SpeechTexts.MASKED) {
+                throw new IllegalArgumentException("mask-key is for speech-texts: masked");
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -156,8 +157,12 @@ final class AgentRuntime implements AutoCloseable {
         if (journal == null) {
             return null;
         }
-        Journal.Settings settings =
-                new Journal.Settings(journal.directory(), journal.maxBytes(), journal.keep(), journal.speechTexts());
+        Journal.Settings settings = new Journal.Settings(
+                journal.directory(),
+                journal.maxBytes(),
+                journal.keep(),
+                journal.speechTexts(),
+                Optional.ofNullable(journal.maskKey()).map(Keys::seal));
         try {
             return Journal.open(settings, this::journalFailed);
         } catch (IOException e) {

@@ -8,9 +8,7 @@ import dev.aizuchi.japanese.mask.Masker;
 import dev.aizuchi.japanese.mask.PersonalData;
 import dev.aizuchi.japanese.mask.Seal;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +42,7 @@ final class MaskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Seal seal = key == null ? null : seal(key);
+        Seal seal = key == null ? null : Keys.seal(key);
         if (unmask && seal == null) {
             throw new ConfigException("--unmask needs --key FILE");
         }
@@ -54,17 +52,6 @@ final class MaskCommand implements Callable<Integer> {
                 ? lines.answer(System.in, question -> original(question, seal))
                 : lines.answer(System.in, question -> masked(question, seal));
         return allWell ? 0 : 1;
-    }
-
-    private static Seal seal(Path key) {
-        try {
-            return new Seal(Files.readAllBytes(key), new SecureRandom());
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "cannot read the key " + key + "; make one with: head -c 32 /dev/urandom > " + key);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(key + ": " + e.getMessage());
-        }
     }
 
     private ObjectNode masked(JsonNode question, @Nullable Seal seal) {

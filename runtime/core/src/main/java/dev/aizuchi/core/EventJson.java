@@ -2,32 +2,45 @@ package dev.aizuchi.core;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.core.Journal.SpeechTexts;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.mask.Masked;
+import dev.aizuchi.japanese.mask.Masker;
+import dev.aizuchi.japanese.mask.Seal;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.speech.Recognition;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Write events as JSON: {@code event} names the kind in snake case, times are ISO 8601, lengths in milliseconds.
  *
- * <p>With speech texts off, what was said by anyone is left out, and so are the words that a skill put into a message.
+ * <p>Without speech texts, what was said by anyone is left out, and so are the words that a skill put into a message.
+ * With masked ones, personal data in them and in the arguments of acts are placeholders; with a seal, {@code …_sealed}
+ * beside such a text holds what they stand for.
  */
 final class EventJson {
     /** Names of what holds a person's words or may tell of their health. */
     private static final Set<String> PERSONAL = Set.of("text", "slots", "message", "reason", "recognition");
 
     private final ObjectMapper mapper = new ObjectMapper();
-    private final boolean speechTexts;
+    private final SpeechTexts speechTexts;
+    private final Optional<Seal> seal;
+    /** Loads a dictionary, so only where it is needed. */
+    private final Optional<Masker> masker;
 
-    EventJson(boolean speechTexts) {
+    EventJson(SpeechTexts speechTexts, Optional<Seal> seal) {
         this.speechTexts = speechTexts;
+        this.seal = seal;
+        this.masker = speechTexts == SpeechTexts.MASKED ? Optional.of(new Masker()) : Optional.empty();
     }
 
     String line(DialogueEvent event) {
@@ -56,7 +69,7 @@ final class EventJson {
         } else if (isPersonal(name, value)) {
             return;
         } else if (value instanceof Recognition recognition) {
-            json.put("text", recognition.text());
+            putText(json, "text", recognition.text());
             json.put("confidence", recognition.confidence());
         } else if (value instanceof Duration length) {
             json.put(name + "_ms", length.toMillis());
@@ -64,7 +77,9 @@ final class EventJson {
             json.put(name, instant.toString());
         } else if (value instanceof Map<?, ?> map) {
             ObjectNode object = json.putObject(name);
-            map.forEach((key, each) -> object.put(key.toString(), each.toString()));
+            map.forEach((key, each) -> putText(object, key.toString(), each.toString()));
+        } else if (value instanceof String text && PERSONAL.contains(name)) {
+            putText(json, name, text);
         } else if (value instanceof Enum<?> constant) {
             json.put(name, constant.name());
         } else {
@@ -84,7 +99,7 @@ final class EventJson {
     private void putAll(ObjectNode json, List<Argument> arguments) {
         for (Argument argument : arguments) {
             if (argument instanceof Argument.Text text) {
-                put(json, text.name(), text.value());
+                putArgument(json, text);
             } else if (argument instanceof Argument.Measure measure) {
                 json.put(measure.name(), measure.value());
             } else if (argument instanceof Argument.Flag flag) {
@@ -93,9 +108,27 @@ final class EventJson {
         }
     }
 
+    private void putArgument(ObjectNode json, Argument.Text text) {
+        if (!isPersonal(text.name(), text.value())) {
+            putText(json, text.name(), text.value());
+        }
+    }
+
+    private void putText(ObjectNode json, String name, String text) {
+        if (masker.isEmpty()) {
+            json.put(name, text);
+            return;
+        }
+        Masked masked = masker.get().mask(text);
+        json.put(name, masked.text());
+        if (!masked.found().isEmpty()) {
+            seal.ifPresent(key -> json.put(name + "_sealed", Base64.getEncoder().encodeToString(key.seal(masked))));
+        }
+    }
+
     /** A fault's message and a refusal's reason are our own sentences; the same names elsewhere hold a person's. */
     private boolean isPersonal(String name, Object value) {
-        return !speechTexts && PERSONAL.contains(name) && !(value instanceof Enum<?>);
+        return speechTexts == SpeechTexts.NONE && PERSONAL.contains(name) && !(value instanceof Enum<?>);
     }
 
     private static String snake(String camel) {

@@ -1,10 +1,12 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.mask.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,15 +26,26 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
     private static final long POLL_MILLIS = 100;
     private static final long RETRY_MILLIS = 500;
 
+    /** Say how much is written of what people said, which is personal data. */
+    public enum SpeechTexts {
+        /** Nothing. */
+        NONE,
+        /** Their words, but names, numbers and addresses as placeholders. */
+        MASKED,
+        /** All. */
+        PLAIN
+    }
+
     /**
      * Say where and how much to keep.
      *
      * @param directory where {@code journal.jsonl} and its predecessors lie; made when missing
      * @param maxBytes size at which a new file is begun
      * @param keep number of predecessors that are kept
-     * @param speechTexts whether the words of people are written; they are personal data
+     * @param speechTexts how much is written of what people said
+     * @param seal keeps what was masked beside the text, for who has the key; without it, masking is for good
      */
-    public record Settings(Path directory, long maxBytes, int keep, boolean speechTexts) {
+    public record Settings(Path directory, long maxBytes, int keep, SpeechTexts speechTexts, Optional<Seal> seal) {
         public Settings {
             if (maxBytes < 1_024) {
                 throw new IllegalArgumentException(
@@ -53,7 +66,7 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
     private volatile boolean closed;
 
     private Journal(Settings settings, JournalFile file, Consumer<String> faults) {
-        this.json = new EventJson(settings.speechTexts());
+        this.json = new EventJson(settings.speechTexts(), settings.seal());
         this.file = file;
         this.faults = faults;
         thread.setDaemon(true);
