@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param speaking the voice; absent when the robot is mute
  * @param encoder the meaning of sentences; absent when they are matched by their words alone
  * @param skills names of the skills to load; empty loads all that are found
- * @param lexicon the site's own words for a phrase's {holes}
+ * @param lexicon file with the site's own words and how they sound; absent for none
  * @param journal the record of what happened
  */
 record AgentConfig(
@@ -32,13 +31,12 @@ record AgentConfig(
         @Nullable Speaking speaking,
         @Nullable Use encoder,
         List<String> skills,
-        Map<String, List<String>> lexicon,
+        @Nullable Path lexicon,
         @Nullable JournalConfig journal) {
     AgentConfig {
         Objects.requireNonNull(site, "site is missing");
         Objects.requireNonNull(robot, "robot is missing");
         skills = skills == null ? List.of() : List.copyOf(skills);
-        lexicon = lexicon == null ? Map.of() : Map.copyOf(lexicon);
     }
 
     /**

@@ -126,9 +126,11 @@ final class AgentRuntime implements AutoCloseable {
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
-        Agent.Builder builder = Agent.builder(robot, config.site().site())
-                .skills(plugins.skills(file, config.skills()))
-                .lexicon(config.lexicon());
+        Agent.Builder builder =
+                Agent.builder(robot, config.site().site()).skills(plugins.skills(file, config.skills()));
+        if (config.lexicon() != null) {
+            builder.lexicon(Home.lexicon(config.lexicon()));
+        }
         observers.forEach(builder::observer);
         Journal journal = journal();
         if (journal != null) {

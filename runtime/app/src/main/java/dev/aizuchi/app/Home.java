@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.audio.WavFile;
+import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.models.ModelCatalogue;
@@ -15,7 +16,9 @@ import dev.aizuchi.whisper.WhisperRecognizer;
 import dev.aizuchi.whisper.WhisperSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +105,19 @@ record Home(Path directory) {
             return WavFile.read(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Read a site's lexicon; what is wrong with it is told with its line. */
+    static Lexicon lexicon(Path file) {
+        try (Reader in = Files.newBufferedReader(file)) {
+            return Lexicon.read(in);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException("the lexicon " + file + " is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new ConfigException("the lexicon " + file + " cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(file + ": " + e.getMessage(), e);
         }
     }
 

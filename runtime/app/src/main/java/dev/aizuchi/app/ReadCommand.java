@@ -8,8 +8,6 @@ import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.reading.Reading;
 import dev.aizuchi.japanese.reading.SpeechReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +36,8 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SpeechReader reader = new SpeechReader(new Morphology(), lexicon());
+        SpeechReader reader =
+                new SpeechReader(new Morphology(), lexicon == null ? new Lexicon(List.of()) : Home.lexicon(lexicon));
         return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
                         .answer(System.in, question -> answer(reader, question))
                 ? 0
@@ -51,19 +50,5 @@ final class ReadCommand implements Callable<Integer> {
         ArrayNode phrases = answer.putArray("phrases");
         reading.phrases().forEach(phrase -> phrases.add(phrase.kana()));
         return answer;
-    }
-
-    private Lexicon lexicon() throws IOException {
-        if (lexicon == null) {
-            return new Lexicon(List.of());
-        }
-        if (!Files.isReadable(lexicon)) {
-            throw new ConfigException("the lexicon " + lexicon + " cannot be read");
-        }
-        try (Reader in = Files.newBufferedReader(lexicon)) {
-            return Lexicon.read(in);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(lexicon + ": " + e.getMessage());
-        }
     }
 }

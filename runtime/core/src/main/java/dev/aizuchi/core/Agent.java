@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Robot;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -103,7 +103,7 @@ public final class Agent implements AutoCloseable {
 
     /** List what may be said to the loaded skills, and the cues: what a recogniser can be limited to. */
     public List<String> expectedSentences() {
-        return engine.expected;
+        return engine.audible;
     }
 
     /** Stop the robot, end the voice and the dialogue thread; the robot itself is closed by its owner. */
@@ -120,7 +120,7 @@ public final class Agent implements AutoCloseable {
         final List<SafetyRule> rules = new ArrayList<>();
         final List<Consumer<DialogueEvent>> observers = new ArrayList<>();
         Voice voice = new Voice.Mute();
-        Map<String, List<String>> lexicon = Map.of();
+        Lexicon lexicon = new Lexicon(List.of());
         String lastSaid = "";
 
         @Nullable
@@ -151,13 +151,17 @@ public final class Agent implements AutoCloseable {
 
         /** Speak aloud; without it the sentences stand in the events alone. The agent closes both. */
         public Builder voice(SpeechSynthesizer synthesizer, AudioSink sink) {
-            voice = new Voice.Spoken(synthesizer, sink);
+            voice = new Voice.Spoken(synthesizer, sink, sentence -> lexicon.spoken(sentence));
             return this;
         }
 
-        /** Give the words that may stand in a phrase's {holes}, by the hole's name; the robot's places are known. */
-        public Builder lexicon(Map<String, List<String>> words) {
-            lexicon = Map.copyOf(words);
+        /**
+         * Teach the site's words. Their kind is the name of the hole in which they may stand: {@code place},
+         * {@code person}; the robot's places are known. They are expected by ear, written as the site writes them, and
+         * read aloud by their readings.
+         */
+        public Builder lexicon(Lexicon words) {
+            lexicon = words;
             return this;
         }
 

@@ -4,13 +4,13 @@ import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.Respelling;
+import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,7 +23,10 @@ final class Engine implements AutoCloseable {
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
+    /** What may be said, as the site writes it. */
     final List<String> expected;
+    /** The same for a recogniser: names also by their readings, since it may not know how they are written. */
+    final List<String> audible;
 
     private final Voice voice;
     private final Speech speech;
@@ -31,7 +34,7 @@ final class Engine implements AutoCloseable {
     private final Replies replies;
     private final Cues cues;
     private final Normalizer normalizer;
-    private final Map<String, List<String>> lexicon;
+    private final Lexicon lexicon;
     private final Site site;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
@@ -56,19 +59,21 @@ final class Engine implements AutoCloseable {
                 cues,
                 new Consent(cues, new Answers()),
                 interpreter,
-                new PlaceSlots(parts.robot.profile(), site.speaker()));
+                new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
         Wishes wishes = new Wishes(skills, site, language, lanes, turns, speech, questions, replies, sentences);
         dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
-        expected = Stream.concat(
-                        Grammar.of(parts.robot.profile(), parts.lexicon).sentences(skills.intents()),
-                        cues.phrases().stream())
+        Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
+        expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())
+                .distinct()
+                .toList();
+        audible = Stream.concat(expected.stream(), grammar.byReading(skills.intents()))
                 .distinct()
                 .toList();
     }
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd() {
-        return new TurnEnd(normalizer, expected.stream());
+        return new TurnEnd(normalizer, audible.stream());
     }
 
     boolean isStop(String text) {
@@ -104,8 +109,7 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
-        Respelling respelling = new Respelling(
-                expected, lexicon.values().stream().flatMap(List::stream).toList());
+        Respelling respelling = new Respelling(expected, lexicon);
         return new Listener.Ear() {
             /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
             private boolean ownVoice;

@@ -1,12 +1,16 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.RobotProfile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,30 +22,46 @@ import java.util.stream.Stream;
 final class Grammar {
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 
-    private final Map<String, List<String>> lexicon;
+    /** What may stand in each hole as it is written, and as it sounds where that is known. */
+    private final Map<String, Set<String>> written = new HashMap<>();
 
-    /** Take the words that may stand in each hole, by the hole's name. */
-    Grammar(Map<String, List<String>> lexicon) {
-        this.lexicon = lexicon;
-    }
+    private final Map<String, Set<String>> readings = new HashMap<>();
 
-    /** Take a site's words; the places that the robot can drive to are known from its profile. */
-    static Grammar of(RobotProfile robot, Map<String, List<String>> lexicon) {
-        Map<String, List<String>> words = new HashMap<>();
+    private Grammar() {}
+
+    /** Take a site's words, by their kind; the places that the robot can drive to are known from its profile. */
+    static Grammar of(RobotProfile robot, Lexicon lexicon) {
+        Grammar grammar = new Grammar();
         robot.capability("navigate")
                 .flatMap(capability -> capability.limit("place"))
                 .filter(limit -> limit instanceof Limit.OneOf)
-                .ifPresent(limit -> words.put("place", ((Limit.OneOf) limit).values()));
-        words.putAll(lexicon);
-        return new Grammar(words);
+                .ifPresent(limit -> grammar.written.put("place", new LinkedHashSet<>(((Limit.OneOf) limit).values())));
+        for (LexiconEntry entry : lexicon.entries()) {
+            add(grammar.written, entry.kind(), entry.surface());
+            entry.aliases().forEach(alias -> add(grammar.written, entry.kind(), alias));
+            add(grammar.readings, entry.kind(), entry.reading());
+        }
+        return grammar;
     }
 
-    /** Expand all phrases; one with a hole that the lexicon does not know is left out. */
+    private static void add(Map<String, Set<String>> words, String kind, String word) {
+        words.computeIfAbsent(kind, none -> new LinkedHashSet<>()).add(word);
+    }
+
+    /** Expand all phrases; one with a hole for which there are no words is left out. */
     Stream<String> sentences(List<Interpreter.Intent> intents) {
-        return intents.stream().flatMap(intent -> intent.phrases().stream()).flatMap(this::expand);
+        return intents.stream().flatMap(intent -> intent.phrases().stream()).flatMap(phrase -> expand(phrase, written));
     }
 
-    private Stream<String> expand(String phrase) {
+    /** Expand the phrases that have holes with the words' readings. */
+    Stream<String> byReading(List<Interpreter.Intent> intents) {
+        return intents.stream()
+                .flatMap(intent -> intent.phrases().stream())
+                .filter(phrase -> HOLE.matcher(phrase).find())
+                .flatMap(phrase -> expand(phrase, readings));
+    }
+
+    private static Stream<String> expand(String phrase, Map<String, Set<String>> words) {
         List<String> open = new ArrayList<>(List.of(phrase));
         List<String> done = new ArrayList<>();
         while (!open.isEmpty()) {
@@ -51,7 +71,7 @@ final class Grammar {
                 done.add(next);
                 continue;
             }
-            for (String word : lexicon.getOrDefault(hole.group(1), List.of())) {
+            for (String word : words.getOrDefault(hole.group(1), Set.of())) {
                 open.add(next.substring(0, hole.start()) + word + next.substring(hole.end()));
             }
         }

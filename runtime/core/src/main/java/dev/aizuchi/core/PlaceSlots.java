@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Places;
+import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.robot.RobotProfile;
@@ -21,11 +22,12 @@ final class PlaceSlots {
     private final List<String> known;
     private final Places places;
     private final Place speaker;
+    private final Lexicon lexicon;
 
     /** Slots with the site's names, or what was said when the site has no such place. */
     record Named(Map<String, String> slots, Optional<String> unknown) {}
 
-    PlaceSlots(RobotProfile profile, Place speaker) {
+    PlaceSlots(RobotProfile profile, Place speaker, Lexicon lexicon) {
         this.known = profile.capabilities().stream()
                 .flatMap(capability -> capability.limit(PLACE).stream())
                 .filter(limit -> limit instanceof Limit.OneOf)
@@ -34,11 +36,12 @@ final class PlaceSlots {
                 .toList();
         this.places = Places.of(known);
         this.speaker = speaker;
+        this.lexicon = lexicon;
     }
 
-    /** Write a text with the site's own spelling of its places. */
+    /** Write a text with the site's own names and spelling of its places. */
     String written(String text) {
-        return places.written(text);
+        return places.written(lexicon.written(text));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Speak one sentence at a time on a thread of its own, or, with nothing to speak with, count it as spoken at once. */
 sealed interface Voice extends AutoCloseable {
@@ -38,6 +39,7 @@ sealed interface Voice extends AutoCloseable {
     final class Spoken implements Voice {
         private final SpeechSynthesizer synthesizer;
         private final AudioSink sink;
+        private final UnaryOperator<String> reading;
         private final AtomicLong cuts = new AtomicLong();
         private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread speaking = new Thread(task, "voice");
@@ -45,9 +47,15 @@ sealed interface Voice extends AutoCloseable {
             return speaking;
         });
 
-        Spoken(SpeechSynthesizer synthesizer, AudioSink sink) {
+        /**
+         * Speak aloud; this closes both.
+         *
+         * @param reading writes a sentence so that the synthesiser reads the site's names right
+         */
+        Spoken(SpeechSynthesizer synthesizer, AudioSink sink, UnaryOperator<String> reading) {
             this.synthesizer = synthesizer;
             this.sink = sink;
+            this.reading = reading;
         }
 
         @Override
@@ -58,7 +66,7 @@ sealed interface Voice extends AutoCloseable {
 
         private String say(String text, long cutsBefore) {
             try {
-                var clip = synthesizer.synthesize(text);
+                var clip = synthesizer.synthesize(reading.apply(text));
                 // A sentence that was cut while it was still being made is never begun.
                 if (cuts.get() == cutsBefore) {
                     sink.play(clip);

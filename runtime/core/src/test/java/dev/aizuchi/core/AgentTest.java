@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.language.Interpreter.Match;
@@ -268,10 +270,10 @@ class AgentTest {
         Agent agent = Agent.builder(robot, site())
                 .lanes(lanes)
                 .skills(List.of(skill))
-                .lexicon(Map.of("place", List.of("食堂", "廊下")))
+                .lexicon(new Lexicon(List.of(new LexiconEntry("廊下", "ろうか", -1, "place", "", List.of("通路")))))
                 .start(AgentTest::exact);
         assertThat(agent.expectedSentences())
-                .contains("食堂の電気", "廊下の電気")
+                .contains("廊下の電気", "通路の電気", "ろうかの電気")
                 .noneMatch(sentence -> sentence.contains("{") || sentence.contains("取って"));
     }
 

@@ -1,5 +1,7 @@
 package dev.aizuchi.japanese;
 
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ public final class Respelling {
      * @param sentences that may be said
      * @param words of the site: its places, people, things
      */
-    public Respelling(Collection<String> sentences, Collection<String> words) {
+    public Respelling(Collection<String> sentences, Lexicon words) {
         for (String sentence : sentences) {
             if (known.add(Pieces.plain(sentence))) {
                 Entry entry = entry(sentence);
@@ -55,8 +57,8 @@ public final class Respelling {
                         .add(entry);
             }
         }
-        for (String word : words) {
-            Entry entry = entry(word);
+        for (LexiconEntry word : words.entries()) {
+            Entry entry = new Entry(word.surface(), Morae.of(Pieces.plain(word.reading())));
             if (entry.morae.size() >= SHORTEST_WORD) {
                 this.words.add(entry);
             }

@@ -2,13 +2,16 @@ package dev.aizuchi.japanese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RespellingTest {
     private final Respelling site = new Respelling(
             List.of("ドアを開けてください", "電気を消して", "音を下げて", "お水をください", "右に曲がって", "エアコンをつけて"),
-            List.of("廊下", "地震", "避難所", "田中さん", "食堂"));
+            words("廊下", "ろうか", "地震", "じしん", "避難所", "ひなんじょ", "田中さん", "たなかさん", "食堂", "しょくどう"));
 
     @Test
     void takes_the_sentence_that_sounds_the_same() {
@@ -53,7 +56,7 @@ class RespellingTest {
 
     @Test
     void two_sentences_that_sound_the_same_are_left_alone() {
-        Respelling two = new Respelling(List.of("窓を開けて", "窓を空けて"), List.of());
+        Respelling two = new Respelling(List.of("窓を開けて", "窓を空けて"), words());
         assertThat(two.respell("まどをあけて")).isEqualTo("まどをあけて");
     }
 
@@ -63,5 +66,14 @@ class RespellingTest {
         assertThat(site.respell("。、")).isEqualTo("。、");
         assertThat(site.respell("ーーっゃ")).isEqualTo("ーーっゃ");
         assertThat(site.respell("Hello 123")).isEqualTo("Hello 123");
+    }
+
+    private static Lexicon words(String... surfacesAndReadings) {
+        List<LexiconEntry> entries = new ArrayList<>();
+        for (int i = 0; i < surfacesAndReadings.length; i += 2) {
+            entries.add(
+                    new LexiconEntry(surfacesAndReadings[i], surfacesAndReadings[i + 1], -1, "thing", "", List.of()));
+        }
+        return new Lexicon(entries);
     }
 }

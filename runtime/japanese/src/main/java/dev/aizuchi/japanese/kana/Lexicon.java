@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,33 @@ public final class Lexicon {
             }
         }
         return null;
+    }
+
+    /** Write each alias as the word that it stands for. */
+    public String written(String text) {
+        return replaced(text, (entry, spelling) -> entry.surface());
+    }
+
+    /** Write each word by its reading, for a voice that would read it otherwise; aliases are read as they stand. */
+    public String spoken(String text) {
+        return replaced(
+                text,
+                (entry, spelling) -> spelling.equals(entry.surface()) ? Kana.katakana(entry.reading()) : spelling);
+    }
+
+    private String replaced(String text, BiFunction<LexiconEntry, String, String> replacement) {
+        StringBuilder written = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            Spelled spelled = spelledAt(text, at);
+            if (spelled == null) {
+                written.append(text.charAt(at++));
+            } else {
+                written.append(replacement.apply(spelled.entry, spelled.spelling));
+                at += spelled.spelling.length();
+            }
+        }
+        return written.toString();
     }
 
     /** Write the lexicon as W3C PLS 1.0, readings in katakana under the alphabet x-kana. */

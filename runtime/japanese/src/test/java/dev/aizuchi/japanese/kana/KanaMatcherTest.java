@@ -66,6 +66,16 @@ final class KanaMatcherTest {
     }
 
     @Test
+    void writes_aliases_as_the_word_and_speaks_words_by_their_reading() {
+        Lexicon words = new Lexicon(List.of(
+                new LexiconEntry("談話室", "だんわしつ", -1, "place", "", List.of("デイルーム")),
+                new LexiconEntry("東海林", "しょうじ", -1, "person", "さん", List.of())));
+        assertThat(words.written("東海林さんはデイルームです")).isEqualTo("東海林さんは談話室です");
+        assertThat(words.spoken("東海林さんはデイルームです")).isEqualTo("ショウジさんはデイルームです");
+        assertThat(words.written("\uD800 何もない")).isEqualTo("\uD800 何もない");
+    }
+
+    @Test
     void writes_the_lexicon_as_pls() throws IOException {
         assertThat(lexicon().toPls()).contains("<grapheme>田中</grapheme>", "<phoneme>タナカ</phoneme>", "xml:lang=\"ja\"");
         assertThatIllegalArgumentException()
