@@ -18,11 +18,17 @@ from kana import phones as to_phones
 
 HERE = Path(__file__).resolve().parent
 GRAPH = HERE.parent / "speech-graph"
+CORPUS = HERE.parent / "corpus"
 RUBY = re.compile(r"[(（][ぁ-んァ-ヶー]+[)）]")
 HOLE = re.compile(r"\{(.+?)\}")
+KANJI, NUMBER = re.compile("[一-龥]"), re.compile("[0-9]+")
+# Numbers that are said digit by digit.
+CODE = re.compile("[0-9]{5}|(?<![0-9])0[0-9]|[0-9][-.:][0-9]")
 DOMAIN = 30_000
 SPOKEN = {"general": 5_000, "domain": 2_500}
 DICTIONARY_WORDS = 26_000
+# Each sentence of robot talk counts as so many of the others.
+ROBOT_TALK_WEIGHT = 3
 
 
 def held_out():
@@ -39,6 +45,33 @@ def corpora(folder):
     everyday = [line.replace(" ", "") for line in (folder / "tanaka.txt").read_text("utf-8").splitlines()]
     random.Random(1).shuffle(everyday)
     return balanced, everyday
+
+
+def robot_talk():
+    """Give what people say to robots: the part of our corpus that may be trained on, without what is misheard."""
+    groups = dict(line.split("\t")[:2] for line in (CORPUS / "split.tsv").read_text("utf-8").splitlines())
+    for file in sorted(CORPUS.glob("*/*.tsv")):
+        header, *rows = file.read_text("utf-8").splitlines()
+        if not header.startswith("group\tdomain\t"):
+            continue
+        for row in rows:
+            group, _, _, register, _, phenomena, text = row.split("\t")
+            # Children and learners write without kanji what sounds the same as with them.
+            in_kana = register in ("child", "broken") and not KANJI.search(text)
+            if groups[group] == "train" and "noise:" not in phenomena and not in_kana and not CODE.search(text):
+                yield NUMBER.sub(lambda found: kansuji(int(found.group())), text)
+
+
+def kansuji(number):
+    """Write a number below 10,000 as it is said: 305 is 三百五."""
+    if number == 0:
+        return "ゼロ"
+    said = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            said += ("" if digit == 1 and name else "一二三四五六七八九"[digit - 1]) + name
+    return said
 
 
 def grammar(count, seed=1):
@@ -87,16 +120,17 @@ def words(folder):
     reader.whole = re.compile("(?!)")
     lexicon = collections.defaultdict(collections.Counter)
     lines = []
-    for weight, rows in (("g", balanced + everyday), ("d", grammar(DOMAIN))):
+    texts = (("general", balanced + everyday, 1), ("domain", grammar(DOMAIN), 1), ("robot", robot_talk(), ROBOT_TALK_WEIGHT))
+    for name, rows, weight in texts:
         for number, row in enumerate(rows):
             if plain(row) in out:
                 continue
             for part in re.split("[。？！?!]", row):
                 split = readings(part, reader, lexicon) if part else None
                 if split:
-                    lines.append(" ".join(split))
+                    lines += [" ".join(split)] * weight
             if number % 5000 == 0:
-                print(weight, number, len(lexicon), flush=True)
+                print(name, number, len(lexicon), flush=True)
     # A reading that is rare for its word is a slip of the reader.
     vocabulary = {word: {r for r, n in heard.items() if n > 0.1 * sum(heard.values())} for word, heard in lexicon.items()}
     for word, heard in read_words(GRAPH / "words.tsv").items():
