@@ -1,9 +1,11 @@
 package dev.aizuchi.whisper;
 
+import dev.aizuchi.whisper.TokenText.Piece;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,24 +43,32 @@ final class Credibility {
         this.subtitles = read();
     }
 
-    /** What of a transcript can be believed, and how much, from 0 to 1. */
-    record Believed(String text, double confidence) {}
+    /**
+     * Hold what of a transcript can be believed.
+     *
+     * @param confidence from 0 to 1
+     * @param pieces of the text; empty when it is not all that was transcribed
+     */
+    record Believed(String text, double confidence, List<Piece> pieces) {}
 
     /** Judge a transcript; empty when nothing of it can be believed. */
     Optional<Believed> judge(Transcript transcript) {
-        String whole = BRACKETS.matcher(UNREADABLE.matcher(transcript.text()).replaceAll(""))
+        String said = BRACKETS.matcher(UNREADABLE.matcher(transcript.text()).replaceAll(""))
                 .replaceAll("");
-        String drawn = DRAWN.matcher(whole).replaceAll("$1");
+        String drawn = DRAWN.matcher(said).replaceAll("$1");
         String text = CIRCLE.matcher(drawn).replaceAll("$1").strip();
         // One that runs in circles is sure of itself.
-        double confidence = transcript.confidence() * (text.length() * 2 < whole.length() ? HALF : 1);
+        double confidence = transcript.confidence() * (text.length() * 2 < said.length() ? HALF : 1);
         String letters = letters(text);
         boolean believed = !letters.isEmpty()
                 && transcript.logProbability() >= minLogProbability
                 && (transcript.noSpeech() <= maxNoSpeech || transcript.logProbability() >= SURE)
                 && !isTooFast(letters, transcript.seconds())
                 && !subtitles.contains(letters);
-        return believed ? Optional.of(new Believed(text, confidence)) : Optional.empty();
+        boolean whole = text.equals(transcript.text().strip());
+        return believed
+                ? Optional.of(new Believed(text, confidence, whole ? transcript.pieces() : List.of()))
+                : Optional.empty();
     }
 
     private static boolean isTooFast(String letters, double seconds) {

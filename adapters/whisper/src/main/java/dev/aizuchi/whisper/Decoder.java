@@ -112,21 +112,22 @@ final class Decoder implements AutoCloseable {
     }
 
     private Transcript transcript(Pointer open, double seconds) {
-        StringBuilder text = new StringBuilder();
-        double sum = 0;
-        int tokens = 0;
+        TokenText text = new TokenText();
         int end = library.whisper_token_eot(open);
         for (int segment = 0; segment < library.whisper_full_n_segments(open); segment++) {
-            text.append(library.whisper_full_get_segment_text(open, segment));
             for (int token = 0; token < library.whisper_full_n_tokens(open, segment); token++) {
                 if (library.whisper_full_get_token_id(open, segment, token) < end) {
-                    sum += Math.log(Math.max(1e-9, library.whisper_full_get_token_p(open, segment, token)));
-                    tokens++;
+                    text.add(
+                            bytes(library.whisper_full_get_token_text(open, segment, token)),
+                            library.whisper_full_get_token_p(open, segment, token));
                 }
             }
         }
-        double logProbability = tokens == 0 ? 0 : sum / tokens;
-        return new Transcript(text.toString(), logProbability, noSpeech(open), seconds);
+        return new Transcript(text.pieces(), text.logProbability(), noSpeech(open), seconds);
+    }
+
+    private static byte[] bytes(Pointer text) {
+        return text.getByteArray(0, (int) text.indexOf(0, (byte) 0));
     }
 
     /** Ask the decoder afresh for the token that it was trained to give where nobody speaks. */

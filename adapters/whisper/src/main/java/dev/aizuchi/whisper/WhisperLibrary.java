@@ -40,11 +40,12 @@ interface WhisperLibrary extends Library {
 
     int whisper_full_n_segments(Pointer model);
 
-    String whisper_full_get_segment_text(Pointer model, int segment);
-
     int whisper_full_n_tokens(Pointer model, int segment);
 
     int whisper_full_get_token_id(Pointer model, int segment, int token);
+
+    /** Give the token's bytes, ended by 0: often a part of a character. */
+    Pointer whisper_full_get_token_text(Pointer model, int segment, int token);
 
     float whisper_full_get_token_p(Pointer model, int segment, int token);
 

@@ -4,8 +4,10 @@ import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
+import dev.aizuchi.speech.Recognition.Word;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.whisper.Credibility.Believed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -110,7 +112,18 @@ final class WhisperSession implements SpeechRecognizer.Session {
         String text = believed.stream().map(Believed::text).collect(Collectors.joining());
         double confidence =
                 believed.stream().mapToDouble(Believed::confidence).min().orElse(0);
-        return Optional.of(new Recognition(List.of(new Hypothesis(text, confidence, List.of()))));
+        return Optional.of(new Recognition(List.of(new Hypothesis(text, confidence, words(believed)))));
+    }
+
+    /** Give the pieces that the text is made of; none when a part has been changed. */
+    private static List<Word> words(List<Believed> believed) {
+        if (believed.stream().anyMatch(part -> part.pieces().isEmpty())) {
+            return List.of();
+        }
+        return believed.stream()
+                .flatMap(part -> part.pieces().stream())
+                .map(piece -> new Word(piece.text(), piece.confidence(), Duration.ZERO, Duration.ZERO))
+                .toList();
     }
 
     private static Optional<Recognition> result(Ahead begun) {

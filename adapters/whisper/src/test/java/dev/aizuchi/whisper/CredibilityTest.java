@@ -2,6 +2,8 @@ package dev.aizuchi.whisper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aizuchi.whisper.TokenText.Piece;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +68,7 @@ class CredibilityTest {
 
     private Optional<String> text(String text, double logProbability, double noSpeech, double seconds) {
         return credibility
-                .judge(new Transcript(text, logProbability, noSpeech, seconds))
+                .judge(new Transcript(List.of(new Piece(text, 1)), logProbability, noSpeech, seconds))
                 .map(Credibility.Believed::text);
     }
 }
