@@ -20,6 +20,9 @@ final class Engine implements AutoCloseable {
     /** Within so long, two that hear a stop word hear the same one. */
     private static final long SAME_WORD_NANOS = 2_000_000_000L;
 
+    /** Hypotheses that are respelled and told; a recogniser may give many more, for who chooses among them. */
+    private static final int ALTERNATIVES = 4;
+
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
@@ -179,6 +182,7 @@ final class Engine implements AutoCloseable {
 
     private static Recognition respelled(Recognition heard, Respelling respelling) {
         return new Recognition(heard.hypotheses().stream()
+                .limit(ALTERNATIVES)
                 .map(one -> new Hypothesis(respelling.respell(one.text()), one.confidence(), one.words()))
                 .toList());
     }

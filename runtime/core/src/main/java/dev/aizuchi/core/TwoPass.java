@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
@@ -13,20 +14,25 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hear with two recognisers: a quick one that streams, and a careful one that takes the whole utterance again.
  *
  * <p>The first gives the partial texts, in which stop words are found. At the end its text stands when it is one of the
- * sentences that may be said and it is sure of it; else the second's is taken. A second that comes too late is not
- * waited for; when it is late as a rule, it is left out and that is told. Callable from any thread, each session by
- * one.
+ * sentences that may be said and it is sure of it; else the second is asked, and of what both heard the text is taken
+ * in which the least is likely wrong ({@link LeastRisk}). Where they agree the confidence is high, where they do not it
+ * is low. A second that comes too late is not waited for; when it is late as a rule, it is left out and that is told.
+ * Callable from any thread, each session by one.
  */
 public final class TwoPass implements SpeechRecognizer {
     /** From this confidence on a sentence that may be said is believed to be said. */
     private static final double SURE = 0.85;
     /** Where the first heard no word at all, the second must not be guessing. */
     private static final double NOT_GUESSED = 0.6;
+
+    /** Hypotheses of a recognition; the first's others were only asked for to choose among. */
+    private static final int KEPT = 4;
 
     private static final String UNKNOWN = "[unk]";
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}ー]+");
@@ -35,6 +41,7 @@ public final class TwoPass implements SpeechRecognizer {
     private final SpeechRecognizer second;
     private final Set<String> sentences;
     private final Punctuality punctuality;
+    private final Morphology morphology = new Morphology();
 
     /**
      * Join two recognisers; this closes both.
@@ -93,11 +100,48 @@ public final class TwoPass implements SpeechRecognizer {
         return MARKS.matcher(text).replaceAll("");
     }
 
-    /** Put the better text first, and keep the other as what it may have been instead. */
-    private static Recognition joined(Recognition better, Optional<Recognition> other) {
-        List<Hypothesis> all = new ArrayList<>(better.hypotheses());
-        other.ifPresent(more -> all.addAll(more.hypotheses()));
+    /** Make one of both; it stands first, and what either heard otherwise behind it. */
+    private Recognition joined(Recognition quick, Recognition careful) {
+        Optional<Hypothesis> expected = same(quick, careful);
+        Hypothesis best = expected.orElseGet(() -> chosen(quick, careful));
+        List<Hypothesis> all = new ArrayList<>(List.of(best));
+        Stream.concat(careful.hypotheses().stream(), quick.hypotheses().stream())
+                .filter(other ->
+                        all.stream().noneMatch(known -> letters(known.text()).equals(letters(other.text()))))
+                .forEach(all::add);
         return new Recognition(all);
+    }
+
+    private static Recognition few(Recognition heard) {
+        return new Recognition(heard.hypotheses().stream().limit(KEPT).toList());
+    }
+
+    /** Give a sentence that may be said and that both have heard, even if the first had others before it. */
+    private Optional<Hypothesis> same(Recognition quick, Recognition careful) {
+        String heard = letters(careful.text());
+        return sentences.contains(heard)
+                ? quick.hypotheses().stream()
+                        .filter(one -> letters(one.text()).equals(heard))
+                        .findFirst()
+                        .map(one -> new Hypothesis(
+                                one.text(), Math.max(one.confidence(), careful.confidence()), one.words()))
+                : Optional.empty();
+    }
+
+    private Hypothesis chosen(Recognition quick, Recognition careful) {
+        LeastRisk.Choice choice = LeastRisk.of(
+                Spoken.of(careful.hypotheses().get(0), morphology),
+                quick.hypotheses().stream()
+                        .map(one -> Spoken.of(one, morphology))
+                        .toList(),
+                LeastRisk.Weights.USUAL);
+        String text = choice.spoken().text();
+        // Spelled as it was, with its own words, where nothing of it was changed.
+        return Stream.concat(careful.hypotheses().stream(), quick.hypotheses().stream())
+                .filter(one -> Spoken.of(one, morphology).text().equals(text))
+                .findFirst()
+                .map(one -> new Hypothesis(one.text(), choice.confidence(), one.words()))
+                .orElseGet(() -> new Hypothesis(text, choice.confidence(), List.of()));
     }
 
     private final class Pair implements Session {
@@ -144,7 +188,7 @@ public final class TwoPass implements SpeechRecognizer {
             }
             partial = "";
             twice = punctuality.isWorthTrying();
-            return heard;
+            return heard.map(TwoPass::few);
         }
 
         @Override
@@ -163,7 +207,7 @@ public final class TwoPass implements SpeechRecognizer {
             // Where the second hears nothing, the first is believed only in what may be said.
             return answer.get()
                     .filter(better -> heard.isPresent() || better.confidence() >= NOT_GUESSED)
-                    .map(better -> joined(better, heard))
+                    .map(better -> heard.map(quick -> joined(quick, better)).orElse(better))
                     .or(() -> heard.filter(one -> mayBeSaid(one.text())));
         }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,7 +41,7 @@ class TwoPassTest {
         second.says("お酒をください", 0.7);
         Recognition heard = heard().orElseThrow();
         assertThat(heard.text()).isEqualTo("お酒をください");
-        assertThat(heard.confidence()).isEqualTo(0.7);
+        assertThat(heard.confidence()).isBetween(0.7, 1.0);
         assertThat(heard.hypotheses()).extracting(Hypothesis::text).containsExactly("お酒をください", "お酢をください");
     }
 
@@ -51,6 +52,29 @@ class TwoPassTest {
         assertThat(hear()).contains("お水はいりません");
         first.says("お水をください", 0.95, "[unk]", "お水をください");
         assertThat(hear()).contains("お水はいりません");
+    }
+
+    @Test
+    void keeps_few_of_what_was_heard_otherwise() {
+        first.recognition = Optional.of(new Recognition(Stream.of("一", "二", "三", "四", "五", "六")
+                .map(text -> new Hypothesis("窓を" + text + "枚ください", 0.5, List.of()))
+                .toList()));
+        second.says("窓を三枚ください", 0.8);
+        assertThat(heard().orElseThrow().hypotheses())
+                .hasSize(4)
+                .doesNotHaveDuplicates()
+                .first()
+                .extracting(Hypothesis::text)
+                .isEqualTo("窓を三枚ください");
+    }
+
+    @Test
+    void an_expected_sentence_that_both_heard_stands_as_it_is_expected() {
+        first.says("お水をください", 0.5);
+        second.says("お水をください。", 0.8);
+        Recognition heard = heard().orElseThrow();
+        assertThat(heard.text()).isEqualTo("お水をください");
+        assertThat(heard.confidence()).isEqualTo(0.8);
     }
 
     @Test
