@@ -12,7 +12,8 @@ public final class VoskProvider implements AdapterProvider<SpeechRecognizer, Vos
      * Name the model.
      *
      * @param model directory of a Vosk model, as it is unpacked
-     * @param alternatives most hypotheses of a recognition, from 1 to 10, which is also what is taken when it is left out
+     * @param alternatives most hypotheses of a recognition, from 1 to 10, which is also what is taken when it is left
+     *     out
      */
     public record Settings(Path model, @Nullable Integer alternatives) {
         public Settings {

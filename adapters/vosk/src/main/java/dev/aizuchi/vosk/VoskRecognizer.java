@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Sessions hold the model too: it leaves memory when this and all of them are closed.
  */
 public final class VoskRecognizer implements SpeechRecognizer {
-    /** Hypotheses of a recognition when nothing else is asked for: a second pass finds among ten what it misses in three. */
+    /**
+     * Hypotheses of a recognition when nothing else is asked for: a second pass finds among ten what it misses in
+     * three.
+     */
     public static final int USUAL_ALTERNATIVES = 10;
 
     private static final System.Logger LOG = System.getLogger(VoskRecognizer.class.getName());

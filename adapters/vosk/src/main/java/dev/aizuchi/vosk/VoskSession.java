@@ -23,8 +23,12 @@ final class VoskSession implements SpeechRecognizer.Session {
     private static final int FRAMES_AT_ONCE = 2;
 
     private static final int FRAME_BYTES = AudioFrame.SAMPLES * 2;
-    /** Length from which the next pause frees the decoder's memory, however long the caller waits to finish. */
+    /** Length from which the next breath frees the decoder's memory, however long the caller waits to finish. */
     private static final Duration LONG = Duration.ofSeconds(20);
+    /** A breath: this far below the loudest frame, for longer than a stop consonant. */
+    private static final double BREATH_DB = 12;
+
+    private static final int BREATH_FRAMES = 200 / AudioFrame.MILLIS;
 
     private final Decoder decoder;
     private final Decoder lookDecoder;
@@ -44,6 +48,8 @@ final class VoskSession implements SpeechRecognizer.Session {
 
     private String decoded = "";
     private String told = "";
+    private double loudest = Double.NEGATIVE_INFINITY;
+    private int quiet;
 
     VoskSession(Decoder decoder, Decoder lookDecoder, int alternatives) {
         this.decoder = decoder;
@@ -56,6 +62,8 @@ final class VoskSession implements SpeechRecognizer.Session {
     public synchronized Optional<String> accept(AudioFrame frame) {
         System.arraycopy(frame.toBytes(), 0, waiting, filled, FRAME_BYTES);
         filled += FRAME_BYTES;
+        quiet = frame.levelDb() > loudest - BREATH_DB ? 0 : quiet + 1;
+        loudest = Math.max(loudest, frame.levelDb());
         Optional<String> early = look.accept(frame).filter(text -> !text.isEmpty());
         String text = filled == waiting.length ? decode() : told;
         if (early.isPresent()) {
@@ -103,24 +111,32 @@ final class VoskSession implements SpeechRecognizer.Session {
             ahead = "";
         }
         decoded = text;
-        if (pause) {
-            letGo(text);
-        }
+        letGo(pause, text);
         return ahead.isEmpty() ? text : ahead;
     }
 
     /** Keep the decoder from growing with silence, and with speech that nobody ends. */
-    private void letGo(String text) {
-        if (text.isEmpty()) {
+    private void letGo(boolean pause, String text) {
+        if (heard.minus(held).compareTo(LONG) >= 0 && !text.isEmpty()) {
+            if (quiet >= BREATH_FRAMES) {
+                settle(decoder.finalResult());
+            } else if (pause) {
+                // Who talks on without a breath is cut by Vosk, perhaps in a word, of which both parts may be taken for
+                // the whole.
+                settle(decoder.result());
+            }
+        } else if (pause && text.isEmpty()) {
             decoder.reset();
             look.begin();
             held = heard;
-        } else if (heard.minus(held).compareTo(LONG) >= 0) {
-            VoskResult.hypotheses(decoder.result(), utteranceBegin).stream()
-                    .findFirst()
-                    .ifPresent(best -> settled.addAll(best.words()));
-            held = heard;
         }
+    }
+
+    private void settle(String result) {
+        VoskResult.hypotheses(result, utteranceBegin).stream()
+                .findFirst()
+                .ifPresent(best -> settled.addAll(best.words()));
+        held = heard;
     }
 
     private Hypothesis afterSettled(Hypothesis rest) {
@@ -135,6 +151,8 @@ final class VoskSession implements SpeechRecognizer.Session {
     private void begin() {
         settled.clear();
         look.begin();
+        loudest = Double.NEGATIVE_INFINITY;
+        quiet = 0;
         ahead = "";
         decoded = "";
         told = "";

@@ -183,7 +183,7 @@ class VoskRecognizerTest {
     }
 
     @Test
-    void loses_no_words_of_one_who_talks_without_end() {
+    void loses_no_word_and_hears_none_twice_of_one_who_talks_without_end() {
         List<AudioFrame> frames = recording("weather.wav");
         int times = 10;
         try (Session session = recognizer.open(PHRASES)) {
@@ -191,12 +191,10 @@ class VoskRecognizerTest {
             for (int i = 0; i < times; i++) {
                 partials = feed(session, frames);
             }
-            // Where the decoder's memory is freed in the middle of a word, the word may come twice, but never not at
-            // all.
-            String whole = "(?:明日の天気は(?:晴れ){1,2}のち曇りです){" + times + "}";
-            assertThat(partials.get(partials.size() - 1)).matches(whole);
+            String whole = "明日の天気は晴れのち曇りです".repeat(times);
+            assertThat(partials.get(partials.size() - 1)).isEqualTo(whole);
             Recognition heard = session.finish().orElseThrow();
-            assertThat(heard.text()).matches(whole);
+            assertThat(heard.text()).isEqualTo(whole);
             assertThat(heard.hypotheses().get(0).words().get(0).start()).isLessThan(Duration.ofSeconds(1));
             assertThat(session.finish()).isEmpty();
         }
