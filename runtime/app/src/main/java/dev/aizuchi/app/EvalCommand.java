@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "eval",
         mixinStandardHelpOptions = true,
         description = "Evaluate the runtime's parts on your own material.",
-        subcommands = {EvalSpeechCommand.class, EvalIntentsCommand.class})
+        subcommands = {EvalSpeechCommand.class, EvalIntentsCommand.class, EvalStopsCommand.class})
 final class EvalCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

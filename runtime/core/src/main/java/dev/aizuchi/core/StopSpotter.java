@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * <p>It has a recogniser's session of its own, which expects the sentences that may be said: what is one of them is
  * less easily taken for a stop word.
  */
-final class StopSpotter implements AutoCloseable {
+public final class StopSpotter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final SpeechRecognizer.Session session;
@@ -23,15 +23,23 @@ final class StopSpotter implements AutoCloseable {
     private final Onset onset = new Onset();
     private boolean stopped;
 
-    /** Watch by a session, which is closed with this; {@code stop} is called at once, on the caller's thread. */
-    StopSpotter(SpeechRecognizer.Session session, Predicate<String> isStop, Consumer<String> stop) {
+    /**
+     * Watch by a session, which is closed with this.
+     *
+     * @param isStop tells a text so far with a stop word in it
+     * @param stop is told that text at once, on the caller's thread, once in an utterance
+     */
+    public StopSpotter(SpeechRecognizer.Session session, Predicate<String> isStop, Consumer<String> stop) {
         this.session = session;
         this.isStop = isStop;
         this.stop = stop;
     }
 
-    /** Take the next frame; tell whether a stop word has been heard with it, for the first time in this utterance. */
-    boolean accept(AudioFrame frame, double voice) {
+    /**
+     * Take the next frame and the probability that it holds voice; tell whether a stop word has been heard with it, for
+     * the first time in this utterance.
+     */
+    public boolean accept(AudioFrame frame, double voice) {
         boolean before = stopped;
         switch (endpointer.accept(voice, PATIENCE)) {
             case SILENT -> onset.keep(frame);
