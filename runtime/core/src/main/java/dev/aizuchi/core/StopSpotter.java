@@ -1,10 +1,12 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Watch for stop words in all that is said, whatever the rest of the hearing is busy with; lives on the thread that
@@ -15,6 +17,11 @@ import java.util.function.Predicate;
  */
 public final class StopSpotter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /** Who only calls a stop says a word or two; there, a likely alternative is enough. */
+    private static final int FEW_WORDS = 2;
+
+    private static final double LIKELY = 0.2;
 
     private final SpeechRecognizer.Session session;
     private final Predicate<String> isStop;
@@ -41,6 +48,7 @@ public final class StopSpotter implements AutoCloseable {
      */
     public boolean accept(AudioFrame frame, double voice) {
         boolean before = stopped;
+        boolean ended = false;
         switch (endpointer.accept(voice, PATIENCE)) {
             case SILENT -> onset.keep(frame);
             case BEGUN -> {
@@ -49,18 +57,34 @@ public final class StopSpotter implements AutoCloseable {
             }
             case SPEAKING -> decode(frame);
             case ENDED -> {
-                session.finish();
-                stopped = false;
+                session.finish().ifPresent(this::judge);
+                ended = true;
             }
         }
-        return stopped && !before;
+        boolean heard = stopped && !before;
+        stopped = stopped && !ended;
+        return heard;
+    }
+
+    /** Look at the end once more: the last word may be in no partial text, and what was said may be another's guess. */
+    private void judge(Recognition recognition) {
+        Stream.concat(
+                        Stream.of(recognition.text()),
+                        recognition.hypotheses().stream()
+                                .filter(other -> other.words().size() <= FEW_WORDS && other.confidence() >= LIKELY)
+                                .map(Recognition.Hypothesis::text))
+                .filter(text -> !stopped && isStop.test(text))
+                .findFirst()
+                .ifPresent(this::stop);
+    }
+
+    private void stop(String text) {
+        stopped = true;
+        stop.accept(text);
     }
 
     private void decode(AudioFrame frame) {
-        session.accept(frame).filter(text -> !stopped && isStop.test(text)).ifPresent(text -> {
-            stopped = true;
-            stop.accept(text);
-        });
+        session.accept(frame).filter(text -> !stopped && isStop.test(text)).ifPresent(this::stop);
     }
 
     @Override

@@ -1,0 +1,95 @@
+package dev.aizuchi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.Recognition.Hypothesis;
+import dev.aizuchi.speech.Recognition.Word;
+import dev.aizuchi.speech.SpeechRecognizer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StopSpotterTest {
+    private final List<String> stops = new ArrayList<>();
+    private String partial = "";
+    private List<Hypothesis> last = List.of();
+
+    @Test
+    void a_stop_word_in_a_partial_text_is_told_once_in_an_utterance() {
+        partial = "止まって";
+        last = List.of(heard("止まって", 0.9, 1));
+        assertThat(utterance()).isOne();
+        assertThat(stops).containsExactly("止まって");
+    }
+
+    @Test
+    void a_stop_word_that_only_the_final_text_has_is_told_at_the_end_and_again_in_the_next_utterance() {
+        last = List.of(heard("止まって", 0.9, 1));
+        try (StopSpotter spotter = spotter()) {
+            assertThat(utterance(spotter) + utterance(spotter)).isEqualTo(2);
+        }
+        assertThat(stops).containsExactly("止まって", "止まって");
+    }
+
+    @Test
+    void a_likely_alternative_is_enough_where_only_a_word_or_two_were_said() {
+        last = List.of(heard("泊まって", 0.6, 1), heard("止まって", 0.3, 1));
+        assertThat(utterance()).isOne();
+    }
+
+    @Test
+    void an_unlikely_alternative_or_one_in_a_sentence_is_no_stop() {
+        last = List.of(heard("泊まって", 0.9, 1), heard("止まって", 0.1, 1), heard("止まってから行きます", 0.9, 5));
+        assertThat(utterance()).isZero();
+        assertThat(stops).isEmpty();
+    }
+
+    private int utterance() {
+        try (StopSpotter spotter = spotter()) {
+            return utterance(spotter);
+        }
+    }
+
+    /** Plays half a second of voice and a second of silence; counts the frames with which a stop was told. */
+    private static int utterance(StopSpotter spotter) {
+        int told = 0;
+        for (int i = 0; i < 75; i++) {
+            told += spotter.accept(AudioFrame.silence(), i < 25 ? 1 : 0) ? 1 : 0;
+        }
+        return told;
+    }
+
+    private StopSpotter spotter() {
+        return new StopSpotter(
+                new SpeechRecognizer.Session() {
+                    @Override
+                    public Optional<String> accept(AudioFrame frame) {
+                        return Optional.of(partial).filter(text -> !text.isEmpty());
+                    }
+
+                    @Override
+                    public Optional<Recognition> finish() {
+                        return Optional.of(new Recognition(last));
+                    }
+
+                    @Override
+                    public void close() {}
+                },
+                text -> text.startsWith("止ま"),
+                stops::add);
+    }
+
+    private static Hypothesis heard(String text, double confidence, int words) {
+        return new Hypothesis(
+                text,
+                confidence,
+                Stream.generate(() -> new Word(text, confidence, Duration.ZERO, Duration.ZERO))
+                        .limit(words)
+                        .toList());
+    }
+}
