@@ -22,6 +22,12 @@ public record Reply(List<Step> steps) {
         /** Say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
         record Say(String text, boolean smallTalk) implements Step {}
 
+        /**
+         * Let the language model answer, within the engine's fence; say {@code otherwise} where there is none, or what
+         * it writes may not be spoken.
+         */
+        record Talk(String otherwise) implements Step {}
+
         /** Ask the robot for an act. */
         record Do(Action action) implements Step {}
 
@@ -40,6 +46,11 @@ public record Reply(List<Step> steps) {
     /** Begin with a sentence of small talk. */
     public static Reply chat(String text) {
         return new Reply(List.of(new Step.Say(text, true)));
+    }
+
+    /** Begin with small talk that the language model may lead; without one, it is this sentence. */
+    public static Reply talk(String otherwise) {
+        return new Reply(List.of(new Step.Talk(otherwise)));
     }
 
     /** Begin with an act. */
