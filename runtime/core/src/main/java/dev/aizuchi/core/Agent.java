@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -122,9 +123,13 @@ public final class Agent implements AutoCloseable {
         Voice voice = new Voice.Mute();
         Lexicon lexicon = new Lexicon(List.of());
         String lastSaid = "";
+        Executor reading = Builder::onThread;
 
         @Nullable
         Lanes lanes;
+
+        @Nullable
+        Chatter chatter;
 
         private Builder(Robot robot, Site site) {
             this.robot = robot;
@@ -169,6 +174,26 @@ public final class Agent implements AutoCloseable {
         public Builder lastSaid(String sentence) {
             lastSaid = sentence;
             return this;
+        }
+
+        /** Let a language model answer what skills leave to it; without one, their fixed sentences are said. */
+        public Builder chatter(Chatter model) {
+            chatter = model;
+            return this;
+        }
+
+        /**
+         * Read the language model elsewhere than on a thread of its own; by the caller itself, in a test on one thread.
+         */
+        public Builder reading(Executor executor) {
+            reading = executor;
+            return this;
+        }
+
+        private static void onThread(Runnable task) {
+            Thread thread = new Thread(task, "talk");
+            thread.setDaemon(true);
+            thread.start();
         }
 
         /** Run on other lanes than a thread in real time; the agent closes them. */

@@ -76,6 +76,7 @@ final class Dialogue {
     /** Tell that all motion was stopped, which has happened already. */
     void stopped(String cause) {
         replies.dropMotion();
+        replies.dropTalk();
         questions.drop();
         speech.cut();
         turns.emit((turn, at) -> new DialogueEvent.Stopped(turn, at, cause));
@@ -92,6 +93,7 @@ final class Dialogue {
     }
 
     void heard(Recognition recognition, Duration took) {
+        replies.dropTalk();
         turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
         String text = language.normalizer().normalize(recognition.text());
         if (stopPath.isStopped() && language.cues().resume(text)) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
 final class Engine implements AutoCloseable {
@@ -55,7 +56,9 @@ final class Engine implements AutoCloseable {
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         Questions questions = new Questions(speech, lanes);
-        replies = new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone);
+        Talk talk = talk(parts);
+        replies =
+                new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone, talk);
         Interpreter interpreter = interpreters.apply(skills.intents());
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
@@ -72,6 +75,15 @@ final class Engine implements AutoCloseable {
         audible = Stream.concat(expected.stream(), grammar.byReading(skills.intents()))
                 .distinct()
                 .toList();
+    }
+
+    private @Nullable Talk talk(Agent.Builder parts) {
+        Chatter chatter = parts.chatter;
+        if (chatter == null) {
+            return null;
+        }
+        chatter.prepare(lanes.clock().instant().atZone(site.zone()));
+        return new Talk(chatter, parts.reading, lanes, turns, speech);
     }
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */

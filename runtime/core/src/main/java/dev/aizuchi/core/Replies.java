@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carry out what the skills answered; lives on the dialogue thread.
@@ -46,6 +47,7 @@ final class Replies {
     private final Sentences sentences;
     private final Turns turns;
     private final Predicate<String> claimsDone;
+    private final @Nullable Talk talk;
     private final List<Script> scripts = new ArrayList<>();
 
     Replies(
@@ -55,7 +57,8 @@ final class Replies {
             Questions questions,
             Sentences sentences,
             Turns turns,
-            Predicate<String> claimsDone) {
+            Predicate<String> claimsDone,
+            @Nullable Talk talk) {
         this.gate = gate;
         this.actuation = actuation;
         this.speech = speech;
@@ -63,6 +66,7 @@ final class Replies {
         this.sentences = sentences;
         this.turns = turns;
         this.claimsDone = claimsDone;
+        this.talk = talk;
     }
 
     /** Carry out a reply of a skill to a turn. */
@@ -84,6 +88,13 @@ final class Replies {
     /** Forget every reply that moves, now or later; what only calls or tells goes on. */
     void dropMotion() {
         scripts.removeIf(script -> script.moves);
+    }
+
+    /** Forget what the language model is about to say. */
+    void dropTalk() {
+        if (talk != null) {
+            talk.drop();
+        }
     }
 
     boolean isIdle() {
@@ -131,6 +142,11 @@ final class Replies {
                 scripts.remove(script);
             } else if (step instanceof Step.Say say) {
                 say(say);
+            } else if (step instanceof Step.Talk chat && talk != null) {
+                talk.answer(script.about, chat.otherwise(), () -> advance(script));
+                return;
+            } else if (step instanceof Step.Talk chat) {
+                speech.chat(chat.otherwise());
             } else if (step instanceof Step.Do todo) {
                 act(script, todo.action());
                 return;

@@ -22,7 +22,7 @@ final class Form {
     private static final Charset JIS = Charset.forName("Shift_JIS");
     private static final Pattern STRANGE = Pattern.compile(
             "[^ぁ-ゖァ-ヺー々〆ヶ\\p{IsHan}0-9A-Za-z、。，．!?！？「」『』（）()・…〜~%％ 　\n:.,-]|[A-Za-z]+|[:.,-](?![0-9])|(?<![0-9])[:.,-]|\n(?=.)");
-    private static final Pattern SHARED = Pattern.compile("ねえ?[。!]*$");
+    private static final Pattern SHARED = Pattern.compile("(?:ねえ?|か)[。!?]*$");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]+");
     private static final Pattern KANA = Pattern.compile("[ぁ-ゖァ-ヺ]");
 
@@ -59,7 +59,7 @@ final class Form {
             return Optional.of(new Breach(Kind.IMPOLITE, issues.get(0).surface()));
         }
         String rest = noClaim.matcher(sentence).replaceAll("です");
-        // 「景色が変わりましたね」 speaks of what both see; what the robot claims is told without ね.
+        // 「景色が変わりましたね」 speaks of what both see; what the robot claims is told plainly.
         boolean shared = SHARED.matcher(sentence).find();
         return !shared && claims.claimsDone(rest) ? Optional.of(new Breach(Kind.PROMISE, sentence)) : Optional.empty();
     }
