@@ -53,7 +53,7 @@ class ModelCatalogueTest {
                 .filteredOn(entry ->
                         entry.downloads().stream().anyMatch(it -> it.sha256().isEmpty()))
                 .extracting(ModelEntry::id)
-                .containsExactly("vosk-small-ja");
+                .containsExactly("vosk-small-ja", "tinyswallow-15b", "sarashina-05b", "sarashina-1b", "sarashina-3b");
     }
 
     @Test
@@ -96,7 +96,7 @@ class ModelCatalogueTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("did you mean vosk-small-ja?");
         assertThatThrownBy(() -> ModelCatalogue.bundled().entry("whisper"))
-                .hasMessageContaining("known are encoder-ja, kokoro-ja");
+                .hasMessageContaining("known are encoder-ja, gemma-270m, kokoro-ja");
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param encoder the meaning of sentences; absent when they are matched by their words alone
  * @param skills names of the skills to load; empty loads all that are found
  * @param lexicon file with the site's own words and how they sound; absent for none
+ * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
+ * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
  */
 record AgentConfig(
@@ -32,11 +34,14 @@ record AgentConfig(
         @Nullable Use encoder,
         List<String> skills,
         @Nullable Path lexicon,
+        @Nullable Use generator,
+        List<String> facts,
         @Nullable JournalConfig journal) {
     AgentConfig {
         Objects.requireNonNull(site, "site is missing");
         Objects.requireNonNull(robot, "robot is missing");
         skills = skills == null ? List.of() : List.copyOf(skills);
+        facts = facts == null ? List.of() : List.copyOf(facts);
     }
 
     /**

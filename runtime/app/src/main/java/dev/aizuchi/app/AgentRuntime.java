@@ -4,12 +4,16 @@ import dev.aizuchi.audio.MonotonicClock;
 import dev.aizuchi.audio.SteadySource;
 import dev.aizuchi.audio.WatchedSource;
 import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.Chatter;
 import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.japanese.fence.Fence;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hold an agent and all that a configuration opened for it; closes them in reverse order. */
@@ -30,6 +35,9 @@ final class AgentRuntime implements AutoCloseable {
     private static final Duration MUTED = Duration.ofSeconds(10);
     /** Longer than this, a person has begun to say it again. */
     static final Duration SECOND_PASS_WAIT = Duration.ofMillis(1_500);
+
+    /** Longer than this, a person takes the robot for deaf. */
+    static final Duration FIRST_SENTENCE = Duration.ofSeconds(3);
 
     private final Closer opened = new Closer();
     private final ConfigFile file;
@@ -142,7 +150,24 @@ final class AgentRuntime implements AutoCloseable {
                     plugins.open(file, speaking.synthesizer(), "/speaking/synthesizer", SpeechSynthesizer.class),
                     plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
         }
+        generator(robot).ifPresent(builder::chatter);
         return opened.keep(builder.start(interpreter()));
+    }
+
+    private Optional<Chatter> generator(Robot robot) {
+        AgentConfig.Use use = config.generator();
+        if (use == null) {
+            return Optional.empty();
+        }
+        LanguageModel model = opened.keep(plugins.open(file, use, "/generator", LanguageModel.class));
+        return Optional.of(new Chatter(model, Fence.knowing(places(robot)), config.facts(), FIRST_SENTENCE));
+    }
+
+    private List<String> places(Robot robot) {
+        Stream<String> reachable = robot.profile().capability("navigate").stream()
+                .flatMap(capability -> capability.limits().stream())
+                .flatMap(limit -> limit instanceof OneOf oneOf ? oneOf.values().stream() : Stream.of());
+        return Stream.concat(Stream.of(config.site().speaker()), reachable).toList();
     }
 
     private Function<List<Interpreter.Intent>, Interpreter> interpreter() {

@@ -47,7 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "agent.yaml",
-            description = "listen to this configuration's microphone, not the default one")
+            description = "listen to this configuration's microphone and try its generator")
     private @Nullable Path config;
 
     @Option(names = "--json", description = "one JSON object a line")
@@ -90,6 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorAudio.devices().forEach(this::tell);
         DoctorAudio.microphone(config).ifPresent(this::tell);
         voice();
+        tell(DoctorGenerator.check(config));
         return findings.stream().anyMatch(finding -> finding.state == State.BROKEN) ? 1 : 0;
     }
 

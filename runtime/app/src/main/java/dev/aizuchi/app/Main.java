@@ -32,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             PolitenessCommand.class,
             PlainCommand.class,
             MaskCommand.class,
+            GenerateCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,

@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String[] ADAPTERS = {
         "dev.aizuchi.audio..",
         "dev.aizuchi.broker..",
+        "dev.aizuchi.llama..",
         "dev.aizuchi.mqtt..",
         "dev.aizuchi.onnx..",
         "dev.aizuchi.voice..",
@@ -64,7 +65,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|mqtt|onnx|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|llama|mqtt|onnx|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 

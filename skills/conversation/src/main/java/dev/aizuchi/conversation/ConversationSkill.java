@@ -7,7 +7,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 
-/** Greets, repeats, tells the time and the date, says that it is a robot, and names whom to ask; never acts. */
+/** Greets, chats, repeats, tells the time and the date, says that it is a robot, and names whom to ask; never acts. */
 public final class ConversationSkill implements Skill {
     private final Texts texts = Texts.beside(ConversationSkill.class, "texts.properties");
     private final Clock clock = new Clock(texts);
@@ -24,6 +24,9 @@ public final class ConversationSkill implements Skill {
                 .on("tell_date", phrases, turn -> Reply.say(clock.date(turn.now())))
                 .on("self_introduction", phrases, turn -> Reply.say(texts.say("self")))
                 .on("capabilities", phrases, turn -> Reply.say(texts.say("capabilities")))
+                .on("small_talk", phrases, turn -> Reply.talk(texts.say("small-talk")))
+                .on("company", phrases, turn -> Reply.talk(texts.say("company")))
+                .on("how_are_you", phrases, turn -> Reply.talk(texts.say("how-are-you")))
                 .on("ask_person", phrases, turn -> Reply.say(texts.say("ask-person")));
     }
 
