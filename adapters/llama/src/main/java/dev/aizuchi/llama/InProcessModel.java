@@ -64,8 +64,10 @@ final class InProcessModel implements LanguageModel {
                 .setModel(file.path().toString())
                 .setThreads(settings.threads())
                 .setThreadsBatch(settings.threads())
-                .setCtxSize(settings.context())
-                .setGpuLayers(settings.gpuLayers());
+                .setCtxSize(settings.context());
+        if (settings.gpuLayers() > 0) {
+            parameters.setGpuLayers(settings.gpuLayers());
+        }
         settings.lora().forEach(adapter -> parameters.addLoraAdapter(adapter.toString()));
         try {
             return new InProcessModel(new LlamaModel(parameters.disableLog()), settings, constraints);
@@ -128,8 +130,11 @@ final class InProcessModel implements LanguageModel {
                             + ", but the context holds " + settings.context() + ": raise context, or say less");
         }
         relay.prompt(tokens.length, settings.keepsPrefix() ? alike(tokens, lastTokens) : 0);
-        lastTokens = tokens;
         readAhead(text, relay);
+        if (relay.isOver()) {
+            return;
+        }
+        lastTokens = tokens;
         StringBuilder written = new StringBuilder();
         LlamaIterator pieces = model.generate(parameters.setPrompt(text)).iterator();
         while (pieces.hasNext()) {

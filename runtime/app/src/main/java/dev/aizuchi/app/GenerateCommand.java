@@ -68,6 +68,8 @@ final class GenerateCommand implements Callable<Integer> {
             throw file.error("", "generator is missing, such as generator: { use: llama, with: { model: FILE.gguf } }");
         }
         try (LanguageModel model = new Plugins().open(file, use, "/generator", LanguageModel.class)) {
+            new Chatter(model, fence, agent.facts(), AgentRuntime.FIRST_SENTENCE)
+                    .prepare(ZonedDateTime.now(agent.site().site().zone()));
             return lines.answer(System.in, line -> generated(line, model, agent)) ? 0 : 1;
         }
     }
