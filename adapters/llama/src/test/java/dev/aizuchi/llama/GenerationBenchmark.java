@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measure a model through the port against the bare library, in turns in one process. No test of {@code mvn verify}: the
- * profile {@code llama} runs it, on the model that {@code -Dllama.model=FILE} names and in the format of
+ * Measure a model through the port against the bare library, in turns in one process. No test of {@code mvn verify}:
+ * the profile {@code llama} runs it, on the model that {@code -Dllama.model=FILE} names and in the format of
  * {@code -Dllama.format=NAME}; without one, on the tiny model with random weights.
  */
 @Tag("benchmark")
@@ -38,10 +38,9 @@ class GenerationBenchmark {
     void measures() throws IOException, InterruptedException {
         String named = System.getProperty("llama.model", "");
         String format = System.getProperty("llama.format", "chatml");
-        Path file = named.isEmpty()
-                ? TinyModel.write(Files.createTempFile("tiny", ".gguf"), true)
-                : Path.of(named);
-        LlamaSettings settings = new LlamaSettings(file, format, 0, 2_048, 0, 0, 1, List.of(), null, null, 0, false, null);
+        Path file = named.isEmpty() ? TinyModel.write(Files.createTempFile("tiny", ".gguf"), true) : Path.of(named);
+        LlamaSettings settings =
+                new LlamaSettings(file, format, 0, 2_048, 0, 0, 1, List.of(), null, null, 0, false, null);
         long before = resident();
         long begun = System.nanoTime();
         InProcessModel model = InProcessModel.open(settings);
