@@ -18,6 +18,10 @@ final class Aspect {
 
     private static final Pattern HARU =
             Pattern.compile("(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?)や?は(?<end>る|ったら|った|って|ります|りました|らへん|らない)");
+    /** 行きよると？ asks what one is doing. */
+    private static final Pattern ASKED = Pattern.compile(
+            "(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?)(?:よ|ょ)(?<end>うと|ると|っと|うん|るん|ん)(?:ね|か|よ|な|なら)?(?=$|[、。？?])");
+
     private static final String A_ROW = "わかがさたなばまら";
     private static final String I_ROW = "いきぎしちにびみり";
 
@@ -29,6 +33,10 @@ final class Aspect {
 
     String standard(String text) {
         return replaced(text, YORU, (verb, end) -> verb.in(Form.TE) + end(end));
+    }
+
+    String asked(String text) {
+        return replaced(text, ASKED, (verb, end) -> verb.in(Form.TE) + "いるの");
     }
 
     /** Take the respect out of 〜はる. */

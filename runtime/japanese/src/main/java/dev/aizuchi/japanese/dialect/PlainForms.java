@@ -21,6 +21,9 @@ public final class PlainForms {
     /** Stands behind forms that are finished, see shared.tsv. */
     private static final String KEPT = "\ue000";
 
+    /** Said as they are in any style. */
+    private static final Pattern SET_PHRASE = Pattern.compile("(?:いただきます|ごちそうさま(?:でした)?|お疲れ(?:様|さま)(?:でした)?)[。！!]?");
+
     private record Marker(Pattern pattern, int weight) {}
 
     private final Tokenizer tokenizer = new Tokenizer();
@@ -28,6 +31,7 @@ public final class PlainForms {
     private final PlainStyle style = new PlainStyle(tokenizer);
     private final Negation negation = new Negation(tokenizer);
     private final Aspect aspect = new Aspect(tokenizer);
+    private final Adjectives adjectives = new Adjectives(tokenizer);
     private final Pack shared = new Pack(data("shared"));
     private final Pattern western = Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|わ|けど|から|よ|と)");
     private final Map<Region, Pack> packs = new EnumMap<>(Region.class);
@@ -69,6 +73,7 @@ public final class PlainForms {
                     .filter(marker -> marker.pattern.matcher(text).find())
                     .mapToInt(Marker::weight)
                     .sum();
+            weight += entry.getKey() == Region.KYUSHU && adjectives.areIn(text) ? 3 : 0;
             if (weight > most) {
                 most = weight;
                 best = entry.getKey();
@@ -83,8 +88,11 @@ public final class PlainForms {
         if (region == Region.KANSAI) {
             first = aspect.withoutHaru(first);
         }
+        if (region == Region.KYUSHU) {
+            first = adjectives.standard(first);
+        }
         boolean west = region != Region.TOHOKU && region != Region.OKINAWA;
-        return pack.rewrite(west ? negation.standard(first) : first);
+        return pack.rewrite(west ? negation.standard(aspect.asked(first)) : first);
     }
 
     /** What several regions share, and the everyday contractions of all. */
@@ -95,6 +103,9 @@ public final class PlainForms {
     }
 
     private String polite(String text) {
+        if (SET_PHRASE.matcher(text).matches()) {
+            return text;
+        }
         String plain = style.plain(respect.plain(text));
         return plain.equals(text) ? text : respect.bare(plain);
     }

@@ -63,7 +63,7 @@ final class Names {
             while (matcher.find()) {
                 String name = matcher.group("name").replaceFirst("(?:さん|様|さま)$", "");
                 boolean sure = introduction.pattern().contains("申");
-                if (isName(name, sure)) {
+                if (isName(name.replaceAll("[ 　]", ""), sure)) {
                     add(found, matcher.start("name"), matcher.start("name") + name.length());
                 }
             }
@@ -75,7 +75,9 @@ final class Names {
         if (isReading(name)) {
             return true;
         }
-        if (common.matcher(name).matches() || !NAME_SHAPE.matcher(name).matches()) {
+        List<Token> whole = tokenizer.tokens(name);
+        boolean surname = whole.size() == 1 && isSurname(whole.get(0));
+        if ((common.matcher(name).matches() && !surname) || !NAME_SHAPE.matcher(name).matches()) {
             return false;
         }
         List<Token> tokens = tokenizer.tokens(name);
@@ -103,9 +105,14 @@ final class Names {
         boolean shaped =
                 NAME_SHAPE.matcher(name).matches() && !name.matches("[ぁ-ゖ]{1,2}") && !name.matches("[0-9０-９]+");
         String said = name + s.at(honorificIndex).surface();
-        if (shaped && !common.matcher(said).matches()) {
+        if (shaped && (!common.matcher(said).matches() || isSurname(s.at(honorificIndex - 1)))) {
             add(found, s.at(from).start(), s.at(honorificIndex - 1).end());
         }
+    }
+
+    /** 服部 and 安部 end as departments do. */
+    private static boolean isSurname(Token token) {
+        return token.pos().endsWith("姓") && token.surface().matches("[\\p{IsHan}]{1,3}部");
     }
 
     private boolean isNamePart(Sentence s, int index, int honorificIndex) {

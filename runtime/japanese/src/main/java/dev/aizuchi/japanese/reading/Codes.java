@@ -25,7 +25,11 @@ final class Codes {
     private static final Pattern ERA_DATE =
             Pattern.compile("([MTSHR])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9.])");
     private static final Pattern BASEMENT = Pattern.compile("B([0-9]{1,2})(?:F(?![A-Za-z])|階)");
-    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])");
+    private static final Pattern TIME = Pattern.compile(
+            "(?:([AaPp])\\.?[Mm]\\.? ?)?([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?: ?([AaPp])\\.?[Mm](?![A-Za-z])\\.?)?");
+    private static final Pattern HALF_HOUR = Pattern.compile("([AaPp])\\.?[Mm]\\.? ?([0-9]{1,2})(?:時|(?=[、。〜 ]|$))");
+    private static final Pattern SCORE =
+            Pattern.compile("([0-9]{1,3})[-:]([0-9]{1,3})(?=で(?:勝|負|敗|リード|引き分け|終|下)|の(?:勝|敗|比|割合|同点|引き分け|接戦|スコア))");
     private static final Pattern CHAIN = Pattern.compile("[0-9]{1,4}(?:-[0-9]{1,5}){1,3}(?![0-9-])");
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9]+){2,3}(?![0-9.])");
     private static final List<String> ERAS = List.of("めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ");
@@ -72,18 +76,22 @@ final class Codes {
     }
 
     private @Nullable Written figures(String text, int at) {
-        Matcher found = begins(DATE, text, at);
+        Matcher found = begins(SCORE, text, at);
+        if (found != null) {
+            return written(
+                    found, speech.of(new BigDecimal(found.group(1))) + "たい" + speech.of(new BigDecimal(found.group(2))));
+        }
+        found = begins(DATE, text, at);
         if (found != null) {
             return written(found, counted(found.group(1), "年") + " " + date(found.group(3), found.group(4)));
         }
         found = begins(TIME, text, at);
         if (found != null) {
-            String minutes = found.group(2).equals("00") ? "" : counted(found.group(2), "分");
-            return written(
-                    found,
-                    counted(found.group(1), "時")
-                            + minutes
-                            + (found.group(3) == null ? "" : counted(found.group(3), "秒")));
+            return written(found, half(found.group(1) == null ? found.group(5) : found.group(1)) + time(found));
+        }
+        found = begins(HALF_HOUR, text, at);
+        if (found != null) {
+            return written(found, half(found.group(1)) + counted(found.group(2), "時"));
         }
         found = begins(POSTAL, text, at);
         if (found != null) {
@@ -103,6 +111,15 @@ final class Codes {
         }
         found = begins(CHAIN, text, at);
         return found == null ? null : written(found, joined(found.group(), "-", "の "));
+    }
+
+    private String time(Matcher found) {
+        String minutes = found.group(3).equals("00") ? "" : counted(found.group(3), "分");
+        return counted(found.group(2), "時") + minutes + (found.group(4) == null ? "" : counted(found.group(4), "秒"));
+    }
+
+    private static String half(@Nullable String letter) {
+        return letter == null ? "" : letter.equalsIgnoreCase("a") ? "ごぜん " : "ごご ";
     }
 
     /** Telephone figures by group; a number without groups as it is usually grouped. */

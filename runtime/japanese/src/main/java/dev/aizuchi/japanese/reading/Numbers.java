@@ -8,6 +8,8 @@ import dev.aizuchi.japanese.number.WrittenNumerals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Read numbers with what they count: 3時30分, 1,980円, 三本, 2〜3日, 1/3, 38.5℃, -5度. */
@@ -16,6 +18,9 @@ final class Numbers {
             "中", "に一", "に1", "に2", "に3", "に二", "に三", "一回", "二回", "三回", "1回", "2回", "3回", "あたり", "で", "が", "も", "を", "分",
             "一", "1", "2", "3", "二", "三", "休", "の終わり", "の始まり", "おき", "延期");
     private static final Map<String, String> SIGNS = Map.of("¥", "えん", "$", "どる", "€", "ゆーろ", "£", "ぽんど");
+
+    private static final Pattern LARGE = Pattern.compile("([0-9]+\\.[0-9]+)([万億兆])");
+    private static final Map<String, String> GROUPS = Map.of("万", "まん", "億", "おく", "兆", "ちょう");
 
     private final NumberSpeech speech = new NumberSpeech();
     private final Counters counters = new Counters();
@@ -60,6 +65,10 @@ final class Numbers {
             // 十数人 is said word by word.
             return null;
         }
+        Written large = large(text, numeral);
+        if (large != null) {
+            return large;
+        }
         Written fraction = fraction(text, numeral);
         if (fraction != null) {
             return fraction;
@@ -81,6 +90,19 @@ final class Numbers {
                         ? speech.figures(numeral.digits()) + counter.reading()
                         : counted(text, numeral.value(), counter, end + length);
         return new Written(numeral.start(), end + length, said);
+    }
+
+    /** 1.5億円 is said as it is written. */
+    private @Nullable Written large(String text, Numeral numeral) {
+        Matcher matcher = LARGE.matcher(text.substring(numeral.start(), numeral.end()));
+        if (!matcher.matches() || numeral.isVague()) {
+            return null;
+        }
+        int end = numeral.end();
+        int length = counters.lengthAt(text, end);
+        Counter counter = length == 0 ? null : counters.at(text, end);
+        String said = speech.of(new BigDecimal(matcher.group(1))) + GROUPS.get(matcher.group(2));
+        return new Written(numeral.start(), end + length, counter == null ? said : said + counter.reading());
     }
 
     /** 2、3日 is said in one breath, and its days are counted にち. */

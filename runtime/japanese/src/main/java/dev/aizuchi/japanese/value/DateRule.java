@@ -72,7 +72,7 @@ final class DateRule implements Rule {
         if (dayMayFollow
                 && pieces.get(next).is(Counter.Kind.DAY)
                 && pieces.get(next).count() > 0) {
-            boolean lasts = next == from && (pieces.followsAny(next, LASTING) || pieces.joined(next + 1, Role.HALF));
+            boolean lasts = next == from && (pieces.precedes(next, "あと") || pieces.precedes(next, "残り") || pieces.followsAny(next, LASTING) || pieces.joined(next + 1, Role.HALF));
             if (!lasts) {
                 day = pieces.get(next++).count();
             }

@@ -111,7 +111,10 @@ final class Lexer {
                             numberFollows(end)
                                     && !bounds.isInIdiom(at, end)
                                     && (!kana || joinedTo != null || bounds.opens(at));
-                        case BELOW, MINUS, MERIDIEM, SPEED ->
+                        case MERIDIEM ->
+                            (numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at)))
+                                    || (isLatin(text.charAt(at)) && timeBefore(at) && !latinGoesOn(end));
+                        case BELOW, MINUS, SPEED ->
                             numberFollows(end) && (!kana || joinedTo != null || bounds.opens(at));
                         case MONTH_PART -> word.n() > 0 || (at > 0 && (joinedTo != null || text.charAt(at - 1) == 'の'));
                         case WHICH -> weekdayFollows(end);
@@ -157,6 +160,12 @@ final class Lexer {
             boolean times =
                     counter != null && (counter.kind() == Counter.Kind.TIMES || counter.kind() == Counter.Kind.DEGREE);
             return times ? Piece.word(at, end, Role.PER, 0, "P1" + "DWMY".charAt(which)) : null;
+        }
+
+        /** 7:30 PM. */
+        private boolean timeBefore(int at) {
+            int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+            return before > 0 && Character.isDigit(text.charAt(before));
         }
 
         private boolean weekdayFollows(int at) {
@@ -253,7 +262,7 @@ final class Lexer {
         /** 三分の一: the whole first. */
         private @Nullable Piece fraction(Numeral whole) {
             int bar = whole.end();
-            boolean drawn = bar < text.length() && text.charAt(bar) == '\u2044';
+            boolean drawn = bar < text.length() && (text.charAt(bar) == '\u2044' || slash(whole.start(), bar));
             if (!drawn && !text.startsWith("分の", bar)) {
                 return null;
             }
@@ -268,6 +277,14 @@ final class Lexer {
                     ? new Numeral(whole.start(), part.end(), whole.value(), part.value(), null, false)
                     : new Numeral(whole.start(), part.end(), part.value(), whole.value(), null, false);
             return new Piece(whole.start(), part.end(), Role.FRACTION, 0, "", both, null, null);
+        }
+
+        /** 1/2 where it is no date: the literals go first. */
+        private boolean slash(int start, int bar) {
+            return text.charAt(bar) == '/'
+                    && bar + 1 < text.length()
+                    && Character.isDigit(text.charAt(bar + 1))
+                    && (start == 0 || text.charAt(start - 1) != '/');
         }
 
         private @Nullable Piece spokenNumber(int at, @Nullable Piece joinedTo) {

@@ -131,6 +131,15 @@ final class RecurrenceRule implements Rule {
                         null);
             }
         }
+        boolean named = part.isEmpty() && pieces.is(next, Role.DAYPART) && pieces.linked(next, "の");
+        if (named) {
+            return Parsed.of(
+                    pieces,
+                    from,
+                    next + 1,
+                    Kind.RECURRENCE,
+                    new Value.Recurrence(rule + ";X-PART=" + pieces.get(next).text()));
+        }
         String whole = part.isEmpty() ? rule : rule + ";X-PART=" + part;
         return Parsed.of(pieces, from, next, Kind.RECURRENCE, new Value.Recurrence(whole));
     }
