@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             ReadCommand.class,
             PolitenessCommand.class,
             PlainCommand.class,
+            EasyCommand.class,
             MaskCommand.class,
             GenerateCommand.class,
             RunCommand.class,

@@ -77,7 +77,7 @@ public final class Respelling {
     }
 
     private Entry entry(String text) {
-        return new Entry(text, Morae.of(Pieces.plain(morphology.reading(Normalizer.spelled(text)))));
+        return new Entry(text, MoraDistance.morae(Pieces.plain(morphology.reading(Normalizer.spelled(text)))));
     }
 
     /** Give the sentence that sounds like it; "" when there is none, or two that differ. */
@@ -87,7 +87,7 @@ public final class Respelling {
         int slips = length / MORAE_PER_SLIP;
         for (int near = length - slips; near <= length + slips; near++) {
             for (Entry entry : sentences.getOrDefault(near, List.of())) {
-                double distance = Morae.distance(heard.morae, entry.morae);
+                double distance = MoraDistance.between(heard.morae, entry.morae);
                 if (distance <= allowed(length)) {
                     fitting.put(entry.text, distance);
                 }
@@ -120,7 +120,7 @@ public final class Respelling {
                 int length = to.mora - from.mora;
                 if (length > 0
                         && Math.abs(length - word.morae.size()) <= length / MORAE_PER_SLIP
-                        && Morae.distance(morae.subList(from.mora, to.mora), word.morae) <= allowed(length)) {
+                        && MoraDistance.between(morae.subList(from.mora, to.mora), word.morae) <= allowed(length)) {
                     return text.substring(0, from.character) + word.text + text.substring(to.character);
                 }
             }
@@ -137,13 +137,14 @@ public final class Respelling {
             if (katakana) {
                 for (int i = 1; i < morpheme.surface().length(); i++) {
                     if (NO_BEGIN.indexOf(morpheme.surface().charAt(i)) < 0) {
-                        int before = Morae.of(Kana.hiragana(morpheme.surface().substring(0, i)))
+                        int before = MoraDistance.morae(
+                                        Kana.hiragana(morpheme.surface().substring(0, i)))
                                 .size();
                         edges.add(new Edge(morpheme.start() + i, morae.size() + before));
                     }
                 }
             }
-            morae.addAll(Morae.of(Pieces.plain(katakana ? morpheme.surface() : morpheme.reading())));
+            morae.addAll(MoraDistance.morae(Pieces.plain(katakana ? morpheme.surface() : morpheme.reading())));
         }
         edges.add(new Edge(text.length(), morae.size()));
         return edges;

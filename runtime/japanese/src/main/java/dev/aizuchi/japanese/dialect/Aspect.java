@@ -20,7 +20,7 @@ final class Aspect {
             Pattern.compile("(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?)や?は(?<end>る|ったら|った|って|ります|りました|らへん|らない)");
     /** 行きよると？ asks what one is doing. */
     private static final Pattern ASKED = Pattern.compile(
-            "(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?)(?:よ|ょ)(?<end>うと|ると|っと|うん|るん|ん)(?:ね|か|よ|な|なら)?(?=$|[、。？?])");
+            "(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?)(?:よ|ょ)(?:う|ー)?(?<end>と|ると|っと|るん|ん)(?:ね|か|よ|な|なら)?(?=$|[、。？?])");
 
     private static final String A_ROW = "わかがさたなばまら";
     private static final String I_ROW = "いきぎしちにびみり";

@@ -22,6 +22,10 @@ final class Negation {
             "(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?[わかがさたなばまらえけげてねべめれいきぎしちにびみり来見着寝出]|(?<!ま)せ)(?<![いうくすつぬぶむるただん]け)(?:ん)"
                     + "(?<end>かったら|かった|やった|じゃった|だった|でも|で(?!し)|と|けど|けん|けえ|き|から|し(?!ゃ)|わ|よ|ばい|たい|なら|が|の|ね|な(?!さ)|か|とよ|とか|$|(?=[、。！？!?]))");
 
+    private static final Pattern NEE =
+            Pattern.compile("(?<![こそあど])(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?[わかがさたなばまらえけげべめれいきぎじびみり来見寝出])(?:ねえ|ねぇ|ねー)"
+                    + "(?<end>でくれ|で|けど|から|し|よ|な|の|か|だろう?|$|(?=[、。！？!?]))");
+
     private final Tokenizer tokenizer;
 
     Negation(Tokenizer tokenizer) {
@@ -30,7 +34,12 @@ final class Negation {
 
     /** Give a text with its negations standard. */
     String standard(String text) {
-        return replaced(replaced(text, HEN, true), N, false);
+        return eastern(replaced(replaced(text, HEN, true), N, false));
+    }
+
+    /** 〜ねえ of all the east, and of loose talk anywhere: 来ねえ, 寝れねえ; not it in 寒いねえ. */
+    String eastern(String text) {
+        return replaced(text, NEE, false);
     }
 
     private String replaced(String text, Pattern pattern, boolean hen) {

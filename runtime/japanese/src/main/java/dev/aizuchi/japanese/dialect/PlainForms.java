@@ -64,6 +64,11 @@ public final class PlainForms {
         return new Plain(polite(common(standard(text, region))), Optional.of(region));
     }
 
+    /** Take what is respectful and humble out of a text; です・ます and what only adorns (お金) stay. */
+    public String withoutRespect(String text) {
+        return respect.plain(text);
+    }
+
     /** Tell in which dialect a text is; empty for the standard language. */
     public Optional<Region> region(String text) {
         Region best = null;
@@ -98,7 +103,8 @@ public final class PlainForms {
     /** What several regions share, and the everyday contractions of all. */
     private String common(String text) {
         String first = shared.first(text);
-        return shared.rewrite(aspect.standard(western.matcher(first).find() ? negation.standard(first) : first))
+        return shared.rewrite(aspect.standard(
+                        western.matcher(first).find() ? negation.standard(first) : negation.eastern(first)))
                 .replace(KEPT, "");
     }
 

@@ -16,6 +16,15 @@ public final class Morae {
 
     /** Split a text; what is no kana is left out. */
     public static List<String> of(String text) {
+        return split(text, false);
+    }
+
+    /** Split a text; what is no kana stays, unit by unit, so that 301 and 302 differ. */
+    public static List<String> withOthers(String text) {
+        return split(text, true);
+    }
+
+    private static List<String> split(String text, boolean others) {
         String hiragana = Kana.hiragana(text);
         List<String> morae = new ArrayList<>(hiragana.length());
         for (int i = 0; i < hiragana.length(); i++) {
@@ -25,7 +34,7 @@ public final class Morae {
                 morae.add(vowel(morae.get(last)));
             } else if (SMALL.indexOf(c) >= 0 && last >= 0 && morae.get(last).length() == 1) {
                 morae.set(last, morae.get(last) + c);
-            } else if (c >= 'ぁ' && c <= 'ゖ') {
+            } else if (others || (c >= 'ぁ' && c <= 'ゖ')) {
                 morae.add(String.valueOf(c));
             }
         }
@@ -37,8 +46,8 @@ public final class Morae {
         return c == 'ー' || (c == 'う' && vowel.equals("お")) || (c == 'い' && vowel.equals("え"));
     }
 
-    /** Give the vowel in which a mora ends; itself for ん and っ. */
-    static String vowel(String mora) {
+    /** Give the vowel in which a mora ends; itself for ん, っ and what is no kana. */
+    public static String vowel(String mora) {
         int row = ROWS.indexOf(mora.charAt(mora.length() - 1));
         return row < 0 ? mora : VOWELS.substring(row, row + 1);
     }

@@ -62,7 +62,8 @@ final class Names {
             Matcher matcher = introduction.matcher(text);
             while (matcher.find()) {
                 String name = matcher.group("name").replaceFirst("(?:さん|様|さま)$", "");
-                boolean sure = introduction.pattern().contains("申");
+                boolean sure = introduction.pattern().contains("申")
+                        || introduction.pattern().startsWith("(?:名前|名)は");
                 if (isName(name.replaceAll("[ 　]", ""), sure)) {
                     add(found, matcher.start("name"), matcher.start("name") + name.length());
                 }
@@ -77,7 +78,8 @@ final class Names {
         }
         List<Token> whole = tokenizer.tokens(name);
         boolean surname = whole.size() == 1 && isSurname(whole.get(0));
-        if ((common.matcher(name).matches() && !surname) || !NAME_SHAPE.matcher(name).matches()) {
+        if ((common.matcher(name).matches() && !surname)
+                || !NAME_SHAPE.matcher(name).matches()) {
             return false;
         }
         List<Token> tokens = tokenizer.tokens(name);
@@ -112,7 +114,7 @@ final class Names {
 
     /** 服部 and 安部 end as departments do. */
     private static boolean isSurname(Token token) {
-        return token.pos().endsWith("姓") && token.surface().matches("[\\p{IsHan}]{1,3}部");
+        return token.pos().endsWith("姓") && token.surface().matches("[\\p{IsHan}]{1,3}部|[土守古関]屋");
     }
 
     private boolean isNamePart(Sentence s, int index, int honorificIndex) {
@@ -185,7 +187,8 @@ final class Names {
                         && !s.at(i - 1).is("名詞-代名詞")
                         && !s.at(i - 1).is("名詞-副詞可能"));
         boolean lone = token.pos().endsWith("姓") && name.length() >= 2 && !part && next.isParticle();
-        if (!ambiguous.contains(name) && !common.matcher(name + "さん").matches() && (full || titled || lone)) {
+        boolean role = common.matcher(name + "さん").matches();
+        if (full || (titled && !role) || (lone && !role && !ambiguous.contains(name))) {
             add(found, token.start(), s.at(end - 1).end());
         }
         return end - 1;

@@ -90,7 +90,7 @@ public final class NumberSpeech {
             int digit = number / unit % 10;
             if (digit == 1 && i > 0) {
                 // 千 alone is せん, but 一千万 is いっせんまん.
-                said.append(i == 3 && large ? "いっ" : "").append(UNITS[i]);
+                said.append(i == 3 && large && number == 1_000 ? "いっ" : "").append(UNITS[i]);
             } else if (digit > 0) {
                 said.append(DIGITS[digit]).append(UNITS[i]);
             }

@@ -79,7 +79,8 @@ final class Codes {
         Matcher found = begins(SCORE, text, at);
         if (found != null) {
             return written(
-                    found, speech.of(new BigDecimal(found.group(1))) + "たい" + speech.of(new BigDecimal(found.group(2))));
+                    found,
+                    speech.of(new BigDecimal(found.group(1))) + "たい" + speech.of(new BigDecimal(found.group(2))));
         }
         found = begins(DATE, text, at);
         if (found != null) {

@@ -150,8 +150,12 @@ final class AmountRule implements Rule {
             number = number.add(BigDecimal.valueOf(5));
             next++;
         }
-        return Parsed.of(
+        Parsed parsed = Parsed.of(
                 pieces, i, next, Kind.PERCENT, new Value.Amount(prefix == Role.MINUS ? number.negate() : number, "%"));
+        // 五分引き takes off what 五分 measures.
+        return next > at + 1 && pieces.text().startsWith("引き", parsed.end() - 2)
+                ? new Parsed(parsed.start(), parsed.end() - 2, next, parsed.readings(), null)
+                : parsed;
     }
 
     /** One unit, or two of a kind: 一メートル七十, 5メートル30センチ, 二個半. */

@@ -36,6 +36,14 @@ final class DateRule implements Rule {
             Parsed decade = Parsed.of(pieces, i, at, Kind.DATE, new Value.PartialDate(year / 10 + "X"));
             return new Parsed(decade.start(), decade.end() + 1, at, decade.readings(), null);
         }
+        if (year != null && pieces.is(at, Role.SEASON) && pieces.linked(at, "の")) {
+            return Parsed.of(
+                    pieces,
+                    i,
+                    at + 1,
+                    Kind.DATE,
+                    new Value.PartialDate(year + "-" + pieces.get(at).n()));
+        }
         return monthAndDay(pieces, i, at, year, now);
     }
 
@@ -72,7 +80,11 @@ final class DateRule implements Rule {
         if (dayMayFollow
                 && pieces.get(next).is(Counter.Kind.DAY)
                 && pieces.get(next).count() > 0) {
-            boolean lasts = next == from && (pieces.precedes(next, "あと") || pieces.precedes(next, "残り") || pieces.followsAny(next, LASTING) || pieces.joined(next + 1, Role.HALF));
+            boolean lasts = next == from
+                    && (pieces.precedes(next, "あと")
+                            || pieces.precedes(next, "残り")
+                            || pieces.followsAny(next, LASTING)
+                            || pieces.joined(next + 1, Role.HALF));
             if (!lasts) {
                 day = pieces.get(next++).count();
             }

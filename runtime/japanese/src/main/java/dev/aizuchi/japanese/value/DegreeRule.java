@@ -90,7 +90,7 @@ final class DegreeRule implements Rule {
     /** 五分 behind 度 or 割 is a half of ten, said ごぶ. */
     static boolean isTenth(Pieces pieces, int i) {
         Piece piece = pieces.get(i);
-        boolean said = piece.counter() != null && piece.counter().reading().equals("ぶ");
+        boolean said = piece.counter() != null && piece.counter().reading().matches("ぶ|ぶびき");
         return pieces.joined(i) && (piece.is(Counter.Kind.MINUTE) || said) && piece.count() >= 0 && piece.count() < 10;
     }
 

@@ -35,6 +35,15 @@ final class LabelRule implements Rule {
         if (!linked || numeral == null || piece.role() == Role.FRACTION) {
             return null;
         }
+        // 会議室三〇一 has a number; 会議室三つ has none.
+        boolean named = fields.length > 1 && fields[1].equals("figures");
+        if (named
+                && (piece.role() != Role.NUMBER
+                        || numeral.digits() == null
+                        || numeral.digits().length() < 2
+                        || numeral.digits().length() > 4)) {
+            return null;
+        }
         boolean measure = kind == Kind.ORDINAL || kind == Kind.MEASURE;
         Value value =
                 measure ? new Value.Amount(numeral.value(), fields[1]) : new Value.Label(AmountRule.figures(numeral));

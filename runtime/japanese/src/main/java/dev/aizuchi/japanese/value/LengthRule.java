@@ -118,6 +118,13 @@ final class LengthRule implements Rule {
         if (!isUnit(pieces.get(i))) {
             return null;
         }
+        if (pieces.get(i).is(Counter.Kind.NIGHTS)
+                && pieces.joined(i + 1, Counter.Kind.DAY)
+                && pieces.get(i + 1).count() > 0) {
+            // 二泊三日 are three days.
+            Value days = new Value.Length(Period.ofDays(pieces.get(i + 1).count()), Duration.ZERO);
+            return Parsed.of(pieces, i, i + 2, Kind.DURATION, days);
+        }
         Sum low = new Sum(false);
         Sum high = new Sum(true);
         int next = i;

@@ -157,8 +157,10 @@ final class Lexer {
                 numeral = WrittenNumerals.at(text, numeral.end() + 1);
             }
             Counter counter = numeral == null ? null : counters.at(text, numeral.end());
-            boolean times =
-                    counter != null && (counter.kind() == Counter.Kind.TIMES || counter.kind() == Counter.Kind.DEGREE);
+            boolean times = counter != null
+                    && (counter.kind() == Counter.Kind.TIMES
+                            || counter.kind() == Counter.Kind.DEGREE
+                            || (counter.kind() == Counter.Kind.DAY && which == 1));
             return times ? Piece.word(at, end, Role.PER, 0, "P1" + "DWMY".charAt(which)) : null;
         }
 
@@ -196,6 +198,10 @@ final class Lexer {
             if (text.startsWith("元年", at) && joinedTo != null && joinedTo.role() == Role.ERA) {
                 return Piece.counted(
                         at + 2, new Numeral(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, null, false), named("年"), null);
+            }
+            Numeral zero = zeroPoint(at);
+            if (zero != null) {
+                return Piece.number(zero);
             }
             Numeral numeral = WrittenNumerals.at(text, at);
             if (numeral == null) {
@@ -277,6 +283,19 @@ final class Lexer {
                     ? new Numeral(whole.start(), part.end(), whole.value(), part.value(), null, false)
                     : new Numeral(whole.start(), part.end(), part.value(), whole.value(), null, false);
             return new Piece(whole.start(), part.end(), Role.FRACTION, 0, "", both, null, null);
+        }
+
+        /** ゼロ点五. */
+        private @Nullable Numeral zeroPoint(int at) {
+            boolean point =
+                    hiragana.startsWith("ぜろ", at) && at + 3 < text.length() && "点・.".indexOf(text.charAt(at + 2)) >= 0;
+            if (!point || WrittenNumerals.digit(text.charAt(at + 3)) < 0) {
+                return null;
+            }
+            Numeral read = WrittenNumerals.at(text.substring(0, at + 1) + "〇" + text.substring(at + 2), at + 1);
+            return read == null || read.end() < at + 4
+                    ? null
+                    : new Numeral(at, read.end(), read.value(), read.highest(), null, false);
         }
 
         /** 1/2 where it is no date: the literals go first. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Literals {
     private static final Pattern DATE = Pattern.compile(
             "(?<![0-9/.-])((?:[12][0-9]{3}|[MTSHR][0-9]{1,2}))([-/.])([0-9]{1,2})\\2([0-9]{1,2})(?![0-9/-])");
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("(?<![0-9/.-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9/]|カップ|個|錠|本分?|杯|枚|丁|袋|切|玉|缶|片|包|量|くらいの量|人前|の(?:確率|量|大きさ|長さ))");
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "(?<![0-9/.-])(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?![0-9/]|カップ|個|錠|本分?|杯|枚|丁|袋|切|玉|缶|片|包|量|くらいの量|人前|の(?:確率|量|大きさ|長さ))");
     private static final Pattern TIME =
             Pattern.compile("(?<![0-9:])([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])");
     private static final Pattern POSTAL = Pattern.compile("〒? ?([0-9]{3})-([0-9]{4})(?![0-9-])");

@@ -81,6 +81,12 @@ final class RecurrenceRule implements Rule {
         if (rule.startsWith("FREQ=MONTHLY") && pieces.linked(next, "の", "、", "最終", "の最終", "最後の", "の最後の")) {
             if (pieces.get(next).is(Counter.Kind.DAY) && pieces.get(next).count() > 0) {
                 rule += ";BYMONTHDAY=" + pieces.get(next++).count();
+                while (pieces.get(next).is(Counter.Kind.DAY)
+                        && pieces.get(next).count() > 0
+                        && !pieces.joined(next)
+                        && pieces.linked(next, "と", "、", "・", "や")) {
+                    rule += "," + pieces.get(next++).count();
+                }
             } else if (pieces.is(next, Role.MONTH_PART)) {
                 rule += pieces.get(next++).text().equals("end") ? ";BYMONTHDAY=-1" : ";BYMONTHDAY=1";
             } else if (pieces.is(next, Role.WEEKDAY) && pieces.linked(next, "最終", "の最終", "最後の", "の最後の")) {
@@ -198,6 +204,7 @@ final class RecurrenceRule implements Rule {
         boolean counts = times.role() == Role.COUNTED
                 && (times.is(Counter.Kind.TIMES)
                         || times.is(Counter.Kind.DEGREE)
+                        || (times.is(Counter.Kind.DAY) && period.equals("P1W"))
                         || (times.rival() != null && times.rival().kind() == Counter.Kind.TIMES));
         if (!counts) {
             return null;

@@ -3,7 +3,10 @@ package dev.aizuchi.japanese.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.dialect.PlainForms;
+import dev.aizuchi.japanese.easy.EasyJapanese;
+import dev.aizuchi.japanese.easy.Layout;
 import dev.aizuchi.japanese.keigo.Issue;
 import dev.aizuchi.japanese.keigo.PolitenessCheck;
 import dev.aizuchi.japanese.mask.Masked;
@@ -85,6 +88,8 @@ class HostileTextTest {
 
     private final PolitenessCheck check = new PolitenessCheck();
     private final PlainForms forms = new PlainForms();
+    private final EasyJapanese simple = new EasyJapanese();
+    private final Layout layout = new Layout(new Morphology());
     private final Masker masker = new Masker();
     private final Answers answers = new Answers();
     private final Backchannels backchannels = new Backchannels();
@@ -134,6 +139,9 @@ class HostileTextTest {
             assertThat(text.substring(issue.start(), issue.end())).isEqualTo(issue.surface());
         }
         forms.plain(text);
+        String easy = simple.rewrite(text).text();
+        assertThat(layout.spaced(easy).replace(" ", "")).isEqualTo(easy.replace(" ", ""));
+        layout.withReadings(easy);
         answers.resolve(text, text);
         backchannels.classify(text, Moment.ROBOT_TELLS);
         masksAndRestores(text);

@@ -3,6 +3,7 @@ package dev.aizuchi.japanese.suites;
 import dev.aizuchi.japanese.dialect.Plain;
 import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.dialect.Region;
+import dev.aizuchi.japanese.easy.EasyJapanese;
 import dev.aizuchi.japanese.keigo.Issue;
 import dev.aizuchi.japanese.keigo.Politeness;
 import dev.aizuchi.japanese.keigo.PolitenessCheck;
@@ -25,9 +26,10 @@ final class Suites {
     private final PlainForms forms = new PlainForms();
     private final Masker masker = new Masker();
     private final Answers answers = new Answers();
+    private final EasyJapanese easy = new EasyJapanese();
 
     List<Suite> all() {
-        return List.of(kinds(), repairs(), plain(), regions(), mask(), answers());
+        return List.of(kinds(), repairs(), plain(), regions(), mask(), answers(), easy());
     }
 
     /** Exactly the kinds of fault that the row names. */
@@ -73,6 +75,14 @@ final class Suites {
             return found.equals(wanted)
                     ? ""
                     : row.get(0) + " ≠ " + masker.mask(text).text() + found;
+        });
+    }
+
+    /** The text in easy Japanese, letter by letter. */
+    private Suite easy() {
+        return new Suite("easy", row -> {
+            String said = easy.rewrite(row.get(0)).text();
+            return said.equals(row.get(1)) ? "" : row.get(0) + " " + row.get(1) + " ≠ " + said;
         });
     }
 
