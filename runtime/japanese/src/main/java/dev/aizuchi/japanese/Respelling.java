@@ -58,7 +58,7 @@ public final class Respelling {
             }
         }
         for (LexiconEntry word : words.entries()) {
-            Entry entry = new Entry(word.surface(), Morae.of(Pieces.plain(word.reading())));
+            Entry entry = new Entry(word.surface(), MoraDistance.morae(Pieces.plain(word.reading())));
             if (entry.morae.size() >= SHORTEST_WORD) {
                 this.words.add(entry);
             }
