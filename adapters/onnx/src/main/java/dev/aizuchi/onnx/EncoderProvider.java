@@ -3,6 +3,7 @@ package dev.aizuchi.onnx;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.plugin.AdapterProvider;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Declare the sentence encoder under the name {@code onnx}. */
 public final class EncoderProvider implements AdapterProvider<TextEncoder, EncoderProvider.Settings> {
@@ -11,8 +12,9 @@ public final class EncoderProvider implements AdapterProvider<TextEncoder, Encod
      * Name the encoder's files.
      *
      * @param model the directory with {@code encoder.onnx}, {@code vocab.tsv} and {@code norm.tsv}
+     * @param accelerator what computes: auto, tensorrt, cuda, openvino, qnn, coreml or cpu; auto when left out
      */
-    public record Settings(Path model) {}
+    public record Settings(Path model, @Nullable Accelerator accelerator) {}
 
     @Override
     public String name() {
@@ -31,6 +33,7 @@ public final class EncoderProvider implements AdapterProvider<TextEncoder, Encod
 
     @Override
     public TextEncoder open(Settings settings) {
-        return OnnxTextEncoder.open(settings.model());
+        Accelerator wished = settings.accelerator();
+        return OnnxTextEncoder.open(settings.model(), wished == null ? Accelerator.AUTO : wished);
     }
 }

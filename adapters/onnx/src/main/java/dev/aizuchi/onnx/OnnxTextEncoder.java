@@ -8,6 +8,8 @@ import dev.aizuchi.plugin.AdapterException;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -23,6 +25,10 @@ public final class OnnxTextEncoder implements TextEncoder {
     static final String ID = "encoder-ja";
     /** Put before each text, as in the network's training. */
     private static final String PREFIX = "query: ";
+    /** Texts in one run of the network; more gain nothing on a processor and only cost memory. */
+    private static final int BATCH = 32;
+
+    private static final int PADDING = 1;
 
     private final UnigramTokenizer tokenizer;
     private final Model model;
@@ -37,7 +43,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         this.model = model;
         // Warms up: the first run takes several times as long. The highest id shows a vocabulary of another network.
         run(new long[] {0, tokenizer.size() - 1L, 2});
-        this.dimensions = run(tokenizer.encode(PREFIX + "はい")).length;
+        this.dimensions = run(pieces("はい")).length;
     }
 
     /**
@@ -47,7 +53,17 @@ public final class OnnxTextEncoder implements TextEncoder {
      * @throws AdapterException when a file is missing or damaged
      */
     public static OnnxTextEncoder open(Path directory) {
-        Model model = Model.load(directory.resolve("encoder.onnx"), ID);
+        return open(directory, Accelerator.CPU);
+    }
+
+    /**
+     * Load the encoder for an accelerator and warm it up; the processor computes when the accelerator does not open.
+     *
+     * @param directory holds {@code encoder.onnx}, {@code vocab.tsv} and {@code norm.tsv}
+     * @throws AdapterException when a file is missing or damaged
+     */
+    public static OnnxTextEncoder open(Path directory, Accelerator accelerator) {
+        Model model = Model.load(directory.resolve("encoder.onnx"), ID, accelerator);
         try {
             UnigramTokenizer tokenizer =
                     UnigramTokenizer.load(directory.resolve("vocab.tsv"), directory.resolve("norm.tsv"));
@@ -69,13 +85,52 @@ public final class OnnxTextEncoder implements TextEncoder {
      */
     @Override
     public float[] encode(String text) {
-        long[] pieces = tokenizer.encode(PREFIX + text.strip());
+        return encodeAll(List.of(text)).get(0);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalStateException when the encoder is closed
+     */
+    @Override
+    public List<float[]> encodeAll(List<String> texts) {
+        long[][] pieces = texts.stream().map(this::pieces).toArray(long[][]::new);
+        // Texts of like length together, so that little is computed for padding.
+        Integer[] order = new Integer[pieces.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingInt(i -> pieces[i].length));
+        float[][] vectors = new float[pieces.length][];
+        for (int from = 0; from < order.length; from += BATCH) {
+            int to = Math.min(from + BATCH, order.length);
+            long[][] batch = new long[to - from][];
+            for (int i = from; i < to; i++) {
+                batch[i - from] = pieces[order[i]];
+            }
+            float[][] found = runOpen(batch);
+            for (int i = from; i < to; i++) {
+                vectors[order[i]] = found[i - from];
+            }
+        }
+        return List.of(vectors);
+    }
+
+    /** Tell what computes, and why that. */
+    public Placement placement() {
+        return model.placement();
+    }
+
+    private long[] pieces(String text) {
+        return tokenizer.encode(PREFIX + text.strip());
+    }
+
+    private float[][] runOpen(long[][] batch) {
         use.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the encoder is closed");
             }
-            return run(pieces);
+            return run(batch);
         } catch (OrtException e) {
             throw model.failure(e);
         } finally {
@@ -84,14 +139,25 @@ public final class OnnxTextEncoder implements TextEncoder {
     }
 
     private float[] run(long[] pieces) throws OrtException {
-        long[] mask = new long[pieces.length];
-        Arrays.fill(mask, 1);
-        long[] shape = {1, pieces.length};
-        try (OnnxTensor ids = OnnxTensor.createTensor(model.environment(), LongBuffer.wrap(pieces), shape);
+        return run(new long[][] {pieces})[0];
+    }
+
+    private float[][] run(long[]... batch) throws OrtException {
+        int longest =
+                Arrays.stream(batch).mapToInt(pieces -> pieces.length).max().orElse(0);
+        long[] ids = new long[batch.length * longest];
+        long[] mask = new long[ids.length];
+        Arrays.fill(ids, PADDING);
+        for (int i = 0; i < batch.length; i++) {
+            System.arraycopy(batch[i], 0, ids, i * longest, batch[i].length);
+            Arrays.fill(mask, i * longest, i * longest + batch[i].length, 1);
+        }
+        long[] shape = {batch.length, longest};
+        try (OnnxTensor input = OnnxTensor.createTensor(model.environment(), LongBuffer.wrap(ids), shape);
                 OnnxTensor attention = OnnxTensor.createTensor(model.environment(), LongBuffer.wrap(mask), shape);
-                OrtSession.Result result = model.run(Map.of("input_ids", ids, "attention_mask", attention))) {
+                OrtSession.Result result = model.run(Map.of("input_ids", input, "attention_mask", attention))) {
             // The network itself takes the mean over the pieces and scales it to unit length.
-            return ((float[][]) result.get(0).getValue())[0];
+            return (float[][]) result.get(0).getValue();
         }
     }
 

@@ -93,6 +93,20 @@ class OnnxTextEncoderTest {
     }
 
     @Test
+    void gives_a_batch_of_any_lengths_the_vectors_of_single_texts() {
+        List<String> texts = IntStream.range(0, 70)
+                .mapToObj(i -> i % 7 == 0 ? "" : "お茶をください、".repeat(i % 5) + "会議室はどこですか")
+                .toList();
+        List<float[]> vectors = encoder.encodeAll(texts);
+
+        assertThat(vectors).hasSize(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(dot(vectors.get(i), encoder.encode(texts.get(i)))).isGreaterThan(0.999);
+        }
+        assertThat(encoder.encodeAll(List.of())).isEmpty();
+    }
+
+    @Test
     void refuses_to_encode_once_closed_and_closes_twice() {
         OnnxTextEncoder other = OnnxTextEncoder.open(ShippedModels.encoder());
         other.close();
@@ -169,7 +183,7 @@ class OnnxTextEncoderTest {
         return dot(encoder.encode(a), encoder.encode(b));
     }
 
-    private static double dot(float[] a, float[] b) {
+    static double dot(float[] a, float[] b) {
         return IntStream.range(0, a.length)
                 .mapToDouble(i -> (double) a[i] * b[i])
                 .sum();

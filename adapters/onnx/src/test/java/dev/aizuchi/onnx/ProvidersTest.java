@@ -25,7 +25,8 @@ class ProvidersTest {
 
     @Test
     void open_the_shipped_models() {
-        try (TextEncoder encoder = new EncoderProvider().open(new EncoderProvider.Settings(ShippedModels.encoder()));
+        try (TextEncoder encoder =
+                        new EncoderProvider().open(new EncoderProvider.Settings(ShippedModels.encoder(), null));
                 VoiceDetector file = new SileroProvider().open(new SileroProvider.Settings(ShippedModels.silero()));
                 VoiceDetector folder = new SileroProvider()
                         .open(new SileroProvider.Settings(ShippedModels.silero().resolveSibling("")))) {
