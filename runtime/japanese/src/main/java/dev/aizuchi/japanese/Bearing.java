@@ -51,6 +51,19 @@ record Bearing(
                 || negatedOtherwise(other);
     }
 
+    /**
+     * Tell whether one is contrary to the other, whatever is done by saying it: 来て and 来ないで. 降る？ and 降らない？ ask the
+     * same.
+     */
+    boolean contradicts(Bearing other) {
+        boolean bothInquire = act == SpeechAct.INQUIRES && other.act == SpeechAct.INQUIRES;
+        return declines != other.declines
+                || oppositeSides(other)
+                || !Collections.disjoint(made, other.states)
+                || !Collections.disjoint(states, other.made)
+                || (!bothInquire && negatedOtherwise(other));
+    }
+
     /** 「暗かった」 is over when 「暗い」 is not; 「血が出た」 is what 「血が出ている」 says. */
     private boolean isOver(Bearing phrase) {
         return act == SpeechAct.TELLS && !phrase.ongoing && (ongoing || phrase.act == SpeechAct.STATES);

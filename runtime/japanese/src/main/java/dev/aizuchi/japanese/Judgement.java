@@ -2,15 +2,16 @@ package dev.aizuchi.japanese;
 
 import dev.aizuchi.japanese.KnownIntent.Evidence;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decide what evidence suffices. The bound of each intent lies between its likeness to general talk and the likeness of
- * its own phrases to one another, so an intent learnt from other words gets another bound.
+ * its own phrases to one another, each left out in turn, so an intent learnt from other words gets another bound. A
+ * bound is found when it is first needed; callable from any thread.
  */
 final class Judgement {
     /** Weights of the evidence with vectors, fitted by logistic regression on four skills (see BENCHMARKS.md). */
@@ -28,10 +29,15 @@ final class Judgement {
     private static final double WORDS_AGREE = 0.6;
 
     private static final double FOR_WORDS = 2.0;
+    private static final int NEAREST_PHRASES = 2;
+    /** Of an intent with more phrases, some tell as much as all. */
+    private static final int MOST_LEFT_OUT = 40;
 
+    private final List<List<Sentence>> talk;
     private final @Nullable Meanings meanings;
-    private final Map<KnownIntent, Double> wordBounds = new HashMap<>();
-    private final Map<KnownIntent, Double> meaningBounds = new HashMap<>();
+    private final Map<KnownIntent, Bounds> bounds = new ConcurrentHashMap<>();
+
+    private record Bounds(double words, double meaning) {}
 
     private record Range(double least, double most, double usual) {
         double clamp(double value) {
@@ -39,32 +45,48 @@ final class Judgement {
         }
     }
 
-    Judgement(List<KnownIntent> intents, List<List<Sentence>> talk, @Nullable Meanings meanings) {
+    Judgement(List<List<Sentence>> talk, @Nullable Meanings meanings) {
+        this.talk = talk;
         this.meanings = meanings;
-        for (KnownIntent intent : intents) {
-            calibrate(intent, talk);
-        }
+    }
+
+    /** Give what the words must reach for an intent. */
+    double wordBound(KnownIntent intent) {
+        return bounds(intent).words;
     }
 
     /** Give a score from 0 to 1 by words alone; nothing when they do not suffice. */
     OptionalDouble byWords(Evidence evidence) {
-        double bound = wordBounds.getOrDefault(evidence.intent(), WORDS.usual);
-        return evidence.words() >= bound ? OptionalDouble.of(Math.min(1, evidence.words())) : OptionalDouble.empty();
+        return evidence.words() >= wordBound(evidence.intent())
+                ? OptionalDouble.of(Math.min(1, evidence.words()))
+                : OptionalDouble.empty();
     }
 
     /** Give a score from 0 to 1 by words and meaning; nothing when they do not suffice. */
-    OptionalDouble byMeaning(Evidence evidence, float[] vector, double talk) {
-        double bound = meaningBounds.getOrDefault(evidence.intent(), MEANING.usual);
+    OptionalDouble byMeaning(Evidence evidence, float[] meaning, double talk) {
         boolean wordsAgree = evidence.words() >= WORDS_AGREE;
-        double above = evidence(evidence, vector, talk) - bound + (wordsAgree ? FOR_WORDS : 0);
+        double above = evidence(evidence, near(evidence.possible(), meaning), talk)
+                - bounds(evidence.intent()).meaning
+                + (wordsAgree ? FOR_WORDS : 0);
         return wordsAgree || above >= 0
                 ? OptionalDouble.of(1 / (1 + Math.exp(-0.5 - above / 2)))
                 : OptionalDouble.empty();
     }
 
-    private double evidence(Evidence evidence, float[] vector, double talk) {
-        Meanings known = meanings;
-        double near = known == null ? 0 : known.near(vector, evidence.possible());
+    private static double near(List<Phrase> possible, float[] meaning) {
+        double[] cosines = possible.stream()
+                .mapToDouble(phrase -> meaning[phrase.number()])
+                .sorted()
+                .toArray();
+        int count = Math.min(NEAREST_PHRASES, cosines.length);
+        double sum = 0;
+        for (int i = cosines.length - count; i < cosines.length; i++) {
+            sum += cosines[i];
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+
+    private static double evidence(Evidence evidence, double near, double talk) {
         return BY_WORDS * evidence.words()
                 + BY_MEANING * near
                 + BEYOND_TALK * (near - talk)
@@ -73,35 +95,54 @@ final class Judgement {
                 + (evidence.otherStatement() ? BY_OTHER_STATEMENT : 0);
     }
 
-    private void calibrate(KnownIntent intent, List<List<Sentence>> talk) {
+    private Bounds bounds(KnownIntent intent) {
+        return bounds.computeIfAbsent(intent, this::calibrated);
+    }
+
+    private Bounds calibrated(KnownIntent intent) {
         List<Double> ownWords = new ArrayList<>();
         List<Double> ownMeaning = new ArrayList<>();
-        for (Phrase phrase : intent.phrases()) {
+        List<Phrase> some = intent.phrases()
+                .subList(0, Math.min(MOST_LEFT_OUT, intent.phrases().size()));
+        for (Phrase phrase : some) {
             if (!phrase.hasHoles()) {
-                intent.judge(List.of(phrase.sentence()), phrase).ifPresent(left -> {
+                intent.judgeWithout(phrase, some, List.of(phrase.sentence())).ifPresent(left -> {
                     ownWords.add(left.words());
-                    note(left, phrase.sentence().text(), ownMeaning);
+                    Meanings known = meanings;
+                    if (known != null) {
+                        float[] vector = known.phrase(phrase.number());
+                        ownMeaning.add(evidence(left, near(left, vector, known), known.talk(vector)));
+                    }
                 });
             }
         }
         List<Double> otherWords = new ArrayList<>();
         List<Double> otherMeaning = new ArrayList<>();
-        for (List<Sentence> sentence : talk) {
-            intent.judge(sentence).ifPresent(other -> {
+        for (int i = 0; i < talk.size(); i++) {
+            int number = i;
+            intent.judge(talk.get(i), some).ifPresent(other -> {
                 otherWords.add(other.words());
-                note(other, sentence.get(0).text(), otherMeaning);
+                Meanings known = meanings;
+                if (known != null) {
+                    float[] vector = known.talkVector(number);
+                    otherMeaning.add(evidence(other, near(other, vector, known), known.talkBeside(number, vector)));
+                }
             });
         }
-        wordBounds.put(intent, between(ownWords, otherWords, WORDS));
-        meaningBounds.put(intent, between(ownMeaning, otherMeaning, MEANING));
+        return new Bounds(between(ownWords, otherWords, WORDS), between(ownMeaning, otherMeaning, MEANING));
     }
 
-    private void note(Evidence evidence, String text, List<Double> into) {
-        Meanings known = meanings;
-        if (known != null) {
-            float[] vector = known.known(text);
-            into.add(evidence(evidence, vector, known.talkBeside(text, vector)));
+    private static double near(Evidence evidence, float[] vector, Meanings known) {
+        double[] cosines = evidence.possible().stream()
+                .mapToDouble(phrase -> Meanings.cosine(vector, known.phrase(phrase.number())))
+                .sorted()
+                .toArray();
+        int from = Math.max(0, cosines.length - NEAREST_PHRASES);
+        double sum = 0;
+        for (int i = from; i < cosines.length; i++) {
+            sum += cosines[i];
         }
+        return cosines.length == 0 ? 0 : sum / (cosines.length - from);
     }
 
     /** Give the middle between the median of an intent's own phrases and the best of general talk. */

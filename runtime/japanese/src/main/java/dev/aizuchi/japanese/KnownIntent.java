@@ -1,15 +1,15 @@
 package dev.aizuchi.japanese;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Hold an intent with its phrases, and collect what speaks for it in an utterance. */
 final class KnownIntent {
-    private static final double SURELY_SAME = 0.9;
-
     /** What a strange thing takes away: 「パソコンの調子が悪い」 is no illness. */
     private static final double STRANGE = 0.6;
 
@@ -18,7 +18,7 @@ final class KnownIntent {
 
     private final String name;
     private final List<Phrase> phrases;
-    private final List<Word> words;
+    private final Known known;
 
     /**
      * What speaks for an intent.
@@ -49,7 +49,7 @@ final class KnownIntent {
     KnownIntent(String name, List<Phrase> phrases) {
         this.name = name;
         this.phrases = phrases;
-        this.words = phrases.stream().flatMap(phrase -> phrase.fixed().stream()).toList();
+        this.known = Known.of(phrases);
     }
 
     String name() {
@@ -62,16 +62,24 @@ final class KnownIntent {
 
     /** Judge an utterance, given as its parts; nothing when no phrase can be meant. */
     Optional<Evidence> judge(List<Sentence> parts) {
-        return judge(parts, null);
+        return judge(parts, phrases, known);
+    }
+
+    /** Judge by some of the phrases. */
+    Optional<Evidence> judge(List<Sentence> parts, Collection<Phrase> some) {
+        return judge(parts, some, known);
     }
 
     /** Judge as if one phrase were not known. */
-    Optional<Evidence> judge(List<Sentence> parts, @Nullable Phrase unknown) {
+    Optional<Evidence> judgeWithout(Phrase unknown, List<Phrase> some, List<Sentence> parts) {
+        List<Phrase> others = some.stream().filter(phrase -> phrase != unknown).toList();
+        return judge(parts, others, Known.of(others));
+    }
+
+    private Optional<Evidence> judge(List<Sentence> parts, Collection<Phrase> some, Known among) {
         List<Likeness.Fit> fits = new ArrayList<>();
-        for (Phrase phrase : phrases) {
-            if (phrase != unknown) {
-                Likeness.best(parts, phrase).ifPresent(fits::add);
-            }
+        for (Phrase phrase : some) {
+            Likeness.best(parts, phrase).ifPresent(fits::add);
         }
         return fits.stream()
                 .max(Comparator.comparingDouble(Likeness.Fit::score))
@@ -80,13 +88,13 @@ final class KnownIntent {
                             fits.stream().map(Likeness.Fit::phrase).toList();
                     Sentence whole = parts.get(0);
                     boolean open = best.phrase().hasHoles();
-                    double strangePart = open ? 0 : strange(best.part(), unknown);
+                    double strangePart = open ? 0 : among.strange(best.part());
                     return new Evidence(
                             this,
                             best,
                             possible,
                             strangePart,
-                            open ? 0 : strange(whole, unknown),
+                            open ? 0 : among.strange(whole),
                             strangePart > 0
                                     && best.part()
                                             .bearing()
@@ -103,18 +111,27 @@ final class KnownIntent {
                                 part.bearing().sharesPredicate(phrase.sentence().bearing())));
     }
 
-    private double strange(Sentence heard, @Nullable Phrase unknown) {
-        List<Word> known = unknown == null
-                ? words
-                : phrases.stream()
-                        .filter(phrase -> phrase != unknown)
-                        .flatMap(phrase -> phrase.fixed().stream())
-                        .toList();
-        double strange = heard.words().stream()
-                .filter(word -> word.noun() && word.weight() >= Vocabulary.CONTENT)
-                .filter(word -> known.stream().noneMatch(other -> word.same(other) >= SURELY_SAME))
-                .mapToDouble(Word::weight)
-                .sum();
-        return strange == 0 ? 0 : strange / heard.weight();
+    /** The words of some phrases, as they are written and as they are said. */
+    private record Known(Set<String> keys, Set<String> readings) {
+        static Known of(List<Phrase> phrases) {
+            Known known = new Known(new HashSet<>(), new HashSet<>());
+            for (Phrase phrase : phrases) {
+                for (Word word : phrase.fixed()) {
+                    known.keys.add(word.key());
+                    known.readings.add(word.reading());
+                }
+            }
+            return known;
+        }
+
+        double strange(Sentence heard) {
+            double strange = heard.words().stream()
+                    .filter(word -> word.noun() && word.weight() >= Vocabulary.CONTENT)
+                    .filter(word -> !keys.contains(word.key())
+                            && !(word.reading().length() > 1 && readings.contains(word.reading())))
+                    .mapToDouble(Word::weight)
+                    .sum();
+            return strange == 0 ? 0 : strange / heard.weight();
+        }
     }
 }

@@ -16,6 +16,7 @@ final class Phrase {
     private static final String THING = "それ";
     private static final String NUMBER = "5";
 
+    private final int number;
     private final String written;
     private final Sentence sentence;
     private final List<Hole> holes;
@@ -35,7 +36,8 @@ final class Phrase {
     /** A run of morphemes. */
     record Span(int from, int to) {}
 
-    private Phrase(String written, Sentence sentence, List<Hole> holes) {
+    private Phrase(int number, String written, Sentence sentence, List<Hole> holes) {
+        this.number = number;
         this.written = written;
         this.sentence = sentence;
         this.holes = holes;
@@ -47,9 +49,10 @@ final class Phrase {
     /**
      * Read a phrase.
      *
+     * @param number its place among all phrases
      * @throws IllegalArgumentException when it has nothing but holes, which would match anything
      */
-    static Phrase of(String written, Normalizer normalizer, Analyzer analyzer) {
+    static Phrase of(int number, String written, Normalizer normalizer, Analyzer analyzer) {
         List<MatchResult> found = HOLE.matcher(written).results().toList();
         StringBuilder plain = new StringBuilder();
         List<Integer> places = new ArrayList<>();
@@ -62,16 +65,22 @@ final class Phrase {
         }
         // With holes the places must hold, so only phrases without any are normalised.
         String text = plain.append(written.substring(done)).toString();
-        Sentence sentence = analyzer.sentence(found.isEmpty() ? normalizer.normalize(text) : text);
+        String normalized = found.isEmpty() ? normalizer.normalize(text) : text;
+        // An example such as うーん is a filler and nothing else, so it is taken as it stands.
+        Sentence sentence = analyzer.sentence(normalized.isEmpty() ? Normalizer.spelled(text) : normalized);
         List<Hole> holes = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             holes.add(new Hole(found.get(i).group(1), sentence.at(places.get(i))));
         }
-        Phrase phrase = new Phrase(written, sentence, List.copyOf(holes));
-        if (phrase.fixedMorphemes() == 0) {
+        Phrase phrase = new Phrase(number, written, sentence, List.copyOf(holes));
+        if (phrase.fixedMorphemes() <= 0 && !found.isEmpty()) {
             throw new IllegalArgumentException("the phrase \"" + written + "\" has no words beside its holes");
         }
         return phrase;
+    }
+
+    int number() {
+        return number;
     }
 
     String written() {

@@ -1,14 +1,19 @@
 package dev.aizuchi.japanese;
 
 import dev.aizuchi.japanese.KnownIntent.Evidence;
+import dev.aizuchi.japanese.Neighbours.Near;
+import dev.aizuchi.language.Interpretation;
+import dev.aizuchi.language.Interpretation.Verdict;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By words, sounds and letters, and with an encoder also by meaning; the encoder is left alone when the words settle
  * it. Particles, politeness, Kansai forms, homophones and words around the wish are tolerated. Which way a sentence
- * points (on or off, wanted or declined) is decided by rule and never by likeness. An utterance that is like no phrase,
- * or no more than general talk is, gives no match.
+ * points (on or off, wanted or declined) is decided by rule and never by likeness. With {@link Caution#CAREFUL}, the
+ * usual, an utterance that is like no phrase, or no more than general talk is, gives no match; with
+ * {@link Caution#OPEN} the likeliest intent is taken unless the utterance seems to belong to none.
  *
  * <p>Callable from any thread. Immutable but for the analyser, at which calls wait for one another; the encoder stays
  * the caller's to close.
@@ -27,18 +33,16 @@ public final class PhraseInterpreter implements Interpreter {
     private static final double DECISIVE = 0.8;
 
     private static final double AHEAD = 0.1;
-    /** A sentence of general talk this like a phrase is what a skill answers to, so it is no general talk here. */
-    private static final double CLAIMED = 0.6;
-
     /** Opposite intents that lie closer than this cannot be told apart. */
     private static final double TOSS_UP = 0.05;
+    /** Below this probability an utterance belongs to no intent. */
+    private static final double BELONGS = 0.4;
 
     private final Normalizer normalizer = new Normalizer();
     private final Analyzer analyzer = new Analyzer();
     private final Numbers numbers = new Numbers(new Morphology());
-    private final List<KnownIntent> intents;
-    private final Judgement judgement;
-    private final @Nullable Meanings meanings;
+    private final Caution caution;
+    private final KnownPhrases phrases;
 
     /** An intent that may be meant, with its score. */
     private record Guess(Evidence evidence, double score) {
@@ -47,23 +51,9 @@ public final class PhraseInterpreter implements Interpreter {
         }
     }
 
-    private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder) {
-        intents = given.stream().map(this::known).toList();
-        List<List<Sentence>> talk = DataFile.read("background.txt").lines("sentences").stream()
-                .map(sentence -> analyzer.parts(analyzer.sentence(sentence)))
-                .filter(this::isUnclaimed)
-                .toList();
-        meanings = encoder == null
-                ? null
-                : new Meanings(
-                        encoder,
-                        intents.stream()
-                                .map(KnownIntent::phrases)
-                                .flatMap(Collection::stream)
-                                .map(phrase -> phrase.sentence().text())
-                                .toList(),
-                        talk.stream().map(parts -> parts.get(0).text()).toList());
-        judgement = new Judgement(intents, talk, meanings);
+    private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder, Caution caution) {
+        this.caution = caution;
+        this.phrases = new KnownPhrases(given, normalizer, analyzer, encoder);
     }
 
     /**
@@ -72,7 +62,7 @@ public final class PhraseInterpreter implements Interpreter {
      * @throws IllegalArgumentException when a phrase has nothing beside its holes
      */
     public static PhraseInterpreter of(List<Intent> intents) {
-        return new PhraseInterpreter(intents, null);
+        return new PhraseInterpreter(intents, null, Caution.CAREFUL);
     }
 
     /**
@@ -82,26 +72,63 @@ public final class PhraseInterpreter implements Interpreter {
      * @throws IllegalArgumentException when a phrase has nothing beside its holes
      */
     public static PhraseInterpreter of(List<Intent> intents, TextEncoder encoder) {
-        return new PhraseInterpreter(intents, encoder);
+        return new PhraseInterpreter(intents, encoder, Caution.CAREFUL);
+    }
+
+    /** Learn intents, with an encoder or without, and be so sure before one is taken. */
+    public static PhraseInterpreter of(List<Intent> intents, @Nullable TextEncoder encoder, Caution caution) {
+        return new PhraseInterpreter(intents, encoder, caution);
     }
 
     @Override
     public List<Match> interpret(String text) {
+        if (caution == Caution.OPEN) {
+            return explain(text).matches();
+        }
+        return utterance(text)
+                .map(parts -> matches(guesses(compared(parts, false))))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Interpretation explain(String text) {
+        return utterance(text)
+                .map(this::explained)
+                .orElseGet(() -> new Interpretation("", Verdict.NOT_UNDERSTOOD, List.of(), List.of(), 0));
+    }
+
+    private Optional<List<Sentence>> utterance(String text) {
         String normalized = normalizer.normalize(text);
-        if (normalized.isEmpty()) {
-            return List.of();
-        }
-        List<Sentence> parts = analyzer.parts(analyzer.sentence(normalized));
-        List<Evidence> evidence = new ArrayList<>();
-        for (KnownIntent intent : intents) {
-            intent.judge(parts).ifPresent(evidence::add);
-        }
-        evidence.sort(Comparator.comparingDouble(Evidence::words).reversed());
-        Meanings known = meanings;
+        return normalized.isEmpty() ? Optional.empty() : Optional.of(analyzer.parts(analyzer.sentence(normalized)));
+    }
+
+    private Interpretation explained(List<Sentence> parts) {
+        Compared compared = compared(parts, true);
+        List<Guess> guesses = guesses(compared);
+        Ranking ranking = new Ranking(phrases, compared);
+        List<Match> matches = caution == Caution.OPEN ? open(ranking) : matches(guesses);
+        Verdict verdict = !matches.isEmpty()
+                ? Verdict.UNDERSTOOD
+                : isTossUp(guesses)
+                        ? Verdict.UNDECIDED
+                        : ranking.belongs() < BELONGS ? Verdict.OUT_OF_DOMAIN : Verdict.NOT_UNDERSTOOD;
+        return new Interpretation(compared.wish().text(), verdict, matches, ranking.candidates(), ranking.belongs());
+    }
+
+    /** Compare with the phrases; the encoder is asked only where words do not settle it, or always. */
+    private Compared compared(List<Sentence> parts, boolean always) {
+        Sentence wish = analyzer.wish(parts);
+        String reading = Analyzer.reading(wish.morphemes());
+        Near near = phrases.near(wish.text(), reading, null);
+        List<Evidence> evidence = phrases.evidence(parts, near);
         boolean saysLittle = parts.get(0).weight() < Vocabulary.CONTENT;
-        return known == null || saysLittle || isDecided(evidence)
-                ? byWords(evidence)
-                : byMeaning(evidence, known, parts);
+        Meanings meanings = phrases.meanings();
+        if (meanings == null || saysLittle || (!always && isDecided(evidence))) {
+            return new Compared(parts, wish, near, evidence, false, 0);
+        }
+        float[] vector = meanings.vector(wish.text());
+        Near nearer = phrases.near(wish.text(), reading, vector);
+        return new Compared(parts, wish, nearer, phrases.evidence(parts, nearer), true, meanings.talk(vector));
     }
 
     private static boolean isDecided(List<Evidence> bestFirst) {
@@ -113,27 +140,27 @@ public final class PhraseInterpreter implements Interpreter {
         return best >= DECISIVE && best - next >= AHEAD;
     }
 
-    private List<Match> byWords(List<Evidence> evidence) {
+    /** Give what the careful would act on, best first. */
+    private List<Guess> guesses(Compared compared) {
+        boolean byWords = !compared.byMeaning() || isDecided(compared.evidence());
+        Judgement judgement = phrases.judgement();
         List<Guess> guesses = new ArrayList<>();
-        for (Evidence each : evidence) {
-            judgement.byWords(each).ifPresent(score -> guesses.add(new Guess(each, score)));
+        for (Evidence each : compared.evidence()) {
+            OptionalDouble score = byWords
+                    ? judgement.byWords(each)
+                    : judgement.byMeaning(each, compared.near().meaning(), compared.talk());
+            score.ifPresent(sure -> guesses.add(new Guess(each, sure)));
         }
-        return matches(guesses);
-    }
-
-    private List<Match> byMeaning(List<Evidence> evidence, Meanings known, List<Sentence> parts) {
-        float[] vector = known.vector(analyzer.wish(parts).text());
-        double talk = known.talk(vector);
-        List<Guess> guesses = new ArrayList<>();
-        for (Evidence each : evidence) {
-            judgement.byMeaning(each, vector, talk).ifPresent(score -> guesses.add(new Guess(each, score)));
-        }
-        return matches(guesses);
+        guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
+        return guesses;
     }
 
     private List<Match> matches(List<Guess> guesses) {
-        guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
-        return isTossUp(guesses) ? List.of() : guesses.stream().map(this::match).toList();
+        return isTossUp(guesses)
+                ? List.of()
+                : guesses.stream()
+                        .map(guess -> match(guess.evidence, guess.score))
+                        .toList();
     }
 
     /** On or off, and the utterance does not say which: nobody should guess. */
@@ -144,8 +171,26 @@ public final class PhraseInterpreter implements Interpreter {
         return bestFirst.get(0).bearing().opposes(bestFirst.get(1).bearing());
     }
 
-    private Match match(Guess guess) {
-        Likeness.Fit best = guess.evidence.best();
+    /** Give the likeliest intent, if the utterance belongs to any; one whose holes cannot be filled is none. */
+    private List<Match> open(Ranking ranking) {
+        if (ranking.belongs() < BELONGS) {
+            return List.of();
+        }
+        return ranking.best().stream()
+                .flatMap(best -> {
+                    if (best.evidence() != null) {
+                        return Stream.of(match(best.evidence(), best.score()));
+                    }
+                    Phrase phrase = phrases.phrase(best.ranked().nearest());
+                    return phrase.hasHoles()
+                            ? Stream.empty()
+                            : Stream.of(new Match(best.intent().name(), phrase.written(), Map.of(), best.score()));
+                })
+                .toList();
+    }
+
+    private Match match(Evidence evidence, double score) {
+        Likeness.Fit best = evidence.best();
         Map<String, String> slots = new HashMap<>();
         List<Morpheme> morphemes = best.part().morphemes();
         best.filling().slots().forEach((name, span) -> {
@@ -153,21 +198,6 @@ public final class PhraseInterpreter implements Interpreter {
             morphemes.subList(span.from(), span.to()).forEach(morpheme -> value.append(morpheme.surface()));
             slots.put(name, numbers.toDigits(value.toString()));
         });
-        return new Match(guess.evidence.intent().name(), best.phrase().written(), slots, guess.score);
-    }
-
-    private KnownIntent known(Intent intent) {
-        return new KnownIntent(
-                intent.name(),
-                intent.phrases().stream()
-                        .map(phrase -> Phrase.of(phrase, normalizer, analyzer))
-                        .toList());
-    }
-
-    private boolean isUnclaimed(List<Sentence> talk) {
-        return intents.stream()
-                .noneMatch(intent -> intent.judge(talk)
-                        .filter(like -> like.words() >= CLAIMED)
-                        .isPresent());
+        return new Match(evidence.intent().name(), best.phrase().written(), slots, score);
     }
 }
