@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.evaluation;
 
+import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.testkit.evaluation.IntentReport.Row;
 import dev.aizuchi.testkit.evaluation.Utterances.Utterance;
@@ -74,19 +75,30 @@ public final class IntentEvaluation {
 
     private static Row row(Interpreter interpreter, Utterance test) {
         long begun = System.nanoTime();
-        List<Interpreter.Match> matches = interpreter.interpret(test.text());
+        Interpretation interpretation = interpreter.explain(test.text());
         double millis = (System.nanoTime() - begun) / 1e6;
-        Optional<Interpreter.Match> best = matches.stream().findFirst();
+        Optional<Interpreter.Match> best = interpretation.matches().stream().findFirst();
+        Optional<Interpretation.Candidate> nearest =
+                interpretation.candidates().stream().findFirst();
         return new Row(
                 test,
                 best.map(Interpreter.Match::intent),
-                best.map(Interpreter.Match::phrase).orElse(""),
+                nearest.map(Interpretation.Candidate::intent),
+                best.map(Interpreter.Match::phrase)
+                        .or(() -> nearest.map(Interpretation.Candidate::phrase))
+                        .orElse(""),
                 best.map(Interpreter.Match::score).orElse(0.0),
+                interpretation.belongs(),
                 millis);
     }
 
-    /** Utterances that belong to no intent teach nothing: what a robot is not asked has no bounds. */
-    private static List<Interpreter.Intent> intents(List<Utterance> examples) {
+    /**
+     * Gather utterances by their intents; those that belong to none teach nothing, since what is not asked has no
+     * bounds.
+     *
+     * @throws EvaluationException when none has an intent
+     */
+    public static List<Interpreter.Intent> intents(List<Utterance> examples) {
         Map<String, List<String>> phrases = new LinkedHashMap<>();
         examples.forEach(example -> example.intent()
                 .ifPresent(intent -> phrases.computeIfAbsent(intent, name -> new ArrayList<>())

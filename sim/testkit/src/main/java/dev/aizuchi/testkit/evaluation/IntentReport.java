@@ -30,10 +30,19 @@ public record IntentReport(List<Row> rows, double learningSeconds) {
      * Tell what one utterance was taken for.
      *
      * @param found empty when no intent was near enough
+     * @param likeliest the intent that came nearest, whether or not it was near enough; empty when none came near
      * @param nearest the example that decided
      * @param score from 0 to 1; 0 when none was found
+     * @param belongs the probability that the utterance belongs to any of the intents, found or not
      */
-    public record Row(Utterance utterance, Optional<String> found, String nearest, double score, double millis) {
+    public record Row(
+            Utterance utterance,
+            Optional<String> found,
+            Optional<String> likeliest,
+            String nearest,
+            double score,
+            double belongs,
+            double millis) {
         /** Tell whether the intent is the right one, or none was found where there is none. */
         public boolean isRight() {
             return utterance.intent().equals(found);
@@ -53,21 +62,27 @@ public record IntentReport(List<Row> rows, double learningSeconds) {
         return share(inDomain(), Row::isRight);
     }
 
+    /** Give the accuracy among utterances that have an intent if the likeliest were always taken. */
+    public double accuracyOfLikeliest() {
+        return share(inDomain(), row -> row.likeliest().equals(row.utterance().intent()));
+    }
+
     /** Give the mean over intents of the harmonic mean of precision and recall. */
     public double macroF1() {
         return intents().stream().mapToDouble(this::f1).average().orElse(Double.NaN);
     }
 
     /**
-     * Give the probability that an utterance with an intent scores higher than one without; NaN unless there are both.
+     * Give the probability that an utterance with an intent is more surely taken for one that has any than one without;
+     * NaN unless there are both.
      *
      * <p>Area under the ROC curve by ranks (Mann and Whitney 1947); equal scores count half.
      */
     public double outOfDomainAuroc() {
-        double[] in = inDomain().mapToDouble(Row::score).sorted().toArray();
+        double[] in = inDomain().mapToDouble(Row::belongs).sorted().toArray();
         double[] out = rows.stream()
                 .filter(row -> row.utterance().intent().isEmpty())
-                .mapToDouble(Row::score)
+                .mapToDouble(Row::belongs)
                 .toArray();
         double wins = 0;
         for (double score : out) {

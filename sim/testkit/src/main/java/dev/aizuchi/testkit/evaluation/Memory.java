@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 
 /** Tell how much memory this process holds, natives included; known on Linux only. */
-final class Memory {
+public final class Memory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private Memory() {}
 
-    static OptionalDouble residentMegabytes() {
+    /** Give the resident memory in MiB; empty where it is not known. */
+    public static OptionalDouble residentMegabytes() {
         try {
             return Files.exists(STATUS)
                     ? Files.readAllLines(STATUS).stream()

@@ -69,6 +69,8 @@ class IntentEvaluationTest {
                 0.5);
         assertThat(report.accuracy()).isEqualTo(0.5);
         assertThat(report.accuracyInDomain()).isEqualTo(0.5);
+        // Had the likeliest been taken, b would have been a.
+        assertThat(report.accuracyOfLikeliest()).isEqualTo(0.5);
         // a: 1 of 2 found, 1 of 2 right; b: the same.
         assertThat(report.macroF1()).isEqualTo(0.5);
         // Against 0: three wins and a tie; against 0.7: two wins.
@@ -133,7 +135,8 @@ class IntentEvaluationTest {
     }
 
     private static Row row(String intent, String found, double score) {
-        return new Row(said("文", intent), said("", found).intent(), "例" + found, score, 1);
+        Optional<String> taken = said("", found).intent();
+        return new Row(said("文", intent), taken, taken.or(() -> Optional.of("a")), "例" + found, score, score, 1);
     }
 
     private static Interpreter byFirstLetter(List<Interpreter.Intent> intents) {
