@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the runtime on this machine.",
-        subcommands = BenchLoopCommand.class)
+        subcommands = {BenchLoopCommand.class, BenchModelCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -6,6 +6,7 @@ import dev.aizuchi.broker.EmbeddedBroker;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.models.ModelException;
 import dev.aizuchi.models.ModelStatus;
+import dev.aizuchi.onnx.OnnxTextEncoder;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioFrame;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Check Java, models, recogniser, second pass, encoder, broker and audio devices.",
+            "Check Java, models, recogniser, second pass, encoder and what computes it, broker and audio devices.",
             "Listens to the microphone for three seconds, measures it, and keeps nothing.",
             "What is missing but not needed is a note; exit code 1 only when something needed is broken."
         })
@@ -83,6 +84,7 @@ final class DoctorCommand implements Callable<Integer> {
         opens("recogniser", () -> home.recognizer("starter-ja"), SpeechRecognizer.class);
         secondPass(home);
         opens("encoder", home::encoder, TextEncoder.class);
+        accelerator(home);
         opens("embedded broker", () -> EmbeddedBroker.start(0), EmbeddedBroker.class);
         if (broker != null) {
             broker(broker);
@@ -123,6 +125,15 @@ final class DoctorCommand implements Callable<Integer> {
             tell(new Finding(what, State.GOOD, opened.getClass().getSimpleName() + " opens in " + millis + " ms"));
         } catch (Exception | LinkageError e) {
             tell(new Finding(what, State.BROKEN, port.getSimpleName() + ": " + e.getMessage()));
+        }
+    }
+
+    /** Say what computes the encoder; an accelerator that is passed over is worth a look, but nothing is broken. */
+    private void accelerator(Home home) {
+        try (OnnxTextEncoder encoder = home.encoder()) {
+            tell(new Finding("accelerator", State.GOOD, "the encoder is computed by " + encoder.placement()));
+        } catch (AdapterException | ModelException | LinkageError e) {
+            tell(new Finding("accelerator", State.NOTE, String.valueOf(e.getMessage())));
         }
     }
 

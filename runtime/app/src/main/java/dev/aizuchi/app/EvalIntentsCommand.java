@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.testkit.evaluation.IntentEvaluation;
 import dev.aizuchi.testkit.evaluation.IntentReport;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Learn intents from examples and see what others are taken for.",
             "Files: TEXT, tab, INTENT; or JSON lines with text and intent; or CoNLL/xSID blocks. An intent called ood,",
-            "oos or none marks what belongs to none. Without --examples, the file is cut into parts, each tested once."
+            "oos or none marks what belongs to none. Without --examples, the file is cut into parts, each tested once.",
+            "accuracy is what the runtime would take with the same --caution; here that is open unless said otherwise."
         })
 final class EvalIntentsCommand implements Callable<Integer> {
     private static final int MOST_CONFUSIONS = 10;
@@ -44,8 +47,8 @@ final class EvalIntentsCommand implements Callable<Integer> {
     @Option(names = "--folds", defaultValue = "5", description = "parts without --examples (default: ${DEFAULT-VALUE})")
     private int folds = 5;
 
-    @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
-    private boolean noEncoder;
+    @Mixin
+    private Understanding understanding = new Understanding().usually(Interpreter.Caution.OPEN);
 
     @Option(names = "--json", description = "one JSON object instead of a table")
     private boolean json;
@@ -61,9 +64,10 @@ final class EvalIntentsCommand implements Callable<Integer> {
         List<Utterance> tests = Utterances.in(test);
         IntentReport report;
         try (Closer closer = new Closer()) {
-            TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
-            IntentEvaluation evaluation = new IntentEvaluation(intents ->
-                    encoder == null ? PhraseInterpreter.of(intents) : PhraseInterpreter.of(intents, encoder));
+            TextEncoder encoder = understanding.encoder(closer);
+            TextEncoder remembering = encoder == null ? null : new Remembered(encoder);
+            IntentEvaluation evaluation = new IntentEvaluation(
+                    intents -> PhraseInterpreter.of(intents, remembering, understanding.caution()));
             report = examples == null
                     ? evaluation.crossValidate(tests, folds, row -> {})
                     : evaluation.run(Utterances.in(examples), tests, row -> {});
@@ -83,10 +87,13 @@ final class EvalIntentsCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(spec.commandLine().getOut(), Terminal.wantsColour());
         terminal.line(String.format(
                 Locale.ROOT,
-                "%d utterances: accuracy %.1f %%, of those with an intent %.1f %%, macro F1 %.3f",
+                "%d utterances, %s: accuracy %.1f %%, of those with an intent %.1f %% (the likeliest always taken: %.1f %%),"
+                        + " macro F1 %.3f",
                 report.rows().size(),
+                understanding.wireCaution(),
                 100 * report.accuracy(),
                 100 * report.accuracyInDomain(),
+                100 * report.accuracyOfLikeliest(),
                 report.macroF1()));
         terminal.line(String.format(
                 Locale.ROOT,
@@ -102,11 +109,13 @@ final class EvalIntentsCommand implements Callable<Integer> {
                         Locale.ROOT, "%6d × %s taken for %s", confusion.times(), confusion.said(), confusion.found())));
     }
 
-    private static ObjectNode json(IntentReport report) {
+    private ObjectNode json(IntentReport report) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         node.put("utterances", report.rows().size())
+                .put("caution", understanding.wireCaution())
                 .put("accuracy", Json.rounded(report.accuracy()))
                 .put("accuracy_in_domain", Json.rounded(report.accuracyInDomain()))
+                .put("accuracy_likeliest", Json.rounded(report.accuracyOfLikeliest()))
                 .put("macro_f1", Json.rounded(report.macroF1()))
                 .put("ood_auroc", Json.rounded(report.outOfDomainAuroc()))
                 .put("calibration_error", Json.rounded(report.calibrationError()))
@@ -125,7 +134,9 @@ final class EvalIntentsCommand implements Callable<Integer> {
                     .put("text", row.utterance().text())
                     .put("intent", row.utterance().intent().orElse(null))
                     .put("found", row.found().orElse(null))
-                    .put("score", Json.rounded(row.score()));
+                    .put("likeliest", row.likeliest().orElse(null))
+                    .put("score", Json.rounded(row.score()))
+                    .put("belongs", Json.rounded(row.belongs()));
         }
         return node;
     }

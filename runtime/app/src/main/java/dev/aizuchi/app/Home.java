@@ -8,6 +8,7 @@ import dev.aizuchi.models.ModelCatalogue;
 import dev.aizuchi.models.ModelStatus;
 import dev.aizuchi.models.ModelStore;
 import dev.aizuchi.models.StoreLocation;
+import dev.aizuchi.onnx.Accelerator;
 import dev.aizuchi.onnx.OnnxTextEncoder;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.SpeechRecognizer;
@@ -68,16 +69,22 @@ record Home(Path directory) {
                 : base.resolve(written).normalize();
     }
 
-    /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
+    /** Learn intents with an encoder, as carefully as a robot has to be. */
     static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder) {
+        return learn(intents, encoder, Interpreter.Caution.CAREFUL);
+    }
+
+    /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
+    static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Interpreter.Caution caution) {
         return StoredVectors.learn(
                 intents,
                 encoder,
+                caution,
                 StoreLocation.cache(System.getenv(), userHome()).resolve("phrase-vectors"));
     }
 
-    TextEncoder encoder() {
-        return OnnxTextEncoder.open(models().path("encoder-ja"));
+    OnnxTextEncoder encoder() {
+        return OnnxTextEncoder.open(models().path("encoder-ja"), Accelerator.AUTO);
     }
 
     /** Open a recogniser on a model id or on a directory of one's own. */

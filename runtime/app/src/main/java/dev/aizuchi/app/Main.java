@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             ChatCommand.class,
             HearCommand.class,
             UnderstandCommand.class,
+            ExplainCommand.class,
             ValuesCommand.class,
             ReadCommand.class,
             PolitenessCommand.class,

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -29,6 +30,8 @@ final class StoredVectors implements TextEncoder {
     private static final int FORMAT = 0x41495a31;
     /** Beyond this many, what the loaded skills do not use is dropped; 30 MB of an encoder with 384 dimensions. */
     private static final int MOST = 20_000;
+    /** Texts that one core encodes at once. */
+    private static final int BATCH = 64;
     /** Tells encoders apart: the same text has the same vector in the same encoder only. */
     private static final String PROBE = "ちょっとお手洗いに行きたいのですが";
     /** Cosine; the rounding of two processors lies far above, other weights far below. */
@@ -49,14 +52,15 @@ final class StoredVectors implements TextEncoder {
      *
      * @param encoder stays the caller's to close
      */
-    static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Path file) {
+    static Interpreter learn(
+            List<Interpreter.Intent> intents, TextEncoder encoder, Interpreter.Caution caution, Path file) {
         float[] probe = encoder.encode(PROBE);
         Map<String, float[]> known = read(file, encoder.dimensions());
         float[] knownProbe = known.get(PROBE);
         StoredVectors vectors =
                 new StoredVectors(encoder, knownProbe != null && isSame(knownProbe, probe) ? known : Map.of());
         vectors.used.put(PROBE, probe);
-        Interpreter interpreter = PhraseInterpreter.of(intents, vectors);
+        Interpreter interpreter = PhraseInterpreter.of(intents, vectors, caution);
         vectors.isLearning = false;
         if (!vectors.stored.keySet().containsAll(vectors.used.keySet())) {
             write(file, vectors.kept(), encoder.dimensions());
@@ -82,6 +86,34 @@ final class StoredVectors implements TextEncoder {
         float[] known = stored.get(text);
         float[] vector = known == null ? encoder.encode(text) : known;
         used.put(text, vector);
+        return vector.clone();
+    }
+
+    /** Encode what is not known in batches, on all cores: nobody talks to the robot while it starts. */
+    @Override
+    public List<float[]> encodeAll(List<String> texts) {
+        if (!isLearning) {
+            return encoder.encodeAll(texts);
+        }
+        List<String> missing = texts.stream()
+                .distinct()
+                .filter(text -> !stored.containsKey(text) && !used.containsKey(text))
+                .toList();
+        List<List<float[]>> made = IntStream.range(0, (missing.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(i -> encoder.encodeAll(missing.subList(i * BATCH, Math.min((i + 1) * BATCH, missing.size()))))
+                .toList();
+        for (int i = 0; i < missing.size(); i++) {
+            used.put(missing.get(i), made.get(i / BATCH).get(i % BATCH));
+        }
+        return texts.stream().map(this::learnt).toList();
+    }
+
+    private float[] learnt(String text) {
+        float[] vector = used.computeIfAbsent(text, stored::get);
+        if (vector == null) {
+            throw new IllegalStateException("a text was left out of its batch");
+        }
         return vector.clone();
     }
 

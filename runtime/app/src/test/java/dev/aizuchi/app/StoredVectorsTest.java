@@ -7,6 +7,7 @@ import dev.aizuchi.language.TextEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,66 +32,70 @@ class StoredVectorsTest {
     @Test
     void a_second_start_encodes_only_a_probe() {
         Counting first = new Counting(1);
-        StoredVectors.learn(List.of(WATER), first, file);
+        learn(List.of(WATER), first, file);
         assertThat(first.asked).contains("お水をください");
         Counting second = new Counting(1);
-        Interpreter again = StoredVectors.learn(List.of(WATER), second, file);
+        Interpreter again = learn(List.of(WATER), second, file);
         assertThat(second.asked).hasSize(1);
         assertThat(again.interpret("お水をください").get(0).intent()).isEqualTo("water");
     }
 
     @Test
     void a_new_phrase_is_encoded_and_the_others_are_kept() {
-        StoredVectors.learn(List.of(WATER), new Counting(1), file);
+        learn(List.of(WATER), new Counting(1), file);
         Counting second = new Counting(1);
-        StoredVectors.learn(List.of(NURSE), second, file);
+        learn(List.of(NURSE), second, file);
         assertThat(second.asked).contains("看護師さんを呼んで").doesNotContain("お水をください");
         Counting third = new Counting(1);
-        StoredVectors.learn(List.of(WATER, NURSE), third, file);
+        learn(List.of(WATER, NURSE), third, file);
         assertThat(third.asked).hasSize(1);
     }
 
     @Test
     void another_encoder_learns_anew() {
-        StoredVectors.learn(List.of(WATER), new Counting(1), file);
+        learn(List.of(WATER), new Counting(1), file);
         Counting other = new Counting(2);
-        StoredVectors.learn(List.of(WATER), other, file);
+        learn(List.of(WATER), other, file);
         assertThat(other.asked).contains("お水をください");
     }
 
     @Test
     void a_file_with_one_wrong_byte_is_made_anew() throws Exception {
-        StoredVectors.learn(List.of(WATER), new Counting(1), file);
+        learn(List.of(WATER), new Counting(1), file);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
         Counting second = new Counting(1);
-        StoredVectors.learn(List.of(WATER), second, file);
+        learn(List.of(WATER), second, file);
         assertThat(second.asked).contains("お水をください");
         Files.write(file, new byte[] {1, 2, 3});
-        assertThat(StoredVectors.learn(List.of(WATER), new Counting(1), file).interpret("お水をください"))
+        assertThat(learn(List.of(WATER), new Counting(1), file).interpret("お水をください"))
                 .isNotEmpty();
     }
 
     @Test
     void what_a_person_says_is_never_kept() throws Exception {
-        Interpreter interpreter = StoredVectors.learn(List.of(WATER), new Counting(1), file);
+        Interpreter interpreter = learn(List.of(WATER), new Counting(1), file);
         byte[] before = Files.readAllBytes(file);
         interpreter.interpret("息子の電話番号を忘れたのですが水のように流れていく");
-        StoredVectors.learn(List.of(WATER), new Counting(1), file);
+        learn(List.of(WATER), new Counting(1), file);
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
     void a_place_that_cannot_be_written_is_done_without() throws Exception {
         Path blocked = Files.writeString(directory.resolve("file"), "").resolve("vectors");
-        Interpreter interpreter = StoredVectors.learn(List.of(WATER), new Counting(1), blocked);
+        Interpreter interpreter = learn(List.of(WATER), new Counting(1), blocked);
         assertThat(interpreter.interpret("お水をください")).isNotEmpty();
+    }
+
+    private static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Path file) {
+        return StoredVectors.learn(intents, encoder, Interpreter.Caution.CAREFUL, file);
     }
 
     /** Gives each text a vector of its own, and each seed another one. */
     private static final class Counting implements TextEncoder {
-        private final List<String> asked = new ArrayList<>();
+        private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
         private final long seed;
 
         Counting(long seed) {

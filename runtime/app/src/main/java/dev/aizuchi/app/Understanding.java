@@ -1,0 +1,52 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.TextEncoder;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Hold the options by which sentences are understood. */
+final class Understanding {
+    @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
+    private boolean noEncoder;
+
+    @Option(
+            names = "--caution",
+            paramLabel = "careful|open",
+            description = {
+                "careful: only what words or rules settle, as a robot acts (the default of the runtime);",
+                "open: the likeliest intent unless the sentence belongs to none"
+            })
+    private Interpreter.Caution caution = Interpreter.Caution.CAREFUL;
+
+    Interpreter.Caution caution() {
+        return caution;
+    }
+
+    String wireCaution() {
+        return caution.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Begin with another caution; what the command line says comes later and counts. */
+    Understanding usually(Interpreter.Caution usual) {
+        caution = usual;
+        return this;
+    }
+
+    /** Open the encoder, unless it is not wanted. */
+    @Nullable
+    TextEncoder encoder(Closer closer) {
+        return noEncoder ? null : closer.keep(Home.here().encoder());
+    }
+
+    /** Give the intents of all skills that are found. */
+    static List<Interpreter.Intent> skillIntents() {
+        return new Plugins()
+                .skills().stream()
+                        .flatMap(skill -> skill.spec().intents().stream())
+                        .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                        .toList();
+    }
+}
