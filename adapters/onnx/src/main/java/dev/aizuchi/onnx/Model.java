@@ -102,16 +102,14 @@ final class Model implements AutoCloseable {
         }
     }
 
-    /** Only who asked for an accelerator is told; one that was named and does not open is worth a warning. */
+    /** A named accelerator that does not open is worth a warning; that a build has none is nothing to tell of. */
     private static void tell(Accelerator wanted, Placement placement, Path file) {
-        if (wanted != Accelerator.CPU) {
-            boolean asWished = wanted == Accelerator.AUTO || wanted == placement.accelerator();
-            LOG.log(
-                    asWished ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
-                    "{0} is computed by {1}",
-                    file.getFileName(),
-                    placement);
-        }
+        System.Logger.Level level = placement.accelerator() != Accelerator.CPU
+                ? System.Logger.Level.INFO
+                : wanted == Accelerator.AUTO || wanted == Accelerator.CPU
+                        ? System.Logger.Level.DEBUG
+                        : System.Logger.Level.WARNING;
+        LOG.log(level, "{0} is computed by {1}", file.getFileName(), placement);
     }
 
     private static String firstLine(OrtException e) {

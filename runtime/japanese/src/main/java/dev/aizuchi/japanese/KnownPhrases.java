@@ -89,9 +89,14 @@ final class KnownPhrases {
         return neighbours.near(text, reading, vector);
     }
 
+    /** Tell whether all phrases are compared word by word, whatever is near. */
+    boolean areFew() {
+        return phrases.size() <= FEW;
+    }
+
     /** Collect what the words say for each intent, the most first. */
     List<Evidence> evidence(List<Sentence> parts, Near near) {
-        int[] compared = Neighbours.nearest(near.both(), phrases.size() <= FEW ? FEW : NEAREST);
+        int[] compared = Neighbours.nearest(near.both(), areFew() ? FEW : NEAREST);
         Arrays.sort(compared);
         Map<Integer, List<Phrase>> byIntent = new TreeMap<>();
         for (int number : compared) {

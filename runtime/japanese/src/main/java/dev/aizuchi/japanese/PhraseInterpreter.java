@@ -128,7 +128,8 @@ public final class PhraseInterpreter implements Interpreter {
         }
         float[] vector = meanings.vector(wish.text());
         Near nearer = phrases.near(wish.text(), reading, vector);
-        return new Compared(parts, wish, nearer, phrases.evidence(parts, nearer), true, meanings.talk(vector));
+        List<Evidence> all = phrases.areFew() ? evidence : phrases.evidence(parts, nearer);
+        return new Compared(parts, wish, nearer, all, true, meanings.talk(vector));
     }
 
     private static boolean isDecided(List<Evidence> bestFirst) {
