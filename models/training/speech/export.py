@@ -1,6 +1,6 @@
 """Write the network as Vosk's am/final.mdl.
 
-export.py NET MODEL [--head chain|frame]
+export.py NET MODEL [--mean-with NET] [--head chain|frame]
 """
 
 import argparse
@@ -116,11 +116,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("net", type=Path)
     parser.add_argument("model", type=Path)
+    parser.add_argument("--mean-with", type=Path, help="a net that one of the two went on from; the mean of both is often better than each")
     parser.add_argument("--head", choices=("chain", "frame"), default="chain")
     parser.add_argument("--quiet", type=float, default=0.0, help="add this to the scores of silence")
     arguments = parser.parse_args()
     saved = pickle.loads(arguments.net.read_bytes())
     weights = dict(saved["frozen"]) | dict(saved["average"])
+    if arguments.mean_with:
+        other = pickle.loads(arguments.mean_with.read_bytes())["average"]
+        weights |= {name: (weights[name] + value) / 2 for name, value in other.items()}
     bias = np.array(weights[f"{arguments.head}.b"])
     bias[:2] += arguments.quiet
     weights[f"{arguments.head}.b"] = bias
