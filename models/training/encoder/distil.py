@@ -64,7 +64,11 @@ class Lessons:
         if not self.order:
             raise SystemExit("too few lessons for one batch: run the stage teacher first")
         length = self.order[rng.integers(len(self.order))]
-        chosen = rng.choice(self.buckets[length], SHAPES[length], replace=False)
+        return self.some(rng, SHAPES[length], length)
+
+    def some(self, rng, count, length):
+        """Give so many lessons of this length."""
+        chosen = rng.choice(self.buckets[length], count, replace=False)
         ids, mask = network.padded([self.ids[n] for n in chosen], length, len(chosen))
         pieces = np.zeros((*ids.shape, self.pieces[0].shape[1]), np.float32)
         for row, n in enumerate(chosen):

@@ -23,6 +23,14 @@ def part(name):
     return [row for row in tsv.all_sentences() if parts[row.group] == name]
 
 
+def corpus_pairs():
+    return tsv.pairs()
+
+
+def kin():
+    return {frozenset(pair) for pair in tsv.kindred()}
+
+
 class HeldOut:
     """Know what must not be trained on: the sentences and frames of dev, test and transfer.tsv."""
 

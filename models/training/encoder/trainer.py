@@ -59,5 +59,5 @@ def train(out, still, moving, loss, batch, steps, rate, seed=1, every=50):
             seconds, begin, shown = seconds + time.process_time() - begin, time.process_time(), []
             bar.write(f"step {done} " + " ".join(f"{k} {v:.4f}" for k, v in figures.items()) + f" {seconds / 60:.1f} CPU minutes")
             leaves = jax.tree.leaves(state)
+            save(out, {"seconds": seconds, "steps": done, "weights": {**still, **moving}})
             save(checkpoint, {"done": done, "moving": moving, "leaves": leaves, "seconds": seconds})
-    save(out, {"seconds": seconds, "steps": done, "weights": {**still, **moving}})
