@@ -21,26 +21,29 @@ import trainer
 from distil import Lessons, last, lesson
 from e5 import Tokenizer
 from teacher import files
-from texts import HeldOut, corpus_pairs, everyday, kin, part
+from texts import HeldOut, by_group, corpus_pairs, everyday, kin, part
 
 OPPOSITES, GROUPS, FAMILIES, TRANSLATED = 7, 14, 5, 4  # of each in a batch
 SENTENCES = 4 * OPPOSITES + 2 * GROUPS + 4 * FAMILIES + 2 * TRANSLATED
-SHORT, LONG = (64, 16), (SENTENCES - 64, 28)  # sentences and pieces of the two halves of a batch
-GENERAL = (24, 16)
+SHORT, LONG = (56, 14), (SENTENCES - 56, 22)  # sentences and pieces of the two halves of a batch
+GENERAL = (40, 16)
 NOISE = 0.3
 TEMPERATURE, HARD = 0.06, 3.0
-GENERAL_WEIGHT = 0.5
+GENERAL_WEIGHT = 1.0
 ALIKE, APART, OPEN, CONTRARY = 1, 0, -1, 2
 
 
 class Meanings:
     """What may stand in a batch. A sentence is (text, source, group, intent)."""
 
-    def __init__(self, work):
-        self.groups, self.intent_of = collections.defaultdict(list), {}
-        for row in part("train"):
-            self.groups[row.group].append(row.text)
-            self.intent_of[row.group] = row.intent
+    def __init__(self, work, readings=None):
+        rows = part("train")
+        self.groups, self.intent_of = by_group(rows), {row.group: row.intent for row in rows}
+        written = work / "paraphrases.tsv"  # there only where a larger model was asked
+        for line in written.read_text("utf-8").splitlines() if written.exists() else ():
+            name, text = line.split("\t")
+            if text and text not in self.groups[name]:
+                self.groups[name].append(text)
         self.names = sorted(self.groups)
         self.contrary = {frozenset(pair[:2]) for pair in corpus_pairs() if pair[0] in self.groups}
         self.pairs = sorted(tuple(sorted(pair)) for pair in self.contrary)
@@ -51,7 +54,7 @@ class Meanings:
             if len(japanese) <= 40 and japanese not in self.held:
                 same[english].add(japanese.rstrip("。"))
         self.translated = sorted(sorted(texts) for texts in same.values() if len(texts) > 1)
-        sentences = [text for texts in self.groups.values() for text in texts]
+        sentences = [text for texts in self.groups.values() for text in texts][:readings]
         noise.remember(work / "words.pkl", sentences)
         self.mishear = noise.Mishearing(sentences)
 
@@ -66,7 +69,10 @@ class Meanings:
         meanings = list(family.meanings)
         first, value = rng.choice(meanings), rng.choice(family.values)
         others = [meaning for meaning in meanings if meaning != first and not family.neither(first, meaning)]
-        second, other = (first, rng.choice(family.values)) if len(family.values) > 1 and rng.random() < 0.4 else (rng.choice(others), value)
+        if not others or (len(family.values) > 1 and rng.random() < 0.4):
+            second, other = first, rng.choice(family.values)
+        else:
+            second, other = rng.choice(others), value
         for meaning, filling in ((first, value), (first, value), (second, other), (second, other)):
             text = frames.say(rng, family, meaning, filling, self.held)
             if text:
@@ -150,11 +156,12 @@ def main():
     parser.add_argument("work", type=Path)
     parser.add_argument("--frozen", type=int, default=3)
     parser.add_argument("--steps", type=int, default=300)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--readings", type=int, help="gather homophones from so many sentences, not from all")
     parser.add_argument("--seed", type=int, default=2)
     arguments = parser.parse_args()
     still, moving = network.parted(trainer.load(arguments.work / "distilled.pkl")["weights"], arguments.frozen)
-    lessons, meanings = Lessons(arguments.work / "teacher"), Meanings(arguments.work)
+    lessons, meanings = Lessons(arguments.work / "teacher"), Meanings(arguments.work, arguments.readings)
     print(len(meanings.names), "groups,", len(meanings.pairs), "opposites,", len(meanings.translated), "translated twice")
     batches = Batches(meanings, lessons, Tokenizer.read(files(arguments.work)[1]))
     loss = contrast(jnp.asarray(lessons.center), jnp.asarray(lessons.spread))

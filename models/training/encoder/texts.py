@@ -23,6 +23,14 @@ def part(name):
     return [row for row in tsv.all_sentences() if parts[row.group] == name]
 
 
+def by_group(rows):
+    """Give group to its sentences."""
+    found = {}
+    for row in rows:
+        found.setdefault(row.group, []).append(row.text)
+    return found
+
+
 def corpus_pairs():
     return tsv.pairs()
 

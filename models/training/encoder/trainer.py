@@ -23,7 +23,7 @@ def load(path):
     return pickle.loads(path.read_bytes())
 
 
-def train(out, still, moving, loss, batch, steps, rate, seed=1, every=50):
+def train(out, still, moving, loss, batch, steps, rate, seed=1, every=25):
     """Train `moving` and write all weights to `out`.
 
     loss(still, moving, batch) gives (value, told), told a dictionary of figures to show; batch(rng, step) gives arrays,
@@ -47,7 +47,7 @@ def train(out, still, moving, loss, batch, steps, rate, seed=1, every=50):
         change, state = optimizer.update(grads, state, moving)
         return optax.apply_updates(moving, change), state, told
 
-    bar = tqdm(total=steps, initial=done, desc=out.stem, unit="step", mininterval=5)
+    bar = tqdm(total=steps, initial=done, desc=out.stem, unit="step", mininterval=20)
     shown, begin = [], time.process_time()
     while done < steps:
         moving, state, told = update(moving, state, batch(np.random.default_rng([seed, done]), done))
