@@ -9,7 +9,7 @@ import numpy as np
 import optax
 from tqdm import tqdm
 
-WARM_UP = 30
+WARM_UP = 15
 
 
 def save(path, state):
@@ -23,7 +23,7 @@ def load(path):
     return pickle.loads(path.read_bytes())
 
 
-def train(out, still, moving, loss, batch, steps, rate, seed=1, every=25):
+def train(out, still, moving, loss, batch, steps, rate, seed=1, every=20):
     """Train `moving` and write all weights to `out`.
 
     loss(still, moving, batch) gives (value, told), told a dictionary of figures to show; batch(rng, step) gives arrays,
