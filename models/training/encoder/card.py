@@ -16,7 +16,6 @@ LABELS = {
     "muse": "MUSE v3",
     "teacher": "`encoder-ja`, 12 layers",
     "distilled": "distilled only",
-    "trained": "and contrasted",
     "student": "**this encoder**",
     "student+ngrams": "**and n-grams**",
 }

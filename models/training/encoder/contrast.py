@@ -26,7 +26,7 @@ from texts import HeldOut, by_group, corpus_pairs, everyday, kin, part
 OPPOSITES, GROUPS, FAMILIES, TRANSLATED = 7, 14, 5, 4  # of each in a batch
 SENTENCES = 4 * OPPOSITES + 2 * GROUPS + 4 * FAMILIES + 2 * TRANSLATED
 SHORT, LONG = (56, 14), (SENTENCES - 56, 22)  # sentences and pieces of the two halves of a batch
-GENERAL = (24, 16)
+GENERAL = (48, 16)
 NOISE = 0.3
 TEMPERATURE, HARD = 0.06, 3.0
 GENERAL_WEIGHT = 1.0

@@ -71,14 +71,7 @@ def build(weights, words, path, eight_bits=True, hidden=False, heads=12, epsilon
         x = norm(g.add("Add", x, linear(seen, f"{n}.ao")), f"{n}.aln")
         x = norm(g.add("Add", x, linear(g.add("Gelu", linear(x, f"{n}.fi")), f"{n}.fo")), f"{n}.oln")
     total = g.add("ReduceSum", g.add("Mul", x, g.add("Unsqueeze", mask, np.array([2]))), np.array([1]), keepdims=0)
-
-    def unit(x, out=None):
-        return g.add("Div", x, g.add("ReduceL2", x, np.array([1]), keepdims=1), out=out)
-
-    if "out.w" in weights:
-        unit(g.add("MatMul", g.add("Sub", unit(total), weights["out.center"]), weights["out.w"]), "embedding")
-    else:
-        unit(total, "embedding")
+    g.add("Div", total, g.add("ReduceL2", total, np.array([1]), keepdims=1), out="embedding")
     outputs = [helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", wide])]
     if hidden:
         g.add("Identity", x, out="hidden")

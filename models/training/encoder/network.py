@@ -71,11 +71,6 @@ def mean(x, mask):
     return unit((x * mask[..., None]).sum(1) / mask.sum(1, keepdims=True))
 
 
-def finished(weights, z):
-    """Take out what whiten.py found, if it was run."""
-    return unit((z - weights["out.center"]) @ weights["out.w"]) if "out.w" in weights else z
-
-
 def unit(x):
     return x / jnp.sqrt((x * x).sum(-1, keepdims=True) + 1e-12)
 
@@ -96,7 +91,7 @@ class Encoder:
     def __init__(self, weights, tokenizer):
         self.weights, self.tokenizer = jax.tree.map(jnp.asarray, weights), tokenizer
         numbers = range(depth(weights))
-        self.run = jax.jit(lambda w, ids, mask: finished(w, mean(layers(w, embed(w, ids), mask, numbers), mask)))
+        self.run = jax.jit(lambda w, ids, mask: mean(layers(w, embed(w, ids), mask, numbers), mask))
 
     def __call__(self, texts, batch=32):
         rows = [self.tokenizer(PREFIX + text.strip()) for text in texts]

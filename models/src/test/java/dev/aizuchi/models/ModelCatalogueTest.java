@@ -96,7 +96,7 @@ class ModelCatalogueTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("did you mean vosk-small-ja?");
         assertThatThrownBy(() -> ModelCatalogue.bundled().entry("whisper"))
-                .hasMessageContaining("known are encoder-ja, gemma-270m, kokoro-ja");
+                .hasMessageContaining("known are encoder-ja, encoder-ja-small, gemma-270m");
     }
 
     @ParameterizedTest
