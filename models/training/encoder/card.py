@@ -38,13 +38,13 @@ def figures(results):
          percent(one["opposites"]["all"]), percent(one["transfer"])]
         for label, one in known
     ]  # fmt: skip
-    return table(("", "new intents, %", "out of domain, AUROC", "known intents, %", "opposites, %", "far intents, %"), rows)
+    return table(("", "new groups, %", "out of domain, AUROC", "known intents, %", "opposites, %", "far intents, %"), rows)
 
 
 def phenomena(results):
     teacher, student = results["teacher"], results["student"]
     rows = [[kind, str(student["new"][f"of {kind}"]), percent(teacher["new"][kind]), percent(student["new"][kind])] for kind in PHENOMENA]
-    return table(("new intents: questions that are", "number", "12 layers, %", "this, %"), rows)
+    return table(("new groups: questions that are", "number", "12 layers, %", "this, %"), rows)
 
 
 def kinds(results):

@@ -98,7 +98,7 @@ def in_turn(rows, rng):
 
 
 def new_intents(name, rng):
-    """Intents that no training has seen: examples and questions are both of this part, plain ones first as examples."""
+    """Groups that no training has seen: examples and questions are both of this part (other groups of these intents are in train)."""
     of = collections.defaultdict(list)
     for row in part(name):
         if row.domain != "ood":
