@@ -1,9 +1,12 @@
 package dev.aizuchi.skill;
 
 import dev.aizuchi.robot.Action;
+import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Script what the robot says and does, in order; the engine carries it out.
@@ -31,11 +34,30 @@ public record Reply(List<Step> steps) {
         /** Ask the robot for an act. */
         record Do(Action action) implements Step {}
 
-        /** Ask a yes-no question; the reply goes on by the answer. */
-        record Ask(String question, Reply yes, Reply no) implements Step {}
+        /**
+         * Ask a yes-no question; the reply goes on by the answer.
+         *
+         * @param silence what follows when nobody answers; null lets the question lapse
+         */
+        record Ask(
+                String question,
+                Reply yes,
+                Reply no,
+                @Nullable Silence silence) implements Step {}
+
+        /** Go on with another reply at a time: a reminder. What follows in this reply does not wait for it. */
+        record Later(ZonedDateTime at, Reply reply) implements Step {}
 
         /** Ask for a slot's value; the next utterance fills it and the intent is answered anew. */
         record Await(String question, String slot) implements Step {}
+    }
+
+    /** What follows when a question stays unanswered for so long. */
+    public record Silence(Duration after, Reply reply) {}
+
+    /** Say and do nothing. */
+    public static Reply nothing() {
+        return new Reply(List.of());
     }
 
     /** Begin with a sentence. */
@@ -60,7 +82,12 @@ public record Reply(List<Step> steps) {
 
     /** Begin with a yes-no question. */
     public static Reply ask(String question, Reply yes, Reply no) {
-        return new Reply(List.of(new Step.Ask(question, yes, no)));
+        return new Reply(List.of(new Step.Ask(question, yes, no, null)));
+    }
+
+    /** Begin with a yes-no question that must not stay without an answer. */
+    public static Reply ask(String question, Reply yes, Reply no, Silence silence) {
+        return new Reply(List.of(new Step.Ask(question, yes, no, silence)));
     }
 
     /** Ask for what a slot lacks. */
@@ -78,7 +105,17 @@ public record Reply(List<Step> steps) {
         return with(new Step.Say(text, false));
     }
 
-    /** List every act that may come of this reply, in either answer to a question. */
+    /** Go on with a yes-no question; it is the last step of the reply that comes to pass. */
+    public Reply thenAsk(String question, Reply yes, Reply no) {
+        return with(new Step.Ask(question, yes, no, null));
+    }
+
+    /** Let another reply come at a time. */
+    public Reply thenLater(ZonedDateTime at, Reply reply) {
+        return with(new Step.Later(at, reply));
+    }
+
+    /** List every act that may come of this reply: in any answer to a question, now or later. */
     public Stream<Action> actions() {
         return steps.stream().flatMap(Reply::actionsOf);
     }
@@ -88,7 +125,12 @@ public record Reply(List<Step> steps) {
             return Stream.of(todo.action());
         }
         if (step instanceof Step.Ask ask) {
-            return Stream.concat(ask.yes().actions(), ask.no().actions());
+            Silence silence = ask.silence();
+            return Stream.of(ask.yes(), ask.no(), silence == null ? nothing() : silence.reply())
+                    .flatMap(Reply::actions);
+        }
+        if (step instanceof Step.Later later) {
+            return later.reply().actions();
         }
         return Stream.empty();
     }

@@ -13,30 +13,36 @@ import java.util.function.Function;
  * @param name unique among the loaded skills, in snake case
  * @param needs the kinds of act that it may ask for; any other is refused
  * @param intents what it understands
+ * @param senses the percepts that it answers, by their wire names
  */
-public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<Intent> intents) {
+public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<Intent> intents, List<Sense> senses) {
     public SkillSpec {
         needs = Set.copyOf(needs);
         intents = List.copyOf(intents);
+        senses = List.copyOf(senses);
         long distinct = intents.stream().map(Intent::name).distinct().count();
         if (distinct != intents.size()) {
             throw new IllegalArgumentException("skill " + name + " declares an intent twice");
         }
     }
 
-    /** One thing that a person may mean: example sentences, and the function that answers. */
-    public record Intent(String name, List<String> phrases, Function<Turn, Reply> answer) {
+    /** One thing that a person may mean: example sentences, the function that answers, and the values it looks for. */
+    public record Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
         public Intent {
             phrases = List.copyOf(phrases);
+            slots = List.copyOf(slots);
             if (phrases.isEmpty()) {
                 throw new IllegalArgumentException("intent " + name + " has no phrases");
             }
         }
     }
 
+    /** A kind of percept, by its wire name, and the function that answers it; an empty reply leaves it be. */
+    public record Sense(String percept, Function<Perceived, Reply> answer) {}
+
     /** Begin a declaration. */
     public static SkillSpec named(String name) {
-        return new SkillSpec(name, Set.of(), List.of());
+        return new SkillSpec(name, Set.of(), List.of(), List.of());
     }
 
     /** Add the kinds of act that the skill may ask for. */
@@ -46,19 +52,26 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
         for (Class<? extends Action> kind : kinds) {
             all.add(kind);
         }
-        return new SkillSpec(name, all, intents);
+        return new SkillSpec(name, all, intents, senses);
     }
 
-    /** Add an intent; its name is unique among all loaded skills. */
-    public SkillSpec on(String intent, List<String> phrases, Function<Turn, Reply> answer) {
+    /** Add an intent; its name is unique among all loaded skills, the slots are looked for in what is said. */
+    public SkillSpec on(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
         List<Intent> more = new ArrayList<>(intents);
-        more.add(new Intent(intent, phrases, answer));
-        return new SkillSpec(name, needs, more);
+        more.add(new Intent(intent, phrases, answer, List.of(slots)));
+        return new SkillSpec(name, needs, more, senses);
     }
 
     /** Add an intent whose phrases stand in the skill's {@link Phrases} under the intent's name. */
-    public SkillSpec on(String intent, Phrases phrases, Function<Turn, Reply> answer) {
-        return on(intent, phrases.of(intent), answer);
+    public SkillSpec on(String intent, Phrases phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
+        return on(intent, phrases.of(intent), answer, slots);
+    }
+
+    /** Answer a kind of percept, named as on the wire: {@code fall}, {@code gas}. */
+    public SkillSpec perceives(String percept, Function<Perceived, Reply> answer) {
+        List<Sense> more = new ArrayList<>(senses);
+        more.add(new Sense(percept, answer));
+        return new SkillSpec(name, needs, intents, more);
     }
 
     /** Add an intent named after the skill, by one example. */

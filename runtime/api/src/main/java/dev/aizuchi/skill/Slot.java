@@ -1,23 +1,102 @@
 package dev.aizuchi.skill;
 
 import dev.aizuchi.robot.Place;
+import java.time.LocalTime;
 import java.util.function.Function;
 
-/** A typed hole in a phrase, written {@code {name}}. */
-public record Slot<T>(String name, Function<String, T> parser) {
+/**
+ * Declare a value that an utterance may name: what stood in a phrase's hole {@code {name}}, or what the engine finds in
+ * the sentence by the slot's kind.
+ *
+ * @param name key on the wire, in snake case; one meaning has one name in all skills, and a measure's unit is in it
+ * @param kind what the value looks like
+ * @param parser from the value's one spelling on the wire to its type
+ */
+public record Slot<T>(String name, Kind kind, Function<String, T> parser) {
+
+    /** What a value looks like, and so how it is found. */
+    public sealed interface Kind {
+
+        /** Any words; only a hole tells which. */
+        record Words() implements Kind {}
+
+        /** A place of the site, by its own name. */
+        record Here() implements Kind {}
+
+        /** A person, by name with the title that was said: 佐藤さん, 田中先生. */
+        record Person() implements Kind {}
+
+        /** A time of day, {@code HH:MM} in 24 hours. */
+        record Time() implements Kind {}
+
+        /** A day: {@code today}, {@code tomorrow}, {@code in_2_days}, {@code 2_days_ago}, or an ISO date. */
+        record Date() implements Kind {}
+
+        /** A length of time, in minutes. */
+        record Minutes() implements Kind {}
+
+        /**
+         * A number.
+         *
+         * @param unit the unit or counter that it must be said with, as the language layer writes it (℃, m, cm, °, 円,
+         *     人, 階); "" for any
+         */
+        record Amount(String unit) implements Kind {}
+
+        /** A telephone number, digits and hyphens. */
+        record Phone() implements Kind {}
+
+        /** One of a list of things. */
+        record Choice(Vocabulary vocabulary) implements Kind {}
+    }
 
     /** Take the words as they are. */
     public static Slot<String> text(String name) {
-        return new Slot<>(name, Function.identity());
+        return new Slot<>(name, new Kind.Words(), Function.identity());
     }
 
     /** Take the words as a place. */
     public static Slot<Place> place(String name) {
-        return new Slot<>(name, Place::new);
+        return new Slot<>(name, new Kind.Here(), Place::new);
+    }
+
+    /** Take a person's name. */
+    public static Slot<String> person(String name) {
+        return new Slot<>(name, new Kind.Person(), Function.identity());
     }
 
     /** Take the words as a whole number; the engine writes numbers in ASCII digits. */
     public static Slot<Integer> number(String name) {
-        return new Slot<>(name, Integer::valueOf);
+        return new Slot<>(name, new Kind.Amount(""), Integer::valueOf);
+    }
+
+    /** Take a number that is said with a unit or counter. */
+    public static Slot<Double> amount(String name, String unit) {
+        return new Slot<>(name, new Kind.Amount(unit), Double::valueOf);
+    }
+
+    /** Take a time of day. */
+    public static Slot<LocalTime> time(String name) {
+        return new Slot<>(name, new Kind.Time(), LocalTime::parse);
+    }
+
+    /** Take a day, as it is written on the wire. */
+    public static Slot<String> date(String name) {
+        return new Slot<>(name, new Kind.Date(), Function.identity());
+    }
+
+    /** Take a length of time. */
+    public static Slot<Integer> minutes(String name) {
+        return new Slot<>(name, new Kind.Minutes(), Integer::valueOf);
+    }
+
+    /** Take a telephone number. */
+    public static Slot<String> phone(String name) {
+        return new Slot<>(name, new Kind.Phone(), Function.identity());
+    }
+
+    /** Take one of the things that a vocabulary lists. */
+    public static Slot<String> choice(String name, Vocabulary vocabulary) {
+        return new Slot<>(name, new Kind.Choice(vocabulary), Function.identity());
     }
 }

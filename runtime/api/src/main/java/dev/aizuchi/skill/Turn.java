@@ -10,15 +10,29 @@ import java.util.Optional;
  *
  * @param text what was heard, normalised
  * @param intent the intent that was understood
- * @param slots what stood in the phrase's holes
+ * @param slots the values that were named, each in its one spelling on the wire
+ * @param words the same, as they were said: for {@code tomorrow}, 明日
  * @param speaker the place where the person is
  * @param lastSaid what the robot last said, or ""
  * @param now the time at the site
  */
 public record Turn(
-        String text, String intent, Map<String, String> slots, Place speaker, String lastSaid, ZonedDateTime now) {
+        String text,
+        String intent,
+        Map<String, String> slots,
+        Map<String, String> words,
+        Place speaker,
+        String lastSaid,
+        ZonedDateTime now) {
     public Turn {
         slots = Map.copyOf(slots);
+        words = Map.copyOf(words);
+    }
+
+    /** Hold a turn whose values were said just as the wire spells them. */
+    public Turn(
+            String text, String intent, Map<String, String> slots, Place speaker, String lastSaid, ZonedDateTime now) {
+        this(text, intent, slots, slots, speaker, lastSaid, now);
     }
 
     /** Give a slot's value, if the person named it. */
@@ -34,5 +48,10 @@ public record Turn(
     public <T> T get(Slot<T> slot) {
         return find(slot)
                 .orElseThrow(() -> new IllegalArgumentException("the phrase has no slot {" + slot.name() + "}"));
+    }
+
+    /** Give the words by which a slot's value was named, if it was. */
+    public Optional<String> said(Slot<?> slot) {
+        return Optional.ofNullable(words.get(slot.name()));
     }
 }

@@ -19,6 +19,7 @@ final class Acts {
     private static final Duration LOOKING = Duration.ofSeconds(1);
     private static final Duration SWITCHING = Duration.ofMillis(200);
     private static final Duration SENDING = Duration.ofMillis(400);
+    private static final Duration OWN_ACT = Duration.ofSeconds(1);
     private static final double DOOR_CLEARANCE = 0.4;
 
     private final Floor floor;
@@ -92,7 +93,17 @@ final class Acts {
         if (action instanceof Action.Look) {
             return new Timed(LOOKING, Optional::empty, Completed::new);
         }
-        return impossible("cannot " + action.name());
+        if (action instanceof Action.Climate climate) {
+            return own(climate);
+        }
+        if (action instanceof Action.RaiseBed bed) {
+            return own(bed);
+        }
+        return action instanceof Action.Own ? own(action) : impossible("cannot " + action.name());
+    }
+
+    private Activity own(Action action) {
+        return telling(OWN_ACT, () -> new WorldEvent.Acted(clock.instant(), action.name(), action.arguments()));
     }
 
     private Activity at(Place place, Function<FloorPlan.Spot, Activity> activity) {

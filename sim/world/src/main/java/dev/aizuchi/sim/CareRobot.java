@@ -55,7 +55,22 @@ public final class CareRobot {
                         new OneOf("place", places),
                         new AnyText("reason", SENTENCE),
                         new YesNo("urgent")),
-                still("notify", Effect.REVERSIBLE, new AnyText("to", NAME), new AnyText("message", SENTENCE)));
+                still("notify", Effect.REVERSIBLE, new AnyText("to", NAME), new AnyText("message", SENTENCE)),
+                moving("raise_bed", Effect.TOUCHES_PERSON, new Range("angle_deg", 0, 75)),
+                still("climate", Effect.REVERSIBLE, new Range("delta_c", -5, 5)),
+                // Its own acts: what no standard act covers.
+                moving("move", Effect.REVERSIBLE, new Range("distance_m", -5, 5)),
+                moving("blanket", Effect.TOUCHES_PERSON, new OneOf("kind", List.of("put_on", "take_off", "adjust"))),
+                still("hold", Effect.NONE),
+                still("pace", Effect.NONE, new Range("percent", 10, 100)),
+                still("curtain", Effect.REVERSIBLE, new OneOf("place", rooms), new YesNo("open")),
+                still("television", Effect.REVERSIBLE, new OneOf("place", rooms), new YesNo("on")),
+                still("camera", Effect.NONE, new YesNo("recording")),
+                still(
+                        "voice",
+                        Effect.NONE,
+                        new OneOf("style", List.of("normal", "louder", "slower", "softer", "silent"))),
+                still("record", Effect.REVERSIBLE, new AnyText("kind", NAME), new AnyText("entry", SENTENCE)));
         return new RobotProfile("care-robot", acts, MINIMUM_BATTERY, MAXIMUM_STATE_AGE);
     }
 

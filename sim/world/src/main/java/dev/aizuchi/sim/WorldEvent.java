@@ -1,7 +1,9 @@
 package dev.aizuchi.sim;
 
+import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Place;
 import java.time.Instant;
+import java.util.List;
 
 /** Tell a fact of the simulated world, whether or not the robot senses it. */
 public sealed interface WorldEvent {
@@ -32,6 +34,13 @@ public sealed interface WorldEvent {
 
     /** The robot made a gesture. */
     record Gestured(Instant at, String kind) implements WorldEvent {}
+
+    /** The robot did an act that changes nothing on the floor plan. */
+    record Acted(Instant at, String action, List<Argument> arguments) implements WorldEvent {
+        public Acted {
+            arguments = List.copyOf(arguments);
+        }
+    }
 
     /** The robot touched a person or a thing. */
     record Collided(Instant at) implements WorldEvent {}

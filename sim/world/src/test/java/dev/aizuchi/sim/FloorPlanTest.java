@@ -34,7 +34,7 @@ class FloorPlanTest {
                 .get()
                 .extracting(navigate -> navigate.limits().get(0))
                 .isEqualTo(new Capability.Limit.OneOf("place", List.of("充電")));
-        assertThat(CareRobot.profile().capability("raise_bed")).isEmpty();
+        assertThat(CareRobot.profile().capability("lift")).isEmpty();
     }
 
     @ParameterizedTest
