@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
             EasyCommand.class,
             MaskCommand.class,
             GenerateCommand.class,
+            SkillCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,

@@ -11,23 +11,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
-/** Find the adapters and skills on the class path; two of one name fail at start. */
+/** Find the adapters and skills, on the class path and as jars in {@code skills.d}; two of one name fail at start. */
 final class Plugins {
     private final Map<String, AdapterProvider<?, ?>> adapters = new HashMap<>();
     private final Map<String, Skill> skills = new LinkedHashMap<>();
+    private final List<String> problems;
 
     @SuppressWarnings("rawtypes")
     Plugins() {
         for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class)) {
             add(provider);
         }
-        for (Skill skill : ServiceLoader.load(Skill.class)) {
-            Skill other = skills.putIfAbsent(skill.spec().name(), skill);
-            if (other != null) {
-                throw new ConfigException(
-                        "two skills are called " + skill.spec().name() + ": " + where(other) + " and " + where(skill)
-                                + "; remove one from the class path");
-            }
+        ServiceLoader.load(Skill.class).forEach(this::add);
+        SkillJars jars = SkillJars.in(Home.here().directory().resolve("skills.d"));
+        jars.skills().forEach(this::add);
+        problems = jars.problems();
+    }
+
+    /** Tell which jars in {@code skills.d} were left out, and why. */
+    List<String> problems() {
+        return problems;
+    }
+
+    private void add(Skill skill) {
+        Skill other = skills.putIfAbsent(skill.spec().name(), skill);
+        if (other != null) {
+            throw new ConfigException("two skills are called " + skill.spec().name() + ": " + where(other) + " and "
+                    + where(skill) + "; remove one");
         }
     }
 

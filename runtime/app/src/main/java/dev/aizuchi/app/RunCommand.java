@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
                     + plugins.skills(file, file.agent().skills()).stream()
                             .map(RunCommand::describe)
                             .collect(Collectors.joining(", ")));
+            plugins.problems().forEach(problem -> terminal.line("left out  " + problem));
             terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
             if (!check) {
                 serve(runtime, terminal);

@@ -1,0 +1,39 @@
+package @package@;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.conformance.Finding.Severity;
+import dev.aizuchi.testkit.conformance.SkillConformance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class @Class@SkillTest {
+    @Test
+    void brings_it_and_says_so_only_then() {
+        TestAgent.with(new @Class@Skill())
+                .hears("お茶をお願いします")
+                .says("お持ちします")
+                .commands("navigate")
+                .completes("hand_over")
+                .says("お持ちしました");
+    }
+
+    @Test
+    void keeps_the_rules() {
+        assertThat(SkillConformance.check(new @Class@Skill(), List.of(), PhraseInterpreter::of))
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scenarios() {
+        return Scenarios.under(Path.of("src/test/scenarios")).with(new @Class@Skill());
+    }
+}

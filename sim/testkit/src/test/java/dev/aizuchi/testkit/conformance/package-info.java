@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.conformance;
+
+import org.jspecify.annotations.NullMarked;
