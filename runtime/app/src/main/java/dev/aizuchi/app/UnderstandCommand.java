@@ -10,6 +10,7 @@ import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.evaluation.Conduct;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,33 +94,19 @@ final class UnderstandCommand implements Callable<Integer> {
         }
     }
 
-    private ObjectNode fill(ObjectNode answer, List<DialogueEvent> events, double millis) {
-        answer.put("behaviour", Behaviour.of(events).wireName());
-        Behaviour.action(events).ifPresent(action -> answer.put("action", action));
+    private static ObjectNode fill(ObjectNode answer, List<DialogueEvent> events, double millis) {
+        Conduct conduct = Conduct.of(events);
+        answer.put("behaviour", conduct.behaviour().wireName());
+        conduct.action().ifPresent(action -> answer.put("action", action));
         ObjectNode slots = answer.putObject("slots");
-        answer.put("say", said(events));
-        events.stream()
-                .filter(event -> event instanceof DialogueEvent.Understood)
-                .map(event -> (DialogueEvent.Understood) event)
-                .reduce((first, second) -> second)
-                .ifPresent(understood -> {
-                    understood.slots().forEach(slots::put);
-                    answer.put("skill", understood.skill());
-                    answer.put("confidence", Math.round(understood.confidence() * 1_000) / 1_000.0);
-                });
+        conduct.slots().forEach(slots::put);
+        answer.put("say", conduct.said());
+        conduct.skill().ifPresent(skill -> {
+            answer.put("skill", skill);
+            answer.put("confidence", Math.round(conduct.confidence() * 1_000) / 1_000.0);
+        });
         answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
         return answer;
-    }
-
-    private static String said(List<DialogueEvent> events) {
-        return events.stream()
-                .flatMap(event -> {
-                    if (event instanceof DialogueEvent.Said said) {
-                        return Stream.of(said.text());
-                    }
-                    return event instanceof DialogueEvent.Asked asked ? Stream.of(asked.text()) : Stream.empty();
-                })
-                .collect(Collectors.joining());
     }
 
     private static ObjectNode error(ObjectNode answer, String message) {

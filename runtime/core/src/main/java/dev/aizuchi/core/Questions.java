@@ -23,7 +23,7 @@ final class Questions {
         drop();
         open = question;
         repeated = false;
-        speech.ask(question.text());
+        speech.ask(question);
         lanes.after(PATIENCE, () -> {
             if (open == question) {
                 drop();
@@ -47,7 +47,7 @@ final class Questions {
             return false;
         }
         repeated = true;
-        speech.ask(question.text());
+        speech.ask(question);
         return true;
     }
 

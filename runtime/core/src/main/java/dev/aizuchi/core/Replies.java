@@ -142,6 +142,10 @@ final class Replies {
                 scripts.remove(script);
             } else if (step instanceof Step.Say say) {
                 say(say);
+            } else if (step instanceof Step.Refuse refusal) {
+                // Named after the wish: no act of the robot stands behind it.
+                Action asked = new Action.Own(script.about.intent(), List.of());
+                refuse(asked, new Verdict.Refused("policy", refusal.reason()));
             } else if (step instanceof Step.Talk chat && talk != null) {
                 talk.answer(script.about, chat.otherwise(), () -> advance(script));
                 return;
