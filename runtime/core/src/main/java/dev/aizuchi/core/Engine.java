@@ -77,6 +77,9 @@ final class Engine implements AutoCloseable {
                 questions,
                 replies,
                 sentences);
+        if (!parts.lastSaid.isBlank()) {
+            lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
+        }
         dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
         Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
         expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())

@@ -20,10 +20,15 @@ final class Questions {
 
     /** Ask; a question that was still open is dropped. */
     void ask(Question question) {
+        expect(question);
+        speech.ask(question);
+    }
+
+    /** Await the answer to a question that has been spoken already. */
+    void expect(Question question) {
         drop();
         open = question;
         repeated = false;
-        speech.ask(question);
         lanes.after(PATIENCE, () -> {
             if (open == question) {
                 drop();

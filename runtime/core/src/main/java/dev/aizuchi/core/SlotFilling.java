@@ -110,8 +110,13 @@ final class SlotFilling {
                         .toList();
     }
 
+    /** Give what is left of an utterance without what its speaker took back. */
+    String meant(String text) {
+        return corrections.corrected(text);
+    }
+
     Heard heard(String text, List<Slot<?>> slots, ZonedDateTime now) {
-        String meant = corrections.corrected(text);
+        String meant = meant(text);
         boolean person = slots.stream().anyMatch(slot -> slot.kind() instanceof Slot.Kind.Person);
         return new Heard(
                 meant,
