@@ -48,7 +48,11 @@ final class Clauses {
                 boolean reason = word.surface().matches("から|ので|のに|し|けど|けれど|けれども|が");
                 add(parts, text, word.end(), word.end(), reason);
             } else if (things && word.surface().equals("と") && isListed(words, i)) {
-                add(parts, text, word.start(), word.end(), false);
+                add(
+                        parts,
+                        text.substring(0, word.start()) + shared(words, i + 1, text),
+                        text.substring(word.end()),
+                        false);
             } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
                 add(parts, text, word.start(), word.end(), false);
             }
@@ -62,6 +66,15 @@ final class Clauses {
                 && (words.get(at + 1).is("名詞") || words.get(at + 1).is("接頭詞"));
     }
 
+    /** What is said of both: 「を消して」 in 「テレビと電気を消して」. */
+    private static String shared(List<Morpheme> words, int second, String text) {
+        int end = second;
+        while (end < words.size() && (words.get(end).is("名詞") || words.get(end).is("接頭詞"))) {
+            end++;
+        }
+        return end < words.size() ? text.substring(words.get(end).start()) : "";
+    }
+
     private static boolean hasThing(List<Morpheme> words) {
         return words.stream()
                 .anyMatch(word -> word.is("名詞")
@@ -72,8 +85,12 @@ final class Clauses {
     }
 
     private static void add(List<Parts> parts, String text, int end, int begin, boolean reason) {
-        String first = text.substring(0, end).replaceAll("[、。…]+$", "");
-        String rest = text.substring(begin).replaceAll("^[、。…]+", "");
+        add(parts, text.substring(0, end), text.substring(begin), reason);
+    }
+
+    private static void add(List<Parts> parts, String before, String behind, boolean reason) {
+        String first = before.replaceAll("[、。…]+$", "");
+        String rest = behind.replaceAll("^[、。…]+", "");
         Parts more = new Parts(first, rest, reason);
         if (!first.isEmpty() && !rest.isEmpty() && !parts.contains(more)) {
             parts.add(more);

@@ -39,6 +39,10 @@ class WishesTest {
         "喉が渇いたのでお水をください, bring_water",
         "お水を汲んで持ってきて, bring_water",
         "電気を消して, light_off",
+        "電気消してカーテン閉めて, light_off+close_curtain",
+        "お水はいらないから毛布を持ってきて, bring_blanket",
+        "明日の朝お水を持ってきてほしいんだけど, bring_water",
+        "看護師さんと話したいので呼んで, call_nurse",
         "電気じゃなくてカーテンを閉めて, close_curtain",
         "3時に食堂に行きたい, guide",
     })
