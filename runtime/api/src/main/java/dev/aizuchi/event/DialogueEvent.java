@@ -52,8 +52,8 @@ public sealed interface DialogueEvent {
     /** No skill's intent was near enough. */
     record NotUnderstood(long turn, Instant at, Duration took) implements DialogueEvent {}
 
-    /** The robot asked and waits for the answer. */
-    record Asked(long turn, Instant at, String text) implements DialogueEvent {}
+    /** The robot asked and waits for the answer: a yes or no, or else the value that it lacks. */
+    record Asked(long turn, Instant at, String text, boolean yesNo) implements DialogueEvent {}
 
     /** The robot began to say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
     record Said(long turn, Instant at, String text, boolean smallTalk) implements DialogueEvent {}

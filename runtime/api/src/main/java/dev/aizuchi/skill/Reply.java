@@ -31,6 +31,9 @@ public record Reply(List<Step> steps) {
          */
         record Talk(String otherwise) implements Step {}
 
+        /** Turn down what was asked, for a reason that is said; the events tell it as a refusal of the intent. */
+        record Refuse(String reason) implements Step {}
+
         /** Ask the robot for an act. */
         record Do(Action action) implements Step {}
 
@@ -73,6 +76,11 @@ public record Reply(List<Step> steps) {
     /** Begin with small talk that the language model may lead; without one, it is this sentence. */
     public static Reply talk(String otherwise) {
         return new Reply(List.of(new Step.Talk(otherwise)));
+    }
+
+    /** Begin with a refusal, by the reason and, where it helps, whom to ask instead. */
+    public static Reply refuse(String reason) {
+        return new Reply(List.of(new Step.Refuse(reason)));
     }
 
     /** Begin with an act. */

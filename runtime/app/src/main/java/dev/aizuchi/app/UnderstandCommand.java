@@ -1,26 +1,17 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.aizuchi.event.DialogueEvent;
-import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.language.Interpreter;
-import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
-import java.io.BufferedReader;
+import dev.aizuchi.testkit.evaluation.Conduct;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,117 +24,97 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Understand sentences: JSON lines in, JSON lines out.",
-            "In:  {\"id\",\"utterance\",\"domain\"?,\"context\"?}, context being what the robot had just said.",
-            "Out: {\"id\",\"behaviour\",\"action\"?,\"slots\",\"say\",\"skill\",\"confidence\",\"ms\"}."
+            "In:  {\"id\",\"utterance\",\"domain\"?,\"context\"?}, domain being a skill's name,",
+            "     context what the robot had just said or, in （ ）, the scene.",
+            "Out: {\"id\",\"behaviour\",\"action\"?,\"slots\",\"say\",\"skill\",\"confidence\",\"ms\"}.",
+            "A bad line is told by its number on standard error and passed over."
         })
 final class UnderstandCommand implements Callable<Integer> {
+    /** Simulated time for what is said only once a call for a person has gone out. */
+    private static final Duration ACT_SHORTLY = Duration.ofSeconds(1);
+    /** Simulated time in which the agent takes in what it had said before. */
+    private static final Duration BEFORE = Duration.ofMillis(20);
+
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,6})(?:\\.\\d+)?");
+
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
+
+    @Option(
+            names = "--skills",
+            paramLabel = "NAME",
+            split = ",",
+            description = "load these skills alone; else those of a line's domain and conversation, or all")
+    private List<String> skills = List.of();
+
+    @Option(
+            names = "--site",
+            paramLabel = "NAME",
+            description = "play on this floor of the simulator: care; else on the domain's own")
+    private @Nullable String site;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Simulated time for what is said only once a call for a person has gone out. */
-    private static final Duration ACT_SHORTLY = Duration.ofSeconds(1);
-
     @Override
     public Integer call() throws IOException {
-        List<Skill> skills = new Plugins().skills();
-        PrintWriter out = spec.commandLine().getOut();
-        boolean allWell = true;
         try (Closer closer = new Closer()) {
-            Interpreters interpreters =
-                    new Interpreters(noEncoder ? null : closer.keep(Home.here().encoder()));
-            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    ObjectNode answer = answer(line, number, skills, interpreters);
-                    allWell &= !answer.has("error");
-                    out.println(answer);
-                    out.flush();
-                }
-            }
+            Domains domains = new Domains(
+                    chosen(), noEncoder ? null : closer.keep(Home.here().encoder()), site);
+            Circumstances circumstances = new Circumstances();
+            return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
+                            .answer(System.in, question -> answer(question, domains, circumstances))
+                    ? 0
+                    : 1;
         }
-        return allWell ? 0 : 1;
     }
 
-    private ObjectNode answer(String line, int number, List<Skill> skills, Interpreters interpreters) {
-        JsonNode question;
-        try {
-            question = Json.MAPPER.readTree(line);
-        } catch (JsonProcessingException e) {
-            return error(Json.MAPPER.createObjectNode(), "line " + number + " is not JSON: " + e.getOriginalMessage());
+    private List<Skill> chosen() {
+        List<Skill> all = new Plugins().skills();
+        List<String> names = all.stream().map(skill -> skill.spec().name()).toList();
+        for (String name : skills) {
+            if (!names.contains(name)) {
+                throw new ConfigException("no skill " + name + Suggestion.hint(name, names));
+            }
         }
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        if (question.has("id")) {
-            answer.set("id", question.get("id"));
-        }
-        if (!question.path("utterance").isTextual()) {
-            return error(answer, "line " + number + " has no text \"utterance\"");
-        }
-        try (TestAgent agent = TestAgent.on(
-                Scenario.Setup.usual(),
-                skills,
-                interpreters::of,
-                question.path("context").asText(""))) {
+        return all.stream()
+                .filter(skill ->
+                        skills.isEmpty() || skills.contains(skill.spec().name()))
+                .toList();
+    }
+
+    static ObjectNode answer(JsonNode question, Domains domains, Circumstances circumstances) {
+        String utterance = JsonLines.text(question, "utterance");
+        Domains.Domain domain = domains.of(question.path("domain").asText(""));
+        Circumstances.Told context =
+                circumstances.of(question.path("context").asText(""));
+        try (TestAgent agent = TestAgent.on(domain.setup(), domain.skills(), domain::learn, context.lastSaid())) {
+            agent.waits(BEFORE);
+            context.applyTo(agent);
             long begun = System.nanoTime();
-            agent.hears(question.get("utterance").asText());
+            agent.hears(utterance);
             double millis = (System.nanoTime() - begun) / 1e6;
-            return fill(answer, agent.waits(ACT_SHORTLY).events(), millis);
+            return written(Conduct.of(agent.waits(ACT_SHORTLY).events()), millis);
         }
     }
 
-    private ObjectNode fill(ObjectNode answer, List<DialogueEvent> events, double millis) {
-        answer.put("behaviour", Behaviour.of(events).wireName());
-        Behaviour.action(events).ifPresent(action -> answer.put("action", action));
+    private static ObjectNode written(Conduct conduct, double millis) {
+        ObjectNode answer = Json.MAPPER.createObjectNode();
+        answer.put("behaviour", conduct.behaviour().wireName());
+        conduct.action().ifPresent(action -> answer.put("action", action));
         ObjectNode slots = answer.putObject("slots");
-        answer.put("say", said(events));
-        events.stream()
-                .filter(event -> event instanceof DialogueEvent.Understood)
-                .map(event -> (DialogueEvent.Understood) event)
-                .reduce((first, second) -> second)
-                .ifPresent(understood -> {
-                    understood.slots().forEach(slots::put);
-                    answer.put("skill", understood.skill());
-                    answer.put("confidence", Math.round(understood.confidence() * 1_000) / 1_000.0);
-                });
-        answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
-        return answer;
-    }
-
-    private static String said(List<DialogueEvent> events) {
-        return events.stream()
-                .flatMap(event -> {
-                    if (event instanceof DialogueEvent.Said said) {
-                        return Stream.of(said.text());
-                    }
-                    return event instanceof DialogueEvent.Asked asked ? Stream.of(asked.text()) : Stream.empty();
-                })
-                .collect(Collectors.joining());
-    }
-
-    private static ObjectNode error(ObjectNode answer, String message) {
-        return answer.put("error", message);
-    }
-
-    /** Learn the phrases once, not anew for each line. */
-    private static final class Interpreters {
-        private final @Nullable TextEncoder encoder;
-        private final AtomicReference<@Nullable Interpreter> learnt = new AtomicReference<>();
-
-        Interpreters(@Nullable TextEncoder encoder) {
-            this.encoder = encoder;
-        }
-
-        Interpreter of(List<Interpreter.Intent> intents) {
-            Interpreter known = learnt.get();
-            if (known == null) {
-                known = encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
-                learnt.set(known);
+        conduct.slots().forEach((name, value) -> {
+            if (NUMBER.matcher(value).matches()) {
+                slots.put(name, new BigDecimal(value));
+            } else {
+                slots.put(name, value);
             }
-            return known;
-        }
+        });
+        answer.put("say", conduct.said());
+        conduct.skill().ifPresent(skill -> {
+            answer.put("skill", skill);
+            answer.put("confidence", Math.round(conduct.confidence() * 1_000) / 1_000.0);
+        });
+        return answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
     }
 }

@@ -170,7 +170,7 @@ public final class Agent implements AutoCloseable {
             return this;
         }
 
-        /** Begin as if the robot had just said a sentence. */
+        /** Begin as if the robot had just said a sentence; a question or an offer awaits its answer. */
         public Builder lastSaid(String sentence) {
             lastSaid = sentence;
             return this;

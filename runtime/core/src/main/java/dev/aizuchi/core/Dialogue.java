@@ -21,6 +21,10 @@ final class Dialogue {
     /** Below this the recogniser has guessed, and a guess must not move a robot. */
     private static final double CLEAR = 0.4;
 
+    /** By these a percept tells that the robot is spoken to, and that no person speaks. */
+    private static final String ROBOT = "robot";
+
+    private static final String DEVICE = "device";
     private static final String UNKNOWN_WORD = "[unk]";
 
     private final StopPath stopPath;
@@ -32,6 +36,10 @@ final class Dialogue {
     private final Questions questions;
     private final Replies replies;
     private final Sentences sentences;
+    /** Whether the next utterance is said to somebody else, or by a loudspeaker, as far as a sensor knows. */
+    private boolean overhearing;
+
+    private boolean device;
 
     /** What makes sense of a sentence. */
     record Language(Normalizer normalizer, Cues cues, Consent consent, Interpreter interpreter, PlaceSlots places) {}
@@ -84,6 +92,12 @@ final class Dialogue {
     }
 
     void perceived(Percept percept) {
+        if (percept instanceof Percept.Speaker speaker) {
+            overhearing = !speaker.addressee().isEmpty()
+                    && !speaker.addressee().equals(ROBOT)
+                    && !site.robotNames().contains(speaker.addressee());
+            device = speaker.speaker().equals(DEVICE);
+        }
         turns.emit((turn, at) -> new DialogueEvent.Perceived(turn, at, percept));
     }
 
@@ -100,7 +114,11 @@ final class Dialogue {
             resume();
         } else if (!answersQuestion(text)) {
             Addressed addressed = language.cues().addressed(text, site.robotNames());
-            if (addressed.to() == Addressed.To.OTHER) {
+            boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
+            overhearing = false;
+            if (others && !device && !isGarbled(recognition)) {
+                wishes.overheard(text);
+            } else if (others || addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
             } else if (isGarbled(recognition)) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));

@@ -20,10 +20,15 @@ final class Questions {
 
     /** Ask; a question that was still open is dropped. */
     void ask(Question question) {
+        expect(question);
+        speech.ask(question);
+    }
+
+    /** Await the answer to a question that has been spoken already. */
+    void expect(Question question) {
         drop();
         open = question;
         repeated = false;
-        speech.ask(question.text());
         lanes.after(PATIENCE, () -> {
             if (open == question) {
                 drop();
@@ -47,7 +52,7 @@ final class Questions {
             return false;
         }
         repeated = true;
-        speech.ask(question.text());
+        speech.ask(question);
         return true;
     }
 

@@ -69,8 +69,12 @@ final class Replies {
         this.talk = talk;
     }
 
-    /** Carry out a reply of a skill to a turn. */
-    void begin(Skills.Answer answer, Reply reply, Turn about) {
+    /**
+     * Carry out a reply of a skill to a turn.
+     *
+     * @param agreed whether the person has said yes to its acts already
+     */
+    void begin(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {
         for (Action action : reply.actions().toList()) {
             Optional<Verdict.Refused> refusal = refusal(answer, action);
             if (refusal.isPresent()) {
@@ -81,6 +85,11 @@ final class Replies {
         }
         Script script = new Script(about, reply.actions().anyMatch(gate::moves), honest(reply));
         scripts.add(script);
+        if (agreed) {
+            reply.actions().forEach(script.confirmed::add);
+            advance(script);
+            return;
+        }
         firstToConfirm(reply)
                 .ifPresentOrElse(action -> confirm(script, action, () -> advance(script)), () -> advance(script));
     }
@@ -95,6 +104,11 @@ final class Replies {
         if (talk != null) {
             talk.drop();
         }
+    }
+
+    /** Tell whether an act would have to be confirmed first. */
+    boolean needsYes(Action action) {
+        return gate.judge(action, false) instanceof Verdict.NeedsConfirmation;
     }
 
     boolean isIdle() {
@@ -129,8 +143,7 @@ final class Replies {
 
     private Optional<Action> firstToConfirm(Reply reply) {
         return reply.steps().stream()
-                .filter(step -> step instanceof Step.Do todo
-                        && gate.judge(todo.action(), false) instanceof Verdict.NeedsConfirmation)
+                .filter(step -> step instanceof Step.Do todo && needsYes(todo.action()))
                 .map(step -> ((Step.Do) step).action())
                 .findFirst();
     }
@@ -142,6 +155,10 @@ final class Replies {
                 scripts.remove(script);
             } else if (step instanceof Step.Say say) {
                 say(say);
+            } else if (step instanceof Step.Refuse refusal) {
+                // Named after the wish: no act of the robot stands behind it.
+                Action asked = new Action.Own(script.about.intent(), List.of());
+                refuse(asked, new Verdict.Refused("policy", refusal.reason()));
             } else if (step instanceof Step.Talk chat && talk != null) {
                 talk.answer(script.about, chat.otherwise(), () -> advance(script));
                 return;

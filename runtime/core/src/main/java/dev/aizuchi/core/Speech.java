@@ -12,7 +12,8 @@ final class Speech {
     private enum Kind {
         STATEMENT,
         SMALL_TALK,
-        QUESTION
+        YES_NO,
+        OPEN_QUESTION
     }
 
     private final Voice voice;
@@ -40,8 +41,9 @@ final class Speech {
         add(new Sentence(text, Kind.SMALL_TALK));
     }
 
-    void ask(String question) {
-        add(new Sentence(question, Kind.QUESTION));
+    void ask(Question question) {
+        boolean yesNo = question instanceof Question.YesNo;
+        add(new Sentence(question.text(), yesNo ? Kind.YES_NO : Kind.OPEN_QUESTION));
     }
 
     String lastSaid() {
@@ -76,8 +78,8 @@ final class Speech {
         speaking = true;
         lastSaid = sentence.text;
         long mine = ++utterance;
-        if (sentence.kind == Kind.QUESTION) {
-            turns.emit((turn, at) -> new DialogueEvent.Asked(turn, at, sentence.text));
+        if (sentence.kind == Kind.YES_NO || sentence.kind == Kind.OPEN_QUESTION) {
+            turns.emit((turn, at) -> new DialogueEvent.Asked(turn, at, sentence.text, sentence.kind == Kind.YES_NO));
         } else {
             turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text, sentence.kind == Kind.SMALL_TALK));
         }

@@ -25,7 +25,7 @@ final class EveryEvent {
                 new DialogueEvent.NotHeard(1, at),
                 new DialogueEvent.Understood(1, at, "s", "i", Map.of("item", "水"), 1, Duration.ZERO),
                 new DialogueEvent.NotUnderstood(1, at, Duration.ZERO),
-                new DialogueEvent.Asked(1, at, "はい？"),
+                new DialogueEvent.Asked(1, at, "はい？", true),
                 new DialogueEvent.Said(1, at, "はい。", false),
                 new DialogueEvent.SpeechCut(1, at),
                 new DialogueEvent.Commanded(1, at, "a", new Action.Rotate(90)),

@@ -64,7 +64,7 @@ class JournalTest {
                 new Heard(1, AT, Recognition.ofText("ひみつ"), Duration.ZERO),
                 new DialogueEvent.Understood(1, AT, "s", "i", Map.of("item", "ひみつ"), 1, Duration.ZERO),
                 new DialogueEvent.Said(1, AT, "ひみつ", false),
-                new DialogueEvent.Asked(1, AT, "ひみつ"),
+                new DialogueEvent.Asked(1, AT, "ひみつ", true),
                 new Commanded(1, AT, "a-1", new Action.CallHuman("看護師", new Place("101号室"), "ひみつ", true)),
                 new Commanded(1, AT, "a-2", new Action.Notify("職員", "ひみつ")),
                 new Commanded(1, AT, "a-3", new Action.Display("ひみつ")));

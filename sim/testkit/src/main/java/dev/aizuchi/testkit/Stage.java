@@ -2,14 +2,19 @@ package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
+import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.robot.RobotState;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +26,13 @@ final class Stage implements AutoCloseable {
     static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
 
     private static final Duration TICK = Duration.ofMillis(20);
+    /** By then a robot that set out is moving. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(1);
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
     private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
-    private final World world = new World(FloorPlan.care(), START, 1);
-    private final SteppedLanes lanes = new SteppedLanes(world.clock());
+    private final World world;
+    private final SteppedLanes lanes;
     private final Transcript transcript = new Transcript();
     private final Agent agent;
 
@@ -34,6 +41,8 @@ final class Stage implements AutoCloseable {
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid) {
+        world = new World(FloorPlan.named(setup.floor()), START, 1);
+        lanes = new SteppedLanes(world.clock());
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));
@@ -66,6 +75,23 @@ final class Stage implements AutoCloseable {
     void stop(String cause) {
         agent.stop(cause);
         lanes.run();
+    }
+
+    void perceive(Percept percept) {
+        agent.perceive(percept);
+        lanes.run();
+    }
+
+    /** Have the robot on its way to the place that is farthest from it, as if somebody had sent it. */
+    void setOut() {
+        RobotState state = world.robot().state();
+        Place goal = world.plan().places().stream()
+                .max(Comparator.comparingDouble(spot -> Math.hypot(spot.x() - state.x(), spot.y() - state.y())))
+                .orElseThrow()
+                .place();
+        var unused = world.robot()
+                .perform(new Command("before", new Action.Navigate(goal), Duration.ofMinutes(5)), done -> {});
+        advance(UNDER_WAY);
     }
 
     void change(Map<String, String> faults) {

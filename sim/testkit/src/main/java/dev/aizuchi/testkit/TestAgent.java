@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
@@ -53,6 +54,18 @@ public final class TestAgent implements AutoCloseable {
     public TestAgent hears(String text) {
         seen = stage.transcript().events().size();
         stage.hear(text);
+        return this;
+    }
+
+    /** Let a sensor outside the robot say something. */
+    public TestAgent perceives(Percept percept) {
+        stage.perceive(percept);
+        return this;
+    }
+
+    /** Have the robot on its way somewhere, as if it had been sent before. */
+    public TestAgent onItsWay() {
+        stage.setOut();
         return this;
     }
 

@@ -1,5 +1,5 @@
 /**
- * Measure recognisers on recordings whose words are known: error rates, speed, memory.
+ * Measure recognisers on recordings whose words are known, and what agents make of sentences whose meaning is.
  *
  * <p>For testers and integrators, behind {@code ./aizuchi eval}. Nothing here is safe for several threads at once.
  */

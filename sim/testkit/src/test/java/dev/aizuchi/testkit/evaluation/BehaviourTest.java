@@ -1,4 +1,4 @@
-package dev.aizuchi.app;
+package dev.aizuchi.testkit.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,8 @@ class BehaviourTest {
         assertBehaviour("do_action", commanded(call(false)));
         assertBehaviour("alert_human", commanded(call(true)), SAID);
         assertBehaviour("refuse", new Refused(1, AT, new Action.Dock(), "battery", "電池"), SAID);
-        assertBehaviour("ask_confirm", understood(), new Asked(1, AT, "よろしいですか。"));
+        assertBehaviour("ask_confirm", understood(), new Asked(1, AT, "よろしいですか。", true));
+        assertBehaviour("clarify", understood(), new Asked(1, AT, "何時ですか。", false));
         assertBehaviour("clarify", new NotUnderstood(1, AT, Duration.ZERO), SAID);
         assertBehaviour("ignore_not_addressed", new NotUnderstood(1, AT, Duration.ZERO));
         assertBehaviour("chitchat", understood(), new Said(1, AT, "こんにちは。", true));

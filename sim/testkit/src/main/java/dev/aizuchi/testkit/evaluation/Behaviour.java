@@ -1,4 +1,4 @@
-package dev.aizuchi.app;
+package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.robot.Action;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Name, from the events of one turn, how the agent behaved. */
-enum Behaviour {
+public enum Behaviour {
     /** The robot began an act. */
     DO_ACTION,
     /** The robot asked for a yes before an act. */
@@ -20,7 +20,7 @@ enum Behaviour {
     ALERT_HUMAN,
     /** The act was refused, with the reason said. */
     REFUSE,
-    /** The robot did not understand, or asked for what it lacks. */
+    /** The robot did not understand, or asked for the value that it lacks. */
     CLARIFY,
     /** All motion was stopped and latched. */
     STOP_IMMEDIATELY,
@@ -29,7 +29,8 @@ enum Behaviour {
     /** The words were meant for somebody else. */
     IGNORE_NOT_ADDRESSED;
 
-    static Behaviour of(List<DialogueEvent> events) {
+    /** Judge the events of one turn. */
+    public static Behaviour of(List<DialogueEvent> events) {
         if (has(events, DialogueEvent.Stopped.class)) {
             return STOP_IMMEDIATELY;
         }
@@ -47,14 +48,15 @@ enum Behaviour {
             return asked || has(events, DialogueEvent.Said.class) ? CLARIFY : IGNORE_NOT_ADDRESSED;
         }
         if (asked) {
-            return ASK_CONFIRM;
+            boolean yesNo = events(events, DialogueEvent.Asked.class).anyMatch(DialogueEvent.Asked::yesNo);
+            return yesNo ? ASK_CONFIRM : CLARIFY;
         }
         boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
         return allSmallTalk ? CHITCHAT : ANSWER;
     }
 
     /** Name the acts' intents, joined by + in the order in which they were understood. */
-    static Optional<String> action(List<DialogueEvent> events) {
+    public static Optional<String> action(List<DialogueEvent> events) {
         String intents = events(events, DialogueEvent.Understood.class)
                 .map(DialogueEvent.Understood::intent)
                 .distinct()
@@ -62,7 +64,8 @@ enum Behaviour {
         return Optional.of(intents).filter(names -> !names.isEmpty());
     }
 
-    String wireName() {
+    /** Give the name on the wire, in snake case. */
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 

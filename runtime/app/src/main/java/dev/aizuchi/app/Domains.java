@@ -1,0 +1,115 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.sim.FloorPlanException;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.testkit.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Give each domain its skills, what understands them, and its floor; phrases are learnt once. Not for several threads.
+ */
+final class Domains {
+    /** Spoken everywhere. */
+    private static final String CONVERSATION = "conversation";
+    /** The floors that come with the simulator, by the domain that is at home there. */
+    private static final Map<String, String> FLOORS = Map.of("reception", "clinic", "disaster", "rescue");
+
+    private final List<Skill> skills;
+    private final @Nullable TextEncoder encoder;
+    private final @Nullable String site;
+    private final Map<String, Domain> known = new HashMap<>();
+
+    /** What a line is judged by. */
+    static final class Domain {
+        private final List<Skill> skills;
+        private final Scenario.Setup setup;
+        private final @Nullable TextEncoder encoder;
+        private @Nullable Interpreter interpreter;
+
+        Domain(List<Skill> skills, Scenario.Setup setup, @Nullable TextEncoder encoder) {
+            this.skills = skills;
+            this.setup = setup;
+            this.encoder = encoder;
+        }
+
+        List<Skill> skills() {
+            return skills;
+        }
+
+        Scenario.Setup setup() {
+            return setup;
+        }
+
+        Interpreter learn(List<Interpreter.Intent> intents) {
+            Interpreter learnt = interpreter;
+            if (learnt == null) {
+                learnt = encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
+                interpreter = learnt;
+            }
+            return learnt;
+        }
+    }
+
+    /**
+     * Take the skills to choose from.
+     *
+     * @param site the floor for every domain; null for the domain's own
+     */
+    Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site) {
+        this.skills = List.copyOf(skills);
+        this.encoder = encoder;
+        this.site = site;
+    }
+
+    /** Give a domain; one of which no skill has the name has all skills. */
+    Domain of(String domain) {
+        return known.computeIfAbsent(domain, this::domain);
+    }
+
+    private Domain domain(String domain) {
+        boolean own = skills.stream().anyMatch(skill -> skill.spec().name().equals(domain));
+        List<Skill> chosen = skills.stream()
+                .filter(skill -> !own
+                        || skill.spec().name().equals(domain)
+                        || skill.spec().name().equals(CONVERSATION))
+                .toList();
+        return new Domain(distinct(chosen), setup(domain), encoder);
+    }
+
+    private Scenario.Setup setup(String domain) {
+        if (site != null) {
+            return Scenario.Setup.on(site);
+        }
+        String floor = FLOORS.get(domain);
+        try {
+            return floor == null ? Scenario.Setup.usual() : Scenario.Setup.on(floor);
+        } catch (FloorPlanException e) {
+            return Scenario.Setup.usual();
+        }
+    }
+
+    /** Where all skills are loaded, an intent that several have belongs to the first. */
+    private static List<Skill> distinct(List<Skill> skills) {
+        Set<String> taken = new HashSet<>();
+        List<Skill> distinct = new ArrayList<>();
+        for (Skill skill : skills) {
+            SkillSpec spec = skill.spec();
+            List<SkillSpec.Intent> own = spec.intents().stream()
+                    .filter(intent -> taken.add(intent.name()))
+                    .toList();
+            SkillSpec rest = new SkillSpec(spec.name(), spec.needs(), own, spec.senses());
+            distinct.add(own.size() == spec.intents().size() ? skill : () -> rest);
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Part an utterance where a second wish may begin: 「電気を消して｜カーテンも閉めて」, 「お水とあと｜毛布をお願い」. Callable from any thread.
+ *
+ * <p>Only the places are found here; whether the parts are wishes of their own, the intents say.
+ */
+final class Clauses {
+    private static final int MOST = 3;
+
+    private final Morphology morphology = new Morphology();
+    private final Pattern also;
+
+    /**
+     * Hold two parts.
+     *
+     * @param first what comes first
+     * @param rest what comes then, without the word that joins them
+     * @param reason whether the first may be no more than the reason of the second
+     */
+    record Parts(String first, String rest, boolean reason) {}
+
+    Clauses() {
+        also = Pattern.compile("(?:"
+                + String.join("|", DataFile.read(Clauses.class, "slots.txt").lines("also")) + ")");
+    }
+
+    /** Give the ways to part an utterance, the likeliest first; few, since each is interpreted. */
+    List<Parts> parts(String text) {
+        List<Parts> parts = new ArrayList<>();
+        Matcher joint = also.matcher(text);
+        while (joint.find()) {
+            add(parts, text, joint.start(), joint.end(), false);
+        }
+        List<Morpheme> words = morphology.analyze(text);
+        for (int i = 1; i + 1 < words.size(); i++) {
+            Morpheme word = words.get(i);
+            boolean things = hasThing(words.subList(0, i)) && hasThing(words.subList(i + 1, words.size()));
+            if (things && word.is("助詞-接続助詞") && !words.get(i + 1).is("動詞-非自立")) {
+                boolean reason = word.surface().matches("から|ので|のに|し|けど|けれど|けれども|が");
+                add(parts, text, word.end(), word.end(), reason);
+            } else if (things && word.surface().equals("と") && isListed(words, i)) {
+                add(
+                        parts,
+                        text.substring(0, word.start()) + shared(words, i + 1, text),
+                        text.substring(word.end()),
+                        false);
+            } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
+                add(parts, text, word.start(), word.end(), false);
+            }
+        }
+        return parts.size() > MOST ? parts.subList(0, MOST) : parts;
+    }
+
+    /** 「お水と毛布を」, but not 「田中さんと話す」. */
+    private static boolean isListed(List<Morpheme> words, int at) {
+        return words.get(at - 1).is("名詞")
+                && (words.get(at + 1).is("名詞") || words.get(at + 1).is("接頭詞"));
+    }
+
+    /** What is said of both: 「を消して」 in 「テレビと電気を消して」. */
+    private static String shared(List<Morpheme> words, int second, String text) {
+        int end = second;
+        while (end < words.size() && (words.get(end).is("名詞") || words.get(end).is("接頭詞"))) {
+            end++;
+        }
+        return end < words.size() ? text.substring(words.get(end).start()) : "";
+    }
+
+    private static boolean hasThing(List<Morpheme> words) {
+        return words.stream()
+                .anyMatch(word -> word.is("名詞")
+                        && !word.is("名詞-非自立")
+                        && !word.is("名詞-代名詞")
+                        && !word.is("名詞-数")
+                        && !word.is("名詞-接尾"));
+    }
+
+    private static void add(List<Parts> parts, String text, int end, int begin, boolean reason) {
+        add(parts, text.substring(0, end), text.substring(begin), reason);
+    }
+
+    private static void add(List<Parts> parts, String before, String behind, boolean reason) {
+        String first = before.replaceAll("[、。…]+$", "");
+        String rest = behind.replaceAll("^[、。…]+", "");
+        Parts more = new Parts(first, rest, reason);
+        if (!first.isEmpty() && !rest.isEmpty() && !parts.contains(more)) {
+            parts.add(more);
+        }
+    }
+}
