@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoder the meaning of sentences; absent when they are matched by their words alone
  * @param skills names of the skills to load; empty loads all that are found
  * @param lexicon file with the site's own words and how they sound; absent for none
+ * @param documents folder with what the site wants answered from: .md, .csv, .txt, .pdf; absent for none
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
@@ -34,6 +35,7 @@ record AgentConfig(
         @Nullable Use encoder,
         List<String> skills,
         @Nullable Path lexicon,
+        @Nullable Path documents,
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal) {

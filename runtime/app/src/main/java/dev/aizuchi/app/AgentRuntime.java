@@ -7,10 +7,10 @@ import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.TwoPass;
+import dev.aizuchi.documents.LuceneRetriever;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.japanese.fence.Fence;
-import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +150,13 @@ final class AgentRuntime implements AutoCloseable {
                     plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
         }
         generator(robot).ifPresent(builder::chatter);
-        return opened.keep(builder.start(interpreter()));
+        AgentConfig.Use use = config.encoder();
+        TextEncoder encoder = use == null ? null : opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
+        if (config.documents() != null) {
+            builder.documents(opened.keep(LuceneRetriever.open(config.documents(), encoder)));
+        }
+        return opened.keep(
+                builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
     }
 
     private Optional<Chatter> generator(Robot robot) {
@@ -168,15 +173,6 @@ final class AgentRuntime implements AutoCloseable {
                 .flatMap(capability -> capability.limits().stream())
                 .flatMap(limit -> limit instanceof OneOf oneOf ? oneOf.values().stream() : Stream.of());
         return Stream.concat(Stream.of(config.site().speaker()), reachable).toList();
-    }
-
-    private Function<List<Interpreter.Intent>, Interpreter> interpreter() {
-        AgentConfig.Use use = config.encoder();
-        if (use == null) {
-            return PhraseInterpreter::of;
-        }
-        TextEncoder encoder = opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
-        return intents -> Home.learn(intents, encoder);
     }
 
     private @Nullable Journal journal() {

@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String[] ADAPTERS = {
         "dev.aizuchi.audio..",
         "dev.aizuchi.broker..",
+        "dev.aizuchi.documents..",
         "dev.aizuchi.llama..",
         "dev.aizuchi.mqtt..",
         "dev.aizuchi.onnx..",
@@ -65,7 +66,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|llama|mqtt|onnx|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 

@@ -4,6 +4,7 @@ import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.language.Retriever;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
@@ -131,6 +132,9 @@ public final class Agent implements AutoCloseable {
         @Nullable
         Chatter chatter;
 
+        @Nullable
+        Retriever documents;
+
         private Builder(Robot robot, Site site) {
             this.robot = robot;
             this.site = site;
@@ -179,6 +183,12 @@ public final class Agent implements AutoCloseable {
         /** Let a language model answer what skills leave to it; without one, their fixed sentences are said. */
         public Builder chatter(Chatter model) {
             chatter = model;
+            return this;
+        }
+
+        /** Answer from the site's documents what no skill answers; they stay the caller's to close. */
+        public Builder documents(Retriever site) {
+            documents = site;
             return this;
         }
 

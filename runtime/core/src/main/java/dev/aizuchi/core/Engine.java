@@ -71,6 +71,7 @@ final class Engine implements AutoCloseable {
                 site,
                 language,
                 new SlotFilling(language.places(), lexicon, site.robotNames()),
+                new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
                 lanes,
                 turns,
                 speech,

@@ -29,6 +29,7 @@ final class Wishes {
     private final Site site;
     private final Dialogue.Language language;
     private final SlotFilling filling;
+    private final SiteAnswers siteAnswers;
     private final Lanes lanes;
     private final Turns turns;
     private final Speech speech;
@@ -60,6 +61,7 @@ final class Wishes {
             Site site,
             Dialogue.Language language,
             SlotFilling filling,
+            SiteAnswers siteAnswers,
             Lanes lanes,
             Turns turns,
             Speech speech,
@@ -70,6 +72,7 @@ final class Wishes {
         this.site = site;
         this.language = language;
         this.filling = filling;
+        this.siteAnswers = siteAnswers;
         this.lanes = lanes;
         this.turns = turns;
         this.speech = speech;
@@ -129,9 +132,22 @@ final class Wishes {
             questions.close();
         } else if (questions.open().orElse(null) instanceof Question.Slot slot) {
             fill(slot, text, since(begun));
-        } else if (!impliesAnswer(text)) {
+        } else if (!impliesAnswer(text) && !fromDocuments(text, begun)) {
             notUnderstood(since(begun));
         }
+    }
+
+    /** Answer from the site's documents what no skill takes. */
+    private boolean fromDocuments(String text, Instant begun) {
+        Optional<SiteAnswers.Found> found = siteAnswers.to(text);
+        found.ifPresent(answer -> {
+            Duration took = since(begun);
+            Wish wish = new Wish(SiteAnswers.INTENT, answer.slots(), Map.of(), answer.score(), took, text);
+            turns.emit((turn, at) -> new DialogueEvent.Understood(
+                    turn, at, answer.answer().skill().name(), wish.intent, wish.slots, wish.score, took));
+            replies.begin(answer.answer(), answer.reply(), turn(wish), false);
+        });
+        return found.isPresent();
     }
 
     /** A bare value answers the question in which the robot offered something: 「何時にお持ちしましょうか」, 「三時」. */

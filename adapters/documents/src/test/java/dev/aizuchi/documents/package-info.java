@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.documents;
+
+import org.jspecify.annotations.NullMarked;
