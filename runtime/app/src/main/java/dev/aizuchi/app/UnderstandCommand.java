@@ -86,8 +86,7 @@ final class UnderstandCommand implements Callable<Integer> {
     static ObjectNode answer(JsonNode question, Domains domains, Circumstances circumstances) {
         String utterance = JsonLines.text(question, "utterance");
         Domains.Domain domain = domains.of(question.path("domain").asText(""));
-        Circumstances.Told context =
-                circumstances.of(question.path("context").asText(""));
+        Circumstances.Told context = circumstances.of(question.path("context").asText(""));
         try (TestAgent agent = TestAgent.on(domain.setup(), domain.skills(), domain::learn, context.lastSaid())) {
             agent.waits(BEFORE);
             context.applyTo(agent);
