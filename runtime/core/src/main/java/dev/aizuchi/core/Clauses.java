@@ -44,8 +44,8 @@ final class Clauses {
         for (int i = 1; i + 1 < words.size(); i++) {
             Morpheme word = words.get(i);
             boolean things = hasThing(words.subList(0, i)) && hasThing(words.subList(i + 1, words.size()));
-            if (things && word.is("助詞-接続助詞") && !words.get(i + 1).is("動詞-非自立")) {
-                boolean reason = word.surface().matches("から|ので|のに|し|けど|けれど|けれども|が");
+            if (things && isJoint(word) && !words.get(i + 1).is("動詞-非自立")) {
+                boolean reason = !word.surface().matches("て|で");
                 add(parts, text, word.end(), word.end(), reason);
             } else if (things && word.surface().equals("と") && isListed(words, i)) {
                 add(
@@ -58,6 +58,11 @@ final class Clauses {
             }
         }
         return parts.size() > MOST ? parts.subList(0, MOST) : parts;
+    }
+
+    /** Conditions (飲むと, 飲めば) belong to what follows. */
+    private static boolean isJoint(Morpheme word) {
+        return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
     }
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */

@@ -3,7 +3,6 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
-import dev.aizuchi.japanese.kana.Confusions;
 import dev.aizuchi.japanese.kana.KanaDistance;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.kana.LexiconEntry;
@@ -25,15 +24,18 @@ final class PeopleNamed {
     /** From here on a name that was heard is taken for one of the site's. */
     private static final double ALIKE = 0.8;
 
+    /** Made once, as it holds no state and each agent of hundreds of tests would wait for it. */
+    private static final Masker MASKER = new Masker();
+
     private final Morphology morphology;
-    private final Masker masker = new Masker();
-    private final KanaDistance distance = new KanaDistance(Confusions.usual());
+    private final KanaDistance distance;
     private final Pattern title;
     private final List<LexiconEntry> people;
     private final List<String> robotNames;
 
-    PeopleNamed(Morphology morphology, DataFile data, Lexicon lexicon, List<String> robotNames) {
+    PeopleNamed(Morphology morphology, KanaDistance distance, DataFile data, Lexicon lexicon, List<String> robotNames) {
         this.morphology = morphology;
+        this.distance = distance;
         this.title = Pattern.compile("^(?:" + String.join("|", data.lines("titles")) + ")(?:さん|様|さま)?");
         this.people = lexicon.entries().stream()
                 .filter(entry -> entry.kind().equals(PERSON))
@@ -45,7 +47,7 @@ final class PeopleNamed {
     List<Found> in(String text) {
         List<Span> names = new ArrayList<>();
         known(text, names);
-        masker.find(text).stream()
+        MASKER.find(text).stream()
                 .filter(data -> data.kind() == PersonalDataKind.NAME)
                 .forEach(data -> add(names, new Span(data.start(), data.end())));
         tagged(text, names);

@@ -28,16 +28,26 @@ import java.util.stream.Stream;
  * count. Any text is taken.
  */
 final class SlotFilling {
-    private final Morphology morphology = new Morphology();
-    private final Corrections corrections = new Corrections(morphology);
-    private final Values values = new Values(morphology);
-    private final KanaDistance distance = new KanaDistance(Confusions.usual());
+    private final Analysers analysers = Analysers.SHARED;
     private final Times times;
     private final Amounts amounts;
     private final PeopleNamed people;
     private final PlaceSlots places;
     private final Pattern notThis;
     private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
+
+    /** What takes apart any text; made once, since each agent of hundreds of tests would wait for it. */
+    private record Analysers(Morphology morphology, Corrections corrections, Values values, KanaDistance distance) {
+        private static final Analysers SHARED = of(new Morphology());
+
+        static Analysers of(Morphology morphology) {
+            return new Analysers(
+                    morphology,
+                    new Corrections(morphology),
+                    new Values(morphology),
+                    new KanaDistance(Confusions.usual()));
+        }
+    }
 
     /**
      * Hold what was found.
@@ -71,7 +81,7 @@ final class SlotFilling {
         this.places = places;
         times = new Times(data);
         amounts = new Amounts(data.lines("lower"));
-        people = new PeopleNamed(morphology, data, lexicon, robotNames);
+        people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
@@ -112,7 +122,7 @@ final class SlotFilling {
 
     /** Give what is left of an utterance without what its speaker took back. */
     String meant(String text) {
-        return corrections.corrected(text);
+        return analysers.corrections.corrected(text);
     }
 
     Heard heard(String text, List<Slot<?>> slots, ZonedDateTime now) {
@@ -120,9 +130,9 @@ final class SlotFilling {
         boolean person = slots.stream().anyMatch(slot -> slot.kind() instanceof Slot.Kind.Person);
         return new Heard(
                 meant,
-                morphology.analyze(meant),
-                values.find(meant).values(),
-                values.find(meant, now.toLocalDateTime()).values(),
+                analysers.morphology.analyze(meant),
+                analysers.values.find(meant).values(),
+                analysers.values.find(meant, now.toLocalDateTime()).values(),
                 person ? people.in(meant) : List.of());
     }
 
@@ -134,7 +144,8 @@ final class SlotFilling {
         }
         if (kind instanceof Slot.Kind.Choice choice) {
             return things.computeIfAbsent(
-                            choice.vocabulary(), listed -> new ThingsNamed(listed, morphology, distance, notThis))
+                            choice.vocabulary(),
+                            listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis))
                     .in(heard.text(), heard.words());
         }
         if (kind instanceof Slot.Kind.Time) {

@@ -232,9 +232,13 @@ final class Wishes {
                 || whole.get().intent.equals(first.intent)
                 || rest.stream().anyMatch(other -> other.intent.equals(whole.get().intent));
         // 「寒いから毛布を」 is one wish; 「膝が痛いので看護師さんを」 is a report that somebody has to hear of, and a wish.
-        boolean counts = (!parts.reason() && language.cues().asks(parts.first()))
-                || acts(first).anyMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
-        return differ && wholeIsOneOfThem && counts;
+        boolean counts = (!parts.reason() && language.cues().asks(parts.first())) || isTold(first);
+        boolean restCounts = language.cues().asks(parts.rest()) || isTold(rest.get(0));
+        return differ && wholeIsOneOfThem && counts && restCounts;
+    }
+
+    private boolean isTold(Wish wish) {
+        return acts(wish).anyMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
     }
 
     private Stream<Action> acts(Wish wish) {
