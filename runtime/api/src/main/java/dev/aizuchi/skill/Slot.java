@@ -2,6 +2,7 @@ package dev.aizuchi.skill;
 
 import dev.aizuchi.robot.Place;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -11,8 +12,18 @@ import java.util.function.Function;
  * @param name key on the wire, in snake case; one meaning has one name in all skills, and a measure's unit is in it
  * @param kind what the value looks like
  * @param parser from the value's one spelling on the wire to its type
+ * @param near words beside which the value stands: 負傷者 for a count of the injured; none where any place will do
  */
-public record Slot<T>(String name, Kind kind, Function<String, T> parser) {
+public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<String> near) {
+
+    /** Copies the list. */
+    public Slot {
+        near = List.copyOf(near);
+    }
+
+    private Slot(String name, Kind kind, Function<String, T> parser) {
+        this(name, kind, parser, List.of());
+    }
 
     /** What a value looks like, and so how it is found. */
     public sealed interface Kind {
@@ -98,5 +109,14 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser) {
     /** Take one of the things that a vocabulary lists. */
     public static Slot<String> choice(String name, Vocabulary vocabulary) {
         return new Slot<>(name, new Kind.Choice(vocabulary), Function.identity());
+    }
+
+    /**
+     * Take only a value that stands beside one of these words: before or behind, in the same part of the sentence.
+     *
+     * <p>It tells apart values of one kind: 「赤が二名、黄色が三名」, 「田中さんと約束している鈴木です」.
+     */
+    public Slot<T> near(List<String> words) {
+        return new Slot<>(name, kind, parser, words);
     }
 }

@@ -66,7 +66,17 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
-        Wishes wishes = new Wishes(skills, site, language, lanes, turns, speech, questions, replies, sentences);
+        Wishes wishes = new Wishes(
+                skills,
+                site,
+                language,
+                new SlotFilling(language.places(), lexicon, site.robotNames()),
+                lanes,
+                turns,
+                speech,
+                questions,
+                replies,
+                sentences);
         dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
         Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
         expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())

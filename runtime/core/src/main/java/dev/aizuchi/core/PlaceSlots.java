@@ -5,27 +5,21 @@ import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.robot.RobotProfile;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Put the site's own name in a {place} slot for what the person called it; immutable.
+ * Know the site's own name for what a person calls a place; immutable.
  *
- * <p>A robot whose profile lists no places takes any, so nothing is changed there.
+ * <p>A robot whose profile lists no places takes any, so there each is called as it was said.
  */
 final class PlaceSlots {
     static final String PLACE = "place";
-    private static final String HOLE = "{" + PLACE + "}";
 
     private final List<String> known;
     private final Places places;
     private final Place speaker;
     private final Lexicon lexicon;
-
-    /** Slots with the site's names, or what was said when the site has no such place. */
-    record Named(Map<String, String> slots, Optional<String> unknown) {}
 
     PlaceSlots(RobotProfile profile, Place speaker, Lexicon lexicon) {
         this.known = profile.capabilities().stream()
@@ -44,29 +38,20 @@ final class PlaceSlots {
         return places.written(lexicon.written(text));
     }
 
-    /**
-     * Name the place of a wish.
-     *
-     * @param phrases of the intent: only one that can take a place looks for one that no slot holds (食堂、電気つけて)
-     */
-    Named name(Map<String, String> slots, List<String> phrases, String text) {
-        String said = slots.get(PLACE);
-        if (known.isEmpty() || (said == null && phrases.stream().noneMatch(phrase -> phrase.contains(HOLE)))) {
-            return new Named(slots, Optional.empty());
-        }
-        if (said == null) {
-            return places.in(text).map(name -> with(slots, name)).orElseGet(() -> new Named(slots, Optional.empty()));
+    /** Find the place that a sentence speaks of (食堂、電気つけて); none where it speaks of two. */
+    Optional<String> in(String text) {
+        return known.isEmpty() ? Optional.empty() : places.in(text);
+    }
+
+    /** Give the site's name for what was said where a place is expected; empty when the site has none of that name. */
+    Optional<String> name(String said) {
+        if (known.isEmpty()) {
+            return Optional.of(said);
         }
         Places.Meant meant = places.meant(said);
         if (meant instanceof Places.Meant.Known place) {
-            return with(slots, place.name());
+            return Optional.of(place.name());
         }
-        return meant instanceof Places.Meant.Here ? with(slots, speaker.name()) : new Named(slots, Optional.of(said));
-    }
-
-    private static Named with(Map<String, String> slots, String place) {
-        Map<String, String> named = new HashMap<>(slots);
-        named.put(PLACE, place);
-        return new Named(named, Optional.empty());
+        return meant instanceof Places.Meant.Here ? Optional.of(speaker.name()) : Optional.empty();
     }
 }

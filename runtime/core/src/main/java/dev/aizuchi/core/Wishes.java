@@ -3,9 +3,11 @@ package dev.aizuchi.core;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ final class Wishes {
     private final Skills skills;
     private final Site site;
     private final Dialogue.Language language;
+    private final SlotFilling filling;
     private final Lanes lanes;
     private final Turns turns;
     private final Speech speech;
@@ -23,10 +26,16 @@ final class Wishes {
     private final Replies replies;
     private final Sentences sentences;
 
-    /** What was understood, before its place is checked. */
-    private record Wish(String intent, Map<String, String> slots, double score, Duration took, String text) {
-        Wish with(Map<String, String> others) {
-            return new Wish(intent, others, score, took, text);
+    /** What was understood; before its slots are filled, what stood in the phrase's holes. */
+    private record Wish(
+            String intent,
+            Map<String, String> slots,
+            Map<String, String> words,
+            double score,
+            Duration took,
+            String text) {
+        Wish with(Map<String, String> others, Map<String, String> said) {
+            return new Wish(intent, others, said, score, took, text);
         }
     }
 
@@ -34,6 +43,7 @@ final class Wishes {
             Skills skills,
             Site site,
             Dialogue.Language language,
+            SlotFilling filling,
             Lanes lanes,
             Turns turns,
             Speech speech,
@@ -43,6 +53,7 @@ final class Wishes {
         this.skills = skills;
         this.site = site;
         this.language = language;
+        this.filling = filling;
         this.lanes = lanes;
         this.turns = turns;
         this.speech = speech;
@@ -57,7 +68,7 @@ final class Wishes {
         Optional<Wish> wish = wish(text);
         if (wish.isPresent()) {
             questions.drop();
-            place(wish.get(), true);
+            fill(wish.get());
         } else if (questions.open().orElse(null) instanceof Question.Slot slot) {
             fill(slot, text, since(begun));
         } else if (!impliesAnswer(text)) {
@@ -87,7 +98,7 @@ final class Wishes {
         Optional<Wish> wish = wish(rest).filter(this::leadsToAnAct);
         if (wish.isPresent()) {
             questions.drop();
-            place(wish.get(), true);
+            fill(wish.get());
         } else {
             Duration took = since(begun);
             turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
@@ -101,36 +112,81 @@ final class Wishes {
         return matches.stream()
                 .filter(match -> skills.find(match.intent()).isPresent())
                 .findFirst()
-                .map(match -> new Wish(match.intent(), match.slots(), match.score(), took, text));
+                .map(match -> new Wish(match.intent(), match.slots(), Map.of(), match.score(), took, text));
     }
 
-    private void fill(Question.Slot slot, String text, Duration took) {
-        questions.close();
+    private void fill(Question.Slot asked, String text, Duration took) {
         if (language.cues().answer(text).equals(Optional.of(false))) {
+            questions.close();
             speech.say(sentences.say("declined"));
             return;
         }
-        Map<String, String> slots = new HashMap<>(slot.about().slots());
-        slots.put(slot.slot(), text);
-        place(new Wish(slot.about().intent(), slots, 1, took, text), false);
+        Slot<?> slot = slot(asked);
+        Optional<Found> found = answer(slot, asked.about().words().getOrDefault(asked.slot(), ""), text);
+        if (found.isPresent()) {
+            questions.close();
+            Map<String, String> slots = new HashMap<>(asked.about().slots());
+            Map<String, String> words = new HashMap<>(asked.about().words());
+            slots.put(asked.slot(), found.get().values().get(0));
+            words.put(asked.slot(), text);
+            understood(new Wish(asked.about().intent(), slots, words, 1, took, text));
+        } else if (slot.kind() instanceof Slot.Kind.Here) {
+            questions.close();
+            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+            speech.say(sentences.say("unknown-place"));
+        } else {
+            notUnderstood(took);
+        }
     }
 
-    /** Check the place of a wish: one that the site does not have is asked for, but only once. */
-    private void place(Wish wish, boolean mayAsk) {
-        PlaceSlots.Named named = language.places().name(wish.slots, phrases(wish), wish.text);
-        if (named.unknown().isEmpty()) {
-            understood(wish.with(named.slots()));
-        } else if (!language.cues().asks(wish.text)) {
+    private Slot<?> slot(Question.Slot asked) {
+        Optional<Slot<?>> declared = skills.find(asked.about().intent()).stream()
+                .flatMap(answer -> answer.intent().slots().stream())
+                .filter(slot -> slot.name().equals(asked.slot()))
+                .findFirst();
+        boolean place = asked.slot().equals(PlaceSlots.PLACE);
+        return declared.orElseGet(() -> place ? Slot.place(PlaceSlots.PLACE) : Slot.text(asked.slot()));
+    }
+
+    /**
+     * Read the answer for a slot.
+     *
+     * @param before what was said of it already: 「午後です」 settles 8時
+     */
+    private Optional<Found> answer(Slot<?> slot, String before, String text) {
+        Found asSaid = new Found(new Span(0, text.length()), text);
+        if (slot.kind() instanceof Slot.Kind.Words) {
+            return Optional.of(asSaid);
+        }
+        Optional<Found> found = filling.answer(slot, text, now());
+        if (found.isEmpty() && !before.isEmpty()) {
+            found = filling.answer(slot, text + "、" + before, now());
+        }
+        return found.isEmpty() && slot.kind() instanceof Slot.Kind.Person ? Optional.of(asSaid) : found;
+    }
+
+    /**
+     * Fill the slots of a wish; a place that the site does not have is asked for, and which half of the day is meant.
+     */
+    private void fill(Wish wish) {
+        SlotFilling.Filled filled = filling.fill(
+                answer(wish).intent(), wish.slots, language.places().written(wish.text), now());
+        Wish whole = wish.with(filled.slots(), filled.words());
+        SlotFilling.Open open = filled.open().orElse(null);
+        if (open == null) {
+            understood(whole);
+        } else if (open.values().isEmpty() && !language.cues().asks(wish.text)) {
             notUnderstood(wish.took);
         } else {
             turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, wish.took));
-            Map<String, String> said = Map.of(PlaceSlots.PLACE, named.unknown().get());
-            if (mayAsk) {
-                questions.ask(new Question.Slot(sentences.say("which-place", said), PlaceSlots.PLACE, turn(wish)));
-            } else {
-                speech.say(sentences.say("unknown-place", said));
-            }
+            questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
         }
+    }
+
+    private String question(SlotFilling.Open open) {
+        return open.values().isEmpty()
+                ? sentences.say("which-place", Map.of(PlaceSlots.PLACE, open.said()))
+                : sentences.say("which-half", Map.of("time", open.said()));
     }
 
     private void understood(Wish wish) {
@@ -168,22 +224,16 @@ final class Wishes {
         }
     }
 
-    private List<String> phrases(Wish wish) {
-        return answer(wish).intent().phrases();
-    }
-
     private Skills.Answer answer(Wish wish) {
         return skills.find(wish.intent).orElseThrow();
     }
 
     private Turn turn(Wish wish) {
-        return new Turn(
-                wish.text,
-                wish.intent,
-                wish.slots,
-                site.speaker(),
-                speech.lastSaid(),
-                lanes.clock().instant().atZone(site.zone()));
+        return new Turn(wish.text, wish.intent, wish.slots, wish.words, site.speaker(), speech.lastSaid(), now());
+    }
+
+    private ZonedDateTime now() {
+        return lanes.clock().instant().atZone(site.zone());
     }
 
     private Duration since(Instant begun) {

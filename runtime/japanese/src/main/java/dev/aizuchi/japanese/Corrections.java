@@ -7,19 +7,22 @@ import java.util.regex.Pattern;
 /**
  * Keep what a speaker means in the end: 「お茶、じゃなくてお水」 → 「お水」, 「電気をつけて、いや、消して」 → 「電気を消して」.
  *
- * <p>What the correction leaves out, the thing or what to do with it, is taken from before it.
+ * <p>What the correction leaves out, the thing or what to do with it, is taken from before it. Callable from any
+ * thread.
  */
-final class Corrections {
+public final class Corrections {
     private final Morphology morphology;
     private final Pattern marks;
 
-    Corrections(Morphology morphology) {
+    /** Read what parts the words that are taken back from those that stay. */
+    public Corrections(Morphology morphology) {
         this.morphology = morphology;
         marks = Pattern.compile(
                 "(?:" + String.join("|", DataFile.read("corrections.txt").lines("marks")) + ")");
     }
 
-    String corrected(String text) {
+    /** Give what is meant in the end; the text itself where nothing is taken back. */
+    public String corrected(String text) {
         String kept = "";
         int from = 0;
         Matcher mark = marks.matcher(text);

@@ -3,6 +3,8 @@ package dev.aizuchi.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.testkit.Scenario.Setup;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -50,20 +52,21 @@ final class ScenarioReader {
     }
 
     private Setup setup(JsonNode root) {
-        Setup usual = Setup.usual();
         JsonNode robot = root.path("robot");
         JsonNode world = root.path("world");
         allow(robot, "robot", Set.of("place", "battery"));
-        allow(world, "world", Set.of("blocked"));
+        allow(world, "world", Set.of("floor", "blocked"));
         List<String> blocked = new ArrayList<>();
         world.path("blocked").forEach(place -> blocked.add(place.asText()));
         try {
+            Setup usual = Setup.on(world.path("floor").asText(FloorPlan.CARE));
             return new Setup(
+                    usual.floor(),
                     root.path("speaker").asText(usual.speaker()),
                     robot.path("place").asText(usual.robotPlace()),
                     robot.path("battery").asDouble(usual.battery()),
                     blocked);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | FloorPlanException e) {
             throw new ScenarioException(source + ": " + e.getMessage(), e);
         }
     }

@@ -24,8 +24,8 @@ final class Stage implements AutoCloseable {
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
     private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
-    private final World world = new World(FloorPlan.care(), START, 1);
-    private final SteppedLanes lanes = new SteppedLanes(world.clock());
+    private final World world;
+    private final SteppedLanes lanes;
     private final Transcript transcript = new Transcript();
     private final Agent agent;
 
@@ -34,6 +34,8 @@ final class Stage implements AutoCloseable {
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid) {
+        world = new World(FloorPlan.named(setup.floor()), START, 1);
+        lanes = new SteppedLanes(world.clock());
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));

@@ -30,6 +30,9 @@ public record FloorPlan(
         Place dock,
         List<Person> people,
         List<Item> items) {
+    /** The name of the care floor. */
+    public static final String CARE = "care";
+
     public FloorPlan {
         rooms = List.copyOf(rooms);
         doors = List.copyOf(doors);
@@ -74,16 +77,25 @@ public record FloorPlan(
         return Care.PLAN;
     }
 
-    /** Read once: tests build hundreds of worlds on it. */
-    private static final class Care {
-        private static final FloorPlan PLAN = read();
+    /**
+     * Load a floor that comes with the simulator, by the name of its file without the ending: {@code care}.
+     *
+     * @throws FloorPlanException when there is none of that name
+     */
+    public static FloorPlan named(String name) {
+        return name.equals(CARE) ? care() : read(name);
     }
 
-    private static FloorPlan read() {
-        String source = "care.floor";
+    /** Read once: tests build hundreds of worlds on it. */
+    private static final class Care {
+        private static final FloorPlan PLAN = read(CARE);
+    }
+
+    private static FloorPlan read(String name) {
+        String source = name + ".floor";
         try (InputStream in = FloorPlan.class.getResourceAsStream(source)) {
             if (in == null) {
-                throw new FloorPlanException(source + " is missing from the simulator's jar; build it again");
+                throw new FloorPlanException("the simulator comes with no floor " + source);
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), source);
         } catch (IOException e) {

@@ -1,0 +1,194 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.skill.Slot;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Give each slot of one intent its value, and each value of one utterance to one slot; used once. */
+final class Filling {
+    /** So many letters away, a word no longer says what a value is. */
+    private static final double FAR = 10;
+
+    private static final double PAUSE = 4;
+    /** Slots of several things are named in the plural. */
+    private static final String PLURAL = "s";
+
+    private final SlotFilling finder;
+    private final Heard heard;
+    private final Map<String, String> holes;
+    private final Map<String, String> slots = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+    private final Map<Class<?>, List<Span>> taken = new HashMap<>();
+    private SlotFilling.@Nullable Open open;
+
+    /** A value that may be the one beside a slot's words. */
+    private record Beside(Slot<?> slot, Found found, double distance) {}
+
+    Filling(SlotFilling finder, Heard heard, Map<String, String> holes) {
+        this.finder = finder;
+        this.heard = heard;
+        this.holes = holes;
+    }
+
+    SlotFilling.Filled fill(List<Slot<?>> declared) {
+        Set<String> names = declared.stream().map(Slot::name).collect(Collectors.toSet());
+        holes.forEach((name, said) -> {
+            if (!names.contains(name)) {
+                slots.put(name, said);
+                words.put(name, said);
+            }
+        });
+        declared.stream().filter(slot -> holes.containsKey(slot.name())).forEach(this::hole);
+        beside(declared.stream().filter(slot -> !slot.near().isEmpty()).toList());
+        declared.stream()
+                .filter(slot -> slot.near().isEmpty() && isEmpty(slot))
+                .sorted(Comparator.comparingInt(Filling::openness))
+                .forEach(this::anywhere);
+        return new SlotFilling.Filled(slots, words, Optional.ofNullable(open));
+    }
+
+    private boolean isEmpty(Slot<?> slot) {
+        return !words.containsKey(slot.name());
+    }
+
+    /** What is told by its unit goes before a number that may be any. */
+    private static int openness(Slot<?> slot) {
+        return slot.kind() instanceof Slot.Kind.Amount amount && amount.unit().isEmpty() ? 1 : 0;
+    }
+
+    private void hole(Slot<?> slot) {
+        String said = holes.getOrDefault(slot.name(), "");
+        if (slot.kind() instanceof Slot.Kind.Here) {
+            place(slot, said);
+            return;
+        }
+        if (slot.kind() instanceof Slot.Kind.Words) {
+            put(slot, said, said);
+            return;
+        }
+        int at = heard.text().indexOf(said);
+        Span span = new Span(Math.max(at, 0), Math.max(at, 0) + said.length());
+        Optional<Found> found = candidates(slot).stream()
+                .filter(each -> at >= 0 && each.span().overlaps(span))
+                .findFirst();
+        if (found.isPresent()) {
+            put(slot, found.get());
+        } else if (slot.kind() instanceof Slot.Kind.Person) {
+            put(slot, said, said);
+        }
+    }
+
+    private void anywhere(Slot<?> slot) {
+        if (slot.kind() instanceof Slot.Kind.Here) {
+            finder.places().in(heard.text()).ifPresent(name -> put(slot, name, name));
+            return;
+        }
+        List<Found> found = candidates(slot);
+        if (found.isEmpty()) {
+            return;
+        }
+        if (slot.kind() instanceof Slot.Kind.Choice && slot.name().endsWith(PLURAL) && found.size() > 1) {
+            put(
+                    slot,
+                    found.stream().map(each -> each.values().get(0)).distinct().collect(Collectors.joining("、")),
+                    found.stream().map(each -> each.span().of(heard.text())).collect(Collectors.joining("、")));
+        } else {
+            put(slot, found.get(0));
+        }
+    }
+
+    /** Of a list of values each goes to the slot whose word is nearest. */
+    private void beside(List<Slot<?>> named) {
+        List<Beside> pairs = new ArrayList<>();
+        for (Slot<?> slot : named) {
+            for (Found found : candidates(slot)) {
+                double distance = distance(slot, found.span());
+                if (distance < FAR) {
+                    pairs.add(new Beside(slot, found, distance));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Beside::distance));
+        for (Beside pair : pairs) {
+            if (isEmpty(pair.slot) && isFree(pair.slot, pair.found.span())) {
+                put(pair.slot, pair.found);
+            }
+        }
+    }
+
+    /** A person is named before the word that says who it is, a number behind it, other things being equal. */
+    private double distance(Slot<?> slot, Span value) {
+        boolean wordFollows = slot.kind() instanceof Slot.Kind.Person;
+        double nearest = FAR;
+        for (String word : slot.near()) {
+            int from = 0;
+            for (int at = heard.text().indexOf(word); at >= 0; at = heard.text().indexOf(word, from)) {
+                Span cue = new Span(at, at + word.length());
+                boolean follows = cue.start() >= value.end();
+                String between = follows
+                        ? heard.text().substring(value.end(), cue.start())
+                        : heard.text().substring(Math.min(cue.end(), value.start()), value.start());
+                double pauses = between.matches("(?s).*[、。…,].*") ? PAUSE : 0;
+                nearest = Math.min(nearest, cue.gap(value) + pauses + (follows == wordFollows ? 0 : 0.5));
+                from = at + Math.max(1, word.length());
+            }
+        }
+        return nearest;
+    }
+
+    private List<Found> candidates(Slot<?> slot) {
+        return finder.candidates(slot, heard).stream()
+                .filter(found -> isFree(slot, found.span())
+                        && found.values().stream().allMatch(value -> SlotFilling.takes(slot, value)))
+                .toList();
+    }
+
+    private void place(Slot<?> slot, String said) {
+        Optional<String> name = finder.places().name(said);
+        if (name.isPresent()) {
+            put(slot, name.get(), said);
+        } else {
+            open(new SlotFilling.Open(slot.name(), said, List.of()));
+        }
+    }
+
+    private void put(Slot<?> slot, Found found) {
+        String said = found.span().of(heard.text());
+        taken.computeIfAbsent(family(slot), none -> new ArrayList<>()).add(found.span());
+        if (found.isClear()) {
+            put(slot, found.values().get(0), said);
+        } else {
+            open(new SlotFilling.Open(slot.name(), said, found.values()));
+        }
+    }
+
+    private void put(Slot<?> slot, String value, String said) {
+        slots.put(slot.name(), value);
+        words.put(slot.name(), said);
+    }
+
+    private void open(SlotFilling.Open question) {
+        words.put(question.slot(), question.said());
+        if (open == null) {
+            open = question;
+        }
+    }
+
+    /** Numbers, times and people are not named twice; a thing may well be what two vocabularies speak of. */
+    private boolean isFree(Slot<?> slot, Span span) {
+        return slot.kind() instanceof Slot.Kind.Choice
+                || taken.getOrDefault(family(slot), List.of()).stream().noneMatch(span::overlaps);
+    }
+
+    private static Class<?> family(Slot<?> slot) {
+        boolean number = slot.kind() instanceof Slot.Kind.Minutes || slot.kind() instanceof Slot.Kind.Phone;
+        return number ? Slot.Kind.Amount.class : slot.kind().getClass();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.kana.Confusions;
+import dev.aizuchi.japanese.kana.KanaDistance;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
+import dev.aizuchi.japanese.mask.Masker;
+import dev.aizuchi.japanese.mask.PersonalDataKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Find the people whom an utterance names, with the titles that were said: 佐藤さん, 田中部長. Callable from any thread.
+ *
+ * <p>A name that sounds like one of the site's people is written as theirs. The robot is none of them.
+ */
+final class PeopleNamed {
+    private static final String PERSON = "person";
+    /** From here on a name that was heard is taken for one of the site's. */
+    private static final double ALIKE = 0.8;
+
+    private final Morphology morphology;
+    private final Masker masker = new Masker();
+    private final KanaDistance distance = new KanaDistance(Confusions.usual());
+    private final Pattern title;
+    private final List<LexiconEntry> people;
+    private final List<String> robotNames;
+
+    PeopleNamed(Morphology morphology, DataFile data, Lexicon lexicon, List<String> robotNames) {
+        this.morphology = morphology;
+        this.title = Pattern.compile("^(?:" + String.join("|", data.lines("titles")) + ")(?:さん|様|さま)?");
+        this.people = lexicon.entries().stream()
+                .filter(entry -> entry.kind().equals(PERSON))
+                .toList();
+        this.robotNames = List.copyOf(robotNames);
+    }
+
+    /** Give the people in the order in which they are named. */
+    List<Found> in(String text) {
+        List<Span> names = new ArrayList<>();
+        known(text, names);
+        masker.find(text).stream()
+                .filter(data -> data.kind() == PersonalDataKind.NAME)
+                .forEach(data -> add(names, new Span(data.start(), data.end())));
+        tagged(text, names);
+        return names.stream()
+                .sorted(Comparator.comparingInt(Span::start))
+                .map(name -> titled(name, text))
+                .filter(person -> robotNames.stream()
+                        .noneMatch(robot ->
+                                !robot.isBlank() && person.span().of(text).startsWith(robot)))
+                .toList();
+    }
+
+    /** The site's own people, as it writes them. */
+    private void known(String text, List<Span> names) {
+        for (LexiconEntry person : people) {
+            for (int at = text.indexOf(person.surface()); at >= 0; at = text.indexOf(person.surface(), at + 1)) {
+                add(names, new Span(at, at + person.surface().length()));
+            }
+        }
+    }
+
+    /** A family name by itself, 「営業の鈴木です」, that is no part of a longer word. */
+    private void tagged(String text, List<Span> names) {
+        List<Morpheme> words = morphology.analyze(text);
+        for (int i = 0; i < words.size(); i++) {
+            if (!words.get(i).is("名詞-固有名詞-人名-姓")) {
+                continue;
+            }
+            int end = i + 1;
+            while (end < words.size() && words.get(end).is("名詞-固有名詞-人名")) {
+                end++;
+            }
+            boolean joined =
+                    i > 0 && words.get(i - 1).is("名詞") && !words.get(i - 1).is("名詞-副詞可能");
+            boolean goesOn = end < words.size()
+                    && words.get(end).is("名詞")
+                    && !title.matcher(text.substring(words.get(end).start())).find();
+            if (!joined && !goesOn && words.get(end - 1).end() - words.get(i).start() > 1) {
+                add(names, new Span(words.get(i).start(), words.get(end - 1).end()));
+            }
+            i = end - 1;
+        }
+    }
+
+    private static void add(List<Span> names, Span name) {
+        if (names.stream().noneMatch(name::overlaps)) {
+            names.add(name);
+        }
+    }
+
+    private Found titled(Span name, String text) {
+        Matcher matcher = title.matcher(text.substring(name.end()));
+        int length = matcher.find() ? matcher.end() : 0;
+        Span whole = new Span(name.start(), name.end() + length);
+        return new Found(whole, spelled(name.of(text)) + text.substring(name.end(), whole.end()));
+    }
+
+    private String spelled(String name) {
+        if (people.isEmpty()
+                || people.stream().anyMatch(person -> person.surface().equals(name))) {
+            return name;
+        }
+        String reading = morphology.reading(name);
+        return people.stream()
+                .filter(person -> distance.likeness(person.reading(), reading) >= ALIKE)
+                .max(Comparator.comparingDouble(person -> distance.likeness(person.reading(), reading)))
+                .map(LexiconEntry::surface)
+                .orElse(name);
+    }
+}

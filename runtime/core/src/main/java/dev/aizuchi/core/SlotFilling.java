@@ -1,0 +1,176 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Corrections;
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.kana.Confusions;
+import dev.aizuchi.japanese.kana.KanaDistance;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.value.FoundValue;
+import dev.aizuchi.japanese.value.Kind;
+import dev.aizuchi.japanese.value.Values;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Vocabulary;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Find what an utterance says for the slots of an intent, each value in its one spelling on the wire. Lives on the
+ * dialogue thread.
+ *
+ * <p>A phrase's hole comes first, then the whole utterance by the slot's kind. What the speaker took back does not
+ * count. Any text is taken.
+ */
+final class SlotFilling {
+    private final Morphology morphology = new Morphology();
+    private final Corrections corrections = new Corrections(morphology);
+    private final Values values = new Values(morphology);
+    private final KanaDistance distance = new KanaDistance(Confusions.usual());
+    private final Times times;
+    private final Amounts amounts;
+    private final PeopleNamed people;
+    private final PlaceSlots places;
+    private final Pattern notThis;
+    private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
+
+    /**
+     * Hold what was found.
+     *
+     * @param slots the values on the wire
+     * @param words as they were said, also of those that are open
+     * @param open the first slot whose value could not be settled
+     */
+    record Filled(Map<String, String> slots, Map<String, String> words, Optional<Open> open) {
+        Filled {
+            slots = Map.copyOf(slots);
+            words = Map.copyOf(words);
+        }
+    }
+
+    /**
+     * Hold what has to be asked.
+     *
+     * @param slot the name
+     * @param said the words that name no value, or more than one
+     * @param values what they may mean; empty where the site knows nothing of the name
+     */
+    record Open(String slot, String said, List<String> values) {
+        Open {
+            values = List.copyOf(values);
+        }
+    }
+
+    SlotFilling(PlaceSlots places, Lexicon lexicon, List<String> robotNames) {
+        DataFile data = DataFile.read(SlotFilling.class, "slots.txt");
+        this.places = places;
+        times = new Times(data);
+        amounts = new Amounts(data.lines("lower"));
+        people = new PeopleNamed(morphology, data, lexicon, robotNames);
+        notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
+    }
+
+    /**
+     * Fill the slots of an intent.
+     *
+     * @param holes what stood in the holes of the phrase
+     * @param text normalised, in the site's spelling
+     */
+    Filled fill(SkillSpec.Intent intent, Map<String, String> holes, String text, ZonedDateTime now) {
+        Filling filling = new Filling(this, heard(text, intent.slots(), now), holes);
+        return filling.fill(slots(intent, holes));
+    }
+
+    /** Read an utterance that answers the question for one slot. */
+    Optional<Found> answer(Slot<?> slot, String text, ZonedDateTime now) {
+        Heard heard = heard(text, List.of(slot), now);
+        if (slot.kind() instanceof Slot.Kind.Here) {
+            return places.in(heard.text())
+                    .or(() -> places.name(heard.text()))
+                    .map(name -> new Found(new Span(0, heard.text().length()), name));
+        }
+        return candidates(slot, heard).stream()
+                .filter(found -> found.values().stream().allMatch(value -> takes(slot, value)))
+                .findFirst();
+    }
+
+    /** A {place} in a phrase is a place of the site even if the skill does not declare it. */
+    private static List<Slot<?>> slots(SkillSpec.Intent intent, Map<String, String> holes) {
+        boolean declared = intent.slots().stream().anyMatch(slot -> slot.name().equals(PlaceSlots.PLACE));
+        boolean takesPlace = holes.containsKey(PlaceSlots.PLACE)
+                || intent.phrases().stream().anyMatch(phrase -> phrase.contains("{" + PlaceSlots.PLACE + "}"));
+        return declared || !takesPlace
+                ? intent.slots()
+                : Stream.concat(intent.slots().stream(), Stream.of(Slot.place(PlaceSlots.PLACE)))
+                        .toList();
+    }
+
+    Heard heard(String text, List<Slot<?>> slots, ZonedDateTime now) {
+        String meant = corrections.corrected(text);
+        boolean person = slots.stream().anyMatch(slot -> slot.kind() instanceof Slot.Kind.Person);
+        return new Heard(
+                meant,
+                morphology.analyze(meant),
+                values.find(meant).values(),
+                values.find(meant, now.toLocalDateTime()).values(),
+                person ? people.in(meant) : List.of());
+    }
+
+    /** Give what stands in an utterance and may be the slot's value, in order. */
+    List<Found> candidates(Slot<?> slot, Heard heard) {
+        Slot.Kind kind = slot.kind();
+        if (kind instanceof Slot.Kind.Person) {
+            return heard.people();
+        }
+        if (kind instanceof Slot.Kind.Choice choice) {
+            return things.computeIfAbsent(
+                            choice.vocabulary(), listed -> new ThingsNamed(listed, morphology, distance, notThis))
+                    .in(heard.text(), heard.words());
+        }
+        if (kind instanceof Slot.Kind.Time) {
+            return heard.dated().stream()
+                    .filter(value -> Times.isTime(value.kind()))
+                    .map(value -> new Found(Heard.span(value), times.times(value, heard.text())))
+                    .filter(found -> !found.values().isEmpty())
+                    .toList();
+        }
+        return heard.values().stream()
+                .flatMap(value ->
+                        number(slot, value, heard).stream().map(written -> new Found(Heard.span(value), written)))
+                .toList();
+    }
+
+    private Optional<String> number(Slot<?> slot, FoundValue value, Heard heard) {
+        Slot.Kind kind = slot.kind();
+        if (kind instanceof Slot.Kind.Date) {
+            return Times.day(value, heard.dated(value));
+        }
+        if (kind instanceof Slot.Kind.Minutes) {
+            return Times.minutes(value);
+        }
+        if (kind instanceof Slot.Kind.Phone) {
+            return value.kind() == Kind.PHONE ? Optional.of(value.value().wire()) : Optional.empty();
+        }
+        return kind instanceof Slot.Kind.Amount amount
+                ? amounts.number(value, slot, amount.unit(), heard.text())
+                : Optional.empty();
+    }
+
+    PlaceSlots places() {
+        return places;
+    }
+
+    /** Tell whether a value is one of the slot's type; what is not, is as good as not said. */
+    static boolean takes(Slot<?> slot, String value) {
+        try {
+            return slot.parser().apply(value) != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}

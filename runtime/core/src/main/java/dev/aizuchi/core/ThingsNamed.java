@@ -1,0 +1,129 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Kana;
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.kana.KanaDistance;
+import dev.aizuchi.japanese.kana.Morae;
+import dev.aizuchi.skill.Vocabulary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Find which things of a vocabulary an utterance names: by their words, else by how these sound. Callable from any
+ * thread.
+ *
+ * <p>A short word counts only where a word of the sentence begins and ends: 水 is not in 水曜日.
+ */
+final class ThingsNamed {
+    /** From here on a word that was heard is taken for one of the list, if it is long enough. */
+    private static final double ALIKE = 0.8;
+
+    private static final int LONG = 4;
+    private static final int TELLING = 3;
+    private static final int MOST_WORDS = 4;
+
+    private final KanaDistance distance;
+    private final Pattern notThis;
+    private final List<Thing> things = new ArrayList<>();
+
+    /** One word for a value. */
+    private record Thing(String value, String word, String reading, List<String> morae) {}
+
+    ThingsNamed(Vocabulary vocabulary, Morphology morphology, KanaDistance distance, Pattern notThis) {
+        this.distance = distance;
+        this.notThis = notThis;
+        vocabulary
+                .wordsByValue()
+                .forEach((value, words) -> words.forEach(word -> {
+                    String reading = morphology.reading(word);
+                    things.add(new Thing(value, word, reading, Morae.of(reading)));
+                }));
+        things.sort(
+                Comparator.comparingInt((Thing thing) -> thing.word.length()).reversed());
+    }
+
+    /** Give the things in the order in which they are named, without those that are named as not wanted. */
+    List<Found> in(String text, List<Morpheme> words) {
+        List<Found> found = written(text, words);
+        if (found.isEmpty()) {
+            found = heard(words);
+        }
+        List<Found> wanted = found.stream()
+                .filter(thing ->
+                        !notThis.matcher(text.substring(thing.span().end())).find())
+                .toList();
+        return (wanted.isEmpty() ? found : wanted)
+                .stream()
+                        .sorted(Comparator.comparingInt(thing -> thing.span().start()))
+                        .toList();
+    }
+
+    private List<Found> written(String text, List<Morpheme> words) {
+        List<Found> found = new ArrayList<>();
+        for (Thing thing : things) {
+            int length = thing.word.length();
+            for (int at = text.indexOf(thing.word); at >= 0; at = text.indexOf(thing.word, at + 1)) {
+                Span span = new Span(at, at + length);
+                if (found.stream().noneMatch(other -> other.span().overlaps(span))
+                        && (length >= TELLING || isWord(span, text, words))) {
+                    found.add(new Found(span, thing.value));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて. */
+    private static boolean isWord(Span span, String text, List<Morpheme> words) {
+        boolean inflected = span.end() < text.length() && Kana.isKana(text.charAt(span.end()));
+        boolean begins = words.stream().anyMatch(word -> word.start() == span.start());
+        return begins
+                && words.stream()
+                        .anyMatch(word -> word.end() == span.end()
+                                || (inflected
+                                        && word.start() < span.end()
+                                        && word.end() > span.end()
+                                        && (word.is("形容詞") || word.is("動詞"))));
+    }
+
+    private List<Found> heard(List<Morpheme> words) {
+        List<Found> found = new ArrayList<>();
+        double best = 0;
+        for (int from = 0; from < words.size(); from++) {
+            // 「てぬぐいある」: in kana, a word may look as if it began with a particle.
+            if ((from > 0 && words.get(from).is("助")) || words.get(from).is("記号")) {
+                continue;
+            }
+            StringBuilder said = new StringBuilder();
+            for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
+                String reading =
+                        Kana.hiragana(said.append(words.get(to).reading()).toString());
+                List<String> morae = Morae.of(reading);
+                for (Thing thing : things) {
+                    double likeness = likeness(thing, reading, morae);
+                    if (likeness > best) {
+                        best = likeness;
+                        found = List.of(new Found(
+                                new Span(words.get(from).start(), words.get(to).end()), thing.value));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private double likeness(Thing thing, String reading, List<String> morae) {
+        int length = thing.morae.size();
+        if (thing.morae.equals(morae)) {
+            return length < 2 ? 0 : 1;
+        }
+        if (length < LONG || Math.abs(length - morae.size()) > 1) {
+            return 0;
+        }
+        double likeness = distance.likeness(thing.reading, reading);
+        return likeness >= ALIKE ? likeness : 0;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.aizuchi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.Capability.Limit;
+import dev.aizuchi.robot.Effect;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.robot.RobotProfile;
+import dev.aizuchi.skill.Phrases;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Vocabulary;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SlotFillingTest {
+    private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 4, 1, 10, 0, 0, 0, ZoneId.of("Asia/Tokyo"));
+    private static final Phrases NEAR = Phrases.beside(SlotFillingTest.class, "things.txt");
+    private static final Map<String, Slot<?>> SLOTS = Stream.of(
+                    Slot.time("time"),
+                    Slot.date("date"),
+                    Slot.minutes("minutes"),
+                    Slot.amount("delta_c", "℃"),
+                    Slot.amount("temp_c", "℃"),
+                    Slot.amount("angle_deg", "°"),
+                    Slot.amount("distance_m", "m"),
+                    Slot.amount("depth_cm", "cm"),
+                    Slot.amount("amount_yen", "円"),
+                    Slot.number("count"),
+                    Slot.number("pain_scale"),
+                    Slot.amount("floor", "階"),
+                    Slot.number("red").near(List.of("赤")),
+                    Slot.number("yellow").near(List.of("黄")),
+                    Slot.number("green").near(List.of("緑")),
+                    Slot.number("injured").near(NEAR.of("near injured")),
+                    Slot.number("trapped").near(NEAR.of("near trapped")),
+                    Slot.phone("phone"),
+                    Slot.choice("item", Vocabulary.beside(SlotFillingTest.class, "things.txt", "item")),
+                    Slot.choice("items", Vocabulary.beside(SlotFillingTest.class, "things.txt", "item")),
+                    Slot.choice("body_part", Vocabulary.beside(SlotFillingTest.class, "things.txt", "body_part")),
+                    Slot.choice("color", Vocabulary.beside(SlotFillingTest.class, "things.txt", "color")),
+                    Slot.person("person"),
+                    Slot.person("host").near(NEAR.of("near host")),
+                    Slot.person("visitor").near(NEAR.of("near visitor")),
+                    Slot.place("place"),
+                    Slot.text("message"))
+            .collect(Collectors.toMap(Slot::name, Function.identity()));
+
+    private final Normalizer normalizer = new Normalizer();
+    private final SlotFilling filling = new SlotFilling(
+            new PlaceSlots(profile(), new Place("101号室"), new Lexicon(List.of())),
+            new Lexicon(List.of(
+                    new LexiconEntry("田中", "たなか", -1, "person", "さん", List.of()),
+                    new LexiconEntry("加藤", "かとう", -1, "person", "さん", List.of()))),
+            List.of("ロボット"));
+
+    private static RobotProfile profile() {
+        Limit places = new Limit.OneOf("place", List.of("食堂", "トイレ", "廊下", "101号室", "102号室"));
+        Capability navigate = new Capability("navigate", Effect.REVERSIBLE, true, List.of(places));
+        return new RobotProfile("test", List.of(navigate), 0.1, Duration.ofSeconds(1));
+    }
+
+    static Stream<Arguments> rows() {
+        return DataFile.read(SlotFillingTest.class, "slots-dev.tsv").rows("rows", 3).stream()
+                .map(row -> Arguments.of(row.get(0), row.get(1), row.get(2)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("rows")
+    void finds_what_is_said(String slots, String utterance, String expected) {
+        assertThat(written(fill(slots, Map.of(), utterance))).isEqualTo(sorted(expected));
+    }
+
+    @Test
+    void takes_what_stood_in_a_hole_before_what_stands_elsewhere() {
+        SlotFilling.Filled filled = fill("item message", Map.of("item", "お茶", "message", "すぐ行く"), "水はあるのでお茶をください");
+        assertThat(filled.slots()).containsEntry("item", "お茶").containsEntry("message", "すぐ行く");
+    }
+
+    @Test
+    void keeps_the_words_that_were_said() {
+        SlotFilling.Filled filled = fill("date temp_c item", Map.of(), "明日は二十六度にして、ブランケットも");
+        assertThat(filled.words())
+                .containsEntry("date", "明日")
+                .containsEntry("temp_c", "二十六度")
+                .containsEntry("item", "ブランケット");
+    }
+
+    @Test
+    void tells_what_a_time_may_mean_when_it_is_not_clear() {
+        SlotFilling.Open open = fill("time", Map.of(), "8時にお願い").open().orElseThrow();
+        assertThat(open.values()).containsExactly("08:00", "20:00");
+        assertThat(open.said()).isEqualTo("8時");
+    }
+
+    @Test
+    void asks_for_a_place_that_the_site_does_not_have() {
+        SlotFilling.Filled filled = fill("place", Map.of("place", "屋上"), "屋上に行って");
+        assertThat(filled.open().orElseThrow().said()).isEqualTo("屋上");
+        assertThat(filled.slots()).doesNotContainKey("place");
+    }
+
+    @Test
+    void here_is_where_the_speaker_is() {
+        assertThat(fill("place", Map.of("place", "ここ"), "ここに来て").slots()).containsEntry("place", "101号室");
+    }
+
+    @Test
+    void reads_an_answer_to_a_question() {
+        Slot<?> time = Slot.time("time");
+        assertThat(filling.answer(time, "午後です、8時", NOW).orElseThrow().values()).containsExactly("20:00");
+        assertThat(filling.answer(time, "わからない", NOW)).isEmpty();
+        assertThat(filling.answer(Slot.place("place"), "トイレです", NOW)
+                        .orElseThrow()
+                        .values())
+                .containsExactly("トイレ");
+    }
+
+    @Test
+    void never_throws_and_stays_inside_whatever_is_said() {
+        Random random = new Random(8);
+        String letters =
+                "お茶水時半さん、。いやじゃなくて二十九99999999999999999度分円赤階明日\u0000\ud83d\ude00\ud800ﾊﾟ{}%\\$^〜ー\u200b田中様です毎朝後前から";
+        List<Slot<?>> all = List.copyOf(SLOTS.values());
+        for (int round = 0; round < 300; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(40); i > 0; i--) {
+                text.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            String said = text.toString();
+            SlotFilling.Filled filled = filling.fill(intent(all), Map.of("item", "$1", "other", said), said, NOW);
+            Heard heard = filling.heard(said, all, NOW);
+            for (Slot<?> slot : all) {
+                assertThat(filling.candidates(slot, heard))
+                        .allSatisfy(found ->
+                                assertThat(found.span().of(heard.text())).isNotEmpty());
+                String value = filled.slots().get(slot.name());
+                assertThat(value == null || SlotFilling.takes(slot, value)).isTrue();
+            }
+        }
+    }
+
+    private SlotFilling.Filled fill(String slots, Map<String, String> holes, String utterance) {
+        List<Slot<?>> declared =
+                Stream.of(slots.split(" ")).<Slot<?>>map(SLOTS::get).toList();
+        return filling.fill(intent(declared), holes, normalizer.normalize(utterance), NOW);
+    }
+
+    private static SkillSpec.Intent intent(List<Slot<?>> slots) {
+        return new SkillSpec.Intent("test", List.of("例"), turn -> Reply.nothing(), slots);
+    }
+
+    private static String written(SlotFilling.Filled filled) {
+        Map<String, String> all = new TreeMap<>();
+        filled.slots().forEach((name, value) -> all.put(name + "=" + value, ""));
+        filled.open().ifPresent(open -> all.put(open.slot() + "?", ""));
+        return String.join(" ", all.keySet());
+    }
+
+    private static String sorted(String expected) {
+        return Stream.of(expected.split(" "))
+                .filter(part -> !part.isEmpty())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+}
