@@ -1,11 +1,6 @@
 package dev.aizuchi.care;
 
-import dev.aizuchi.robot.Action.CallHuman;
-import dev.aizuchi.robot.Action.Grasp;
-import dev.aizuchi.robot.Action.HandOver;
-import dev.aizuchi.robot.Action.Light;
-import dev.aizuchi.robot.Action.Navigate;
-import dev.aizuchi.robot.Place;
+import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Phrases;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
@@ -13,69 +8,101 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Vocabulary;
 import java.util.Map;
 
-/** Helps a resident to the toilet, brings water, calls the nurse and switches the light. */
+/** Answers what residents of a care home wish for and tell, and calls staff for what is theirs to do. */
 public final class CareSkill implements Skill {
-    private static final Slot<Place> PLACE = Slot.place("place");
+    private static final String WORDS = "vocabulary.txt";
 
     private final Texts texts = Texts.beside(CareSkill.class, "texts.properties");
-    private final Texts names = Texts.beside(CareSkill.class, "names.properties");
-    private final Complaints complaints = Complaints.beside(CareSkill.class);
+    private final Calls calls = new Calls(texts);
+    private final Errands errands = new Errands(texts, words("item"));
+    private final Room room = new Room(texts, words("direction"), words("temperature"));
+    private final Notes notes = new Notes(texts, words("topic"), words("person"));
 
     @Override
     public SkillSpec spec() {
         Phrases phrases = Phrases.beside(CareSkill.class, "phrases.txt");
+        return talk(room(wishes(calls(named(), phrases), phrases), phrases), phrases);
+    }
+
+    private static SkillSpec named() {
         return SkillSpec.named("care")
-                .needs(Navigate.class, Grasp.class, HandOver.class, CallHuman.class, Light.class)
-                .on("toilet_assist", phrases, this::toiletAssist)
-                .on("bring_water", phrases, this::bringWater)
-                .on("call_nurse", phrases, this::callNurse)
-                .on("light_on", phrases, turn -> light(turn, true))
-                .on("light_off", phrases, turn -> light(turn, false));
+                .needs(
+                        Action.Navigate.class,
+                        Action.Grasp.class,
+                        Action.Release.class,
+                        Action.HandOver.class,
+                        Action.CallHuman.class,
+                        Action.Notify.class,
+                        Action.Light.class,
+                        Action.Climate.class,
+                        Action.Door.class,
+                        Action.RaiseBed.class,
+                        Action.Own.class);
     }
 
-    /**
-     * Call staff and stay away: the help that is needed is a person's. A robot that drove up would stand in the way of
-     * somebody getting out of bed and tell the room what was asked; and no motion means that a stop, a flat battery or
-     * an errand under way cannot turn the request down.
-     */
-    private Reply toiletAssist(Turn turn) {
-        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet"), false))
-                .thenSay(texts.say("toilet.called"));
+    private SkillSpec calls(SkillSpec spec, Phrases phrases) {
+        return spec.on("toilet_assist", phrases, calls::toilet)
+                .on("call_nurse", phrases, calls::nurse)
+                .on(
+                        "record_status",
+                        phrases,
+                        calls::status,
+                        Slot.choice("body_part", words("body_part")),
+                        Slot.choice("symptom", words("symptom")),
+                        Slot.number("pain_scale"),
+                        Slot.date("since"))
+                .on("cancel_call", phrases, calls::cancel)
+                .perceives("fall", calls::fall);
     }
 
-    private Reply bringWater(Turn turn) {
-        String water = names.say("item.water");
-        return Reply.say(texts.say("water.going"))
-                .then(new Navigate(new Place(names.say("place.water"))))
-                .then(new Grasp(water))
-                .then(new Navigate(turn.speaker()))
-                .thenSay(texts.say("water.offering"))
-                .then(new HandOver(water))
-                .thenSay(texts.say("water.brought"));
+    private SkillSpec wishes(SkillSpec spec, Phrases phrases) {
+        return spec.on("bring_water", phrases, turn -> errands.drink(turn, "water"))
+                .on("bring_tea", phrases, turn -> errands.drink(turn, "tea"))
+                .on("bring_item", phrases, errands::bring, errands.item())
+                .on("put_away", phrases, errands::putAway, errands.item())
+                .on("bring_blanket", phrases, errands::blanket)
+                .on("meal_request", phrases, notes::meal)
+                .on("set_reminder", phrases, notes::remind, Notes.TIME, Notes.DATE, Notes.MINUTES, notes.topic())
+                .on("record_medication", phrases, notes::medication)
+                .on("contact_family", phrases, notes::contact, notes.person())
+                .on("do_not_contact", phrases, notes::doNotContact, notes.person())
+                .on("record_phone", phrases, notes::phone, Notes.PHONE);
     }
 
-    /** Call first and explain after; what hurts is passed on, neither judged nor treated. */
-    private Reply callNurse(Turn turn) {
-        return complaints
-                .in(turn.text())
-                .map(complaint -> texts.say("reason.urgent", Map.of("complaint", complaint)))
-                .map(reason -> call(turn, reason, true, "nurse.urgent"))
-                .orElseGet(() -> call(turn, texts.say("reason.nurse"), false, "nurse.called"));
+    private SkillSpec room(SkillSpec spec, Phrases phrases) {
+        return spec.on("light_on", phrases, turn -> room.light(turn, true))
+                .on("light_off", phrases, turn -> room.light(turn, false))
+                .on("adjust_bed", phrases, room::bed, Room.ANGLE, room.direction())
+                .on("adjust_blanket", phrases, turn -> room.blanket("adjust"))
+                .on("remove_blanket", phrases, turn -> room.blanket("take_off"))
+                .on("adjust_aircon", phrases, room::aircon, Room.TEMPERATURE, Room.CHANGE)
+                .on("close_curtain", phrases, turn -> room.curtain(turn, false))
+                .on("open_curtain", phrases, turn -> room.curtain(turn, true))
+                .on("close_door", phrases, turn -> room.door(turn, false))
+                .on("open_door", phrases, turn -> room.door(turn, true))
+                .on("tv_on", phrases, turn -> room.television(turn, true))
+                .on("tv_off", phrases, turn -> room.television(turn, false))
+                .on("speak_slower_louder", phrases, room::voice)
+                .on("be_quiet", phrases, turn -> room.quiet());
     }
 
-    private Reply call(Turn turn, String reason, boolean urgent, String said) {
-        return Reply.perform(new CallHuman(names.say("role.nurse"), turn.speaker(), reason, urgent))
-                .thenSay(texts.say(said));
+    private SkillSpec talk(SkillSpec spec, Phrases phrases) {
+        return spec.on("end_conversation", phrases, turn -> Reply.say(texts.say("end")))
+                .on("cancel_offer", phrases, turn -> Reply.say(texts.say("offer.cancelled")))
+                .on("orientation_place", phrases, this::place)
+                .on("orientation_meal", phrases, turn -> Reply.say(texts.say("orientation.meal")))
+                .on("orientation_weather", phrases, turn -> Reply.say(texts.say("orientation.weather")));
     }
 
-    private Reply light(Turn turn, boolean on) {
-        String key = on ? "light.on" : "light.off";
-        return turn.find(PLACE)
-                .filter(place -> !place.equals(turn.speaker()))
-                .map(place -> Reply.say(texts.say(key + ".place", Map.of("place", place.name())))
-                        .then(new Light(place, on)))
-                .orElseGet(() -> Reply.say(texts.say(key)).then(new Light(turn.speaker(), on)));
+    private Reply place(Turn turn) {
+        return Reply.say(
+                texts.say("orientation.place", Map.of("place", turn.speaker().name())));
+    }
+
+    private static Vocabulary words(String slot) {
+        return Vocabulary.beside(CareSkill.class, WORDS, slot);
     }
 }

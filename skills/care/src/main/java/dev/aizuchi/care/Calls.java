@@ -1,0 +1,73 @@
+package dev.aizuchi.care;
+
+import dev.aizuchi.robot.Action.CallHuman;
+import dev.aizuchi.robot.Action.Notify;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Perceived;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Texts;
+import dev.aizuchi.skill.Turn;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Call people: first the call, then the words. What hurts is passed on, neither judged nor treated. */
+final class Calls {
+    private final Texts texts;
+    private final Texts names = Texts.beside(Calls.class, "names.properties");
+    private final Complaints complaints = Complaints.beside(Calls.class);
+
+    Calls(Texts texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * Call staff and stay away: the help that is needed is a person's. A robot that drove up would stand in the way of
+     * somebody getting out of bed and tell the room what was asked; and no motion means that a stop, a flat battery or
+     * an errand under way cannot turn the request down.
+     */
+    Reply toilet(Turn turn) {
+        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet"), false))
+                .thenSay(texts.say("toilet.called"));
+    }
+
+    Reply nurse(Turn turn) {
+        Optional<String> complaint = complaints.in(turn.text());
+        if (complaint.isEmpty()) {
+            return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
+        }
+        String said = "nurse.urgent." + complaint.get();
+        return urgent(turn.speaker(), complaint.get())
+                .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
+    }
+
+    /** Report how somebody feels: the nurse decides what it means, so she is called as for any complaint. */
+    Reply status(Turn turn) {
+        String told = Stream.of("body_part", "symptom", "pain_scale", "since")
+                .flatMap(slot -> Optional.ofNullable(turn.slots().get(slot)).stream())
+                .collect(Collectors.joining(" "));
+        String complaint = complaints.in(turn.text()).orElse(texts.say("complaint.other"));
+        return urgent(turn.speaker(), complaint)
+                .then(Notes.record("status", told.isEmpty() ? complaint : told))
+                .thenSay(texts.say("status.reported"));
+    }
+
+    Reply cancel(Turn turn) {
+        String message =
+                texts.say("reason.cancelled", Map.of("place", turn.speaker().name()));
+        return Reply.perform(new Notify(names.say("role.nurse"), message)).thenSay(texts.say("nurse.cancelled"));
+    }
+
+    Reply fall(Perceived perceived) {
+        return urgent(perceived.place(), texts.say("complaint.fall")).thenSay(texts.say("nurse.urgent"));
+    }
+
+    private Reply urgent(Place place, String complaint) {
+        return call(place, texts.say("reason.urgent", Map.of("complaint", complaint)), true);
+    }
+
+    private Reply call(Place place, String reason, boolean urgent) {
+        return Reply.perform(new CallHuman(names.say("role.nurse"), place, reason, urgent));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.aizuchi.care;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Action.CallHuman;
+import dev.aizuchi.robot.Action.Notify;
+import dev.aizuchi.robot.Action.Own;
+import dev.aizuchi.robot.Argument.Text;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Texts;
+import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Vocabulary;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keep in mind and pass on: reminders, medicine taken, telephone numbers, whom to tell and whom not. */
+final class Notes {
+    static final Slot<LocalTime> TIME = Slot.time("time");
+    static final Slot<String> DATE = Slot.date("date");
+    static final Slot<Integer> MINUTES = Slot.minutes("minutes");
+    static final Slot<String> PHONE = Slot.phone("phone");
+
+    private static final Pattern IN_DAYS = Pattern.compile("in_(\\d+)_days");
+
+    private final Texts texts;
+    private final Slot<String> topic;
+    private final Slot<String> person;
+
+    Notes(Texts texts, Vocabulary topics, Vocabulary people) {
+        this.texts = texts;
+        topic = Slot.choice("topic", topics);
+        person = Slot.choice("person", people);
+    }
+
+    Slot<String> topic() {
+        return topic;
+    }
+
+    Slot<String> person() {
+        return person;
+    }
+
+    /** Write into the care record; the entry holds values, never the person's own words. */
+    static Action record(String kind, String entry) {
+        return new Own("record", List.of(new Text("kind", kind), new Text("entry", entry)));
+    }
+
+    Reply remind(Turn turn) {
+        return when(turn).map(at -> remind(turn, at)).orElseGet(() -> Reply.await(texts.say("reminder.when"), TIME));
+    }
+
+    private Reply remind(Turn turn, ZonedDateTime at) {
+        String about = turn.find(topic).orElse("");
+        Map<String, String> said = Map.of(
+                "hour", Integer.toString(at.getHour()),
+                "minute", Integer.toString(at.getMinute()),
+                "topic", about);
+        String due = at.toLocalDateTime() + (about.isEmpty() ? "" : " " + about);
+        return Reply.perform(record("reminder", due))
+                .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said))
+                .thenLater(at, Reply.say(texts.say(about.isEmpty() ? "reminder.due" : "reminder.due.topic", said)));
+    }
+
+    private static Optional<ZonedDateTime> when(Turn turn) {
+        Optional<ZonedDateTime> at = turn.find(TIME).map(time -> {
+            ZonedDateTime then = turn.now().with(day(turn)).with(time);
+            boolean past = turn.find(DATE).isEmpty() && !then.isAfter(turn.now());
+            return past ? then.plusDays(1) : then;
+        });
+        return at.or(() -> turn.find(MINUTES).map(turn.now()::plusMinutes));
+    }
+
+    private static LocalDate day(Turn turn) {
+        LocalDate today = turn.now().toLocalDate();
+        String date = turn.find(DATE).orElse("today");
+        Matcher days = IN_DAYS.matcher(date);
+        if (days.matches()) {
+            return today.plusDays(Long.parseLong(days.group(1)));
+        }
+        if (date.equals("tomorrow")) {
+            return today.plusDays(1);
+        }
+        return date.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(date) : today;
+    }
+
+    Reply medication(Turn turn) {
+        return Reply.perform(record(
+                        "medication", turn.now().toLocalTime().withNano(0).toString()))
+                .thenSay(texts.say("medication.recorded"));
+    }
+
+    /** A meal is staff's to bring: they know who may eat what. */
+    Reply meal(Turn turn) {
+        return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.meal"), false))
+                .thenSay(texts.say("meal.told"));
+    }
+
+    Reply contact(Turn turn) {
+        String whom = turn.find(person).orElse(texts.say("family"));
+        return Reply.perform(new Notify(whom, texts.say("reason.contact")))
+                .thenSay(texts.say("contact.told", Map.of("person", whom)));
+    }
+
+    Reply doNotContact(Turn turn) {
+        String whom = turn.find(person).orElse(texts.say("family"));
+        return Reply.perform(record("do_not_contact", whom)).thenSay(texts.say("contact.not", Map.of("person", whom)));
+    }
+
+    Reply phone(Turn turn) {
+        return turn.find(PHONE)
+                .map(number -> Reply.perform(record("phone", number)).thenSay(texts.say("phone.recorded")))
+                .orElseGet(() -> Reply.await(texts.say("phone.which"), PHONE));
+    }
+}
