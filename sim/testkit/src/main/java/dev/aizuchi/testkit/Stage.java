@@ -2,6 +2,7 @@ package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
+import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.robot.Place;
@@ -27,6 +28,7 @@ final class Stage implements AutoCloseable {
     private final World world;
     private final SteppedLanes lanes;
     private final Transcript transcript = new Transcript();
+    private final AnsweringRobot robot;
     private final Agent agent;
 
     Stage(
@@ -39,8 +41,9 @@ final class Stage implements AutoCloseable {
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));
+        robot = new AnsweringRobot(world.robot());
         Site site = Site.at(new Place(setup.speaker()));
-        agent = Agent.builder(world.robot(), site)
+        agent = Agent.builder(robot, site)
                 .lanes(lanes)
                 .skills(skills)
                 .lastSaid(lastSaid)
@@ -63,6 +66,15 @@ final class Stage implements AutoCloseable {
     void hear(String text) {
         agent.hear(text);
         lanes.run();
+    }
+
+    void perceive(Percept percept) {
+        agent.perceive(percept);
+        lanes.run();
+    }
+
+    AnsweringRobot robot() {
+        return robot;
     }
 
     void stop(String cause) {

@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
@@ -53,6 +54,39 @@ public final class TestAgent implements AutoCloseable {
     public TestAgent hears(String text) {
         seen = stage.transcript().events().size();
         stage.hear(text);
+        return this;
+    }
+
+    /** Tell the agent what a sensor says. */
+    public TestAgent perceives(Percept percept) {
+        seen = stage.transcript().events().size();
+        stage.perceive(percept);
+        return this;
+    }
+
+    /** Keep back how the acts end that are ordered from now on, until {@link #acts} tells it. */
+    public TestAgent holdsOutcomes() {
+        stage.robot().hold();
+        return this;
+    }
+
+    /**
+     * Let the acts end: as the robot does them, within five minutes, or the last of them failed.
+     *
+     * @param completed whether the last act succeeds
+     */
+    public TestAgent acts(boolean completed) {
+        seen = stage.transcript().events().size();
+        if (completed) {
+            Instant end = stage.now().plus(LONGEST);
+            while (stage.robot().isBusy() && stage.now().isBefore(end)) {
+                stage.tick();
+            }
+            stage.robot().release();
+        } else {
+            stage.robot().failLast();
+        }
+        stage.tick();
         return this;
     }
 
