@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.event.DialogueEvent;
-import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.language.Interpreter;
-import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
@@ -19,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,8 +46,8 @@ final class UnderstandCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean allWell = true;
         try (Closer closer = new Closer()) {
-            Interpreters interpreters =
-                    new Interpreters(noEncoder ? null : closer.keep(Home.here().encoder()));
+            LearntOnce interpreters =
+                    new LearntOnce(noEncoder ? null : closer.keep(Home.here().encoder()));
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             int number = 0;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -68,7 +63,7 @@ final class UnderstandCommand implements Callable<Integer> {
         return allWell ? 0 : 1;
     }
 
-    private ObjectNode answer(String line, int number, List<Skill> skills, Interpreters interpreters) {
+    private ObjectNode answer(String line, int number, List<Skill> skills, LearntOnce interpreters) {
         JsonNode question;
         try {
             question = Json.MAPPER.readTree(line);
@@ -96,11 +91,7 @@ final class UnderstandCommand implements Callable<Integer> {
 
     private static ObjectNode fill(ObjectNode answer, List<DialogueEvent> events, double millis) {
         Conduct conduct = Conduct.of(events);
-        answer.put("behaviour", conduct.behaviour().wireName());
-        conduct.action().ifPresent(action -> answer.put("action", action));
-        ObjectNode slots = answer.putObject("slots");
-        conduct.slots().forEach(slots::put);
-        answer.put("say", conduct.said());
+        write(conduct, answer);
         conduct.skill().ifPresent(skill -> {
             answer.put("skill", skill);
             answer.put("confidence", Math.round(conduct.confidence() * 1_000) / 1_000.0);
@@ -109,26 +100,16 @@ final class UnderstandCommand implements Callable<Integer> {
         return answer;
     }
 
-    private static ObjectNode error(ObjectNode answer, String message) {
-        return answer.put("error", message);
+    /** Write what {@code converse} tells as well. */
+    static void write(Conduct conduct, ObjectNode answer) {
+        answer.put("behaviour", conduct.behaviour().wireName());
+        conduct.action().ifPresent(action -> answer.put("action", action));
+        ObjectNode slots = answer.putObject("slots");
+        conduct.slots().forEach(slots::put);
+        answer.put("say", conduct.said());
     }
 
-    /** Learn the phrases once, not anew for each line. */
-    private static final class Interpreters {
-        private final @Nullable TextEncoder encoder;
-        private final AtomicReference<@Nullable Interpreter> learnt = new AtomicReference<>();
-
-        Interpreters(@Nullable TextEncoder encoder) {
-            this.encoder = encoder;
-        }
-
-        Interpreter of(List<Interpreter.Intent> intents) {
-            Interpreter known = learnt.get();
-            if (known == null) {
-                known = encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
-                learnt.set(known);
-            }
-            return known;
-        }
+    private static ObjectNode error(ObjectNode answer, String message) {
+        return answer.put("error", message);
     }
 }
