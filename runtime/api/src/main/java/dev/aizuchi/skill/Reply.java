@@ -128,6 +128,18 @@ public record Reply(List<Step> steps) {
         return steps.stream().flatMap(Reply::actionsOf);
     }
 
+    /** List the acts that may come of this reply before anything that it puts off. */
+    public Stream<Action> actionsNow() {
+        return steps.stream().filter(step -> !(step instanceof Step.Later)).flatMap(step -> {
+            if (step instanceof Step.Ask ask) {
+                Silence silence = ask.silence();
+                return Stream.of(ask.yes(), ask.no(), silence == null ? nothing() : silence.reply())
+                        .flatMap(Reply::actionsNow);
+            }
+            return actionsOf(step);
+        });
+    }
+
     private static Stream<Action> actionsOf(Step step) {
         if (step instanceof Step.Do todo) {
             return Stream.of(todo.action());

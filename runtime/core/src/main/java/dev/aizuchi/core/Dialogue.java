@@ -33,6 +33,7 @@ final class Dialogue {
     private final Language language;
     private final Turns turns;
     private final Speech speech;
+    private final Senses senses;
     private final Questions questions;
     private final Replies replies;
     private final Sentences sentences;
@@ -51,6 +52,7 @@ final class Dialogue {
             Language language,
             Turns turns,
             Speech speech,
+            Senses senses,
             Questions questions,
             Replies replies,
             Sentences sentences) {
@@ -60,6 +62,7 @@ final class Dialogue {
         this.language = language;
         this.turns = turns;
         this.speech = speech;
+        this.senses = senses;
         this.questions = questions;
         this.replies = replies;
         this.sentences = sentences;
@@ -99,6 +102,7 @@ final class Dialogue {
             device = speaker.speaker().equals(DEVICE);
         }
         turns.emit((turn, at) -> new DialogueEvent.Perceived(turn, at, percept));
+        senses.perceived(percept);
     }
 
     /** Take an utterance that held a stop word; the stop itself has been seen to. */

@@ -57,8 +57,16 @@ final class Engine implements AutoCloseable {
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         Questions questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
-        replies =
-                new Replies(gate, actuation, speech, questions, sentences, turns, Claims.standard()::claimsDone, talk);
+        replies = new Replies(
+                gate,
+                actuation,
+                speech,
+                questions,
+                sentences,
+                turns,
+                Claims.standard()::claimsDone,
+                talk,
+                new Reminders(lanes));
         Interpreter interpreter = interpreters.apply(skills.intents());
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
@@ -81,7 +89,17 @@ final class Engine implements AutoCloseable {
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
-        dialogue = new Dialogue(stopPath, wishes, site, language, turns, speech, questions, replies, sentences);
+        dialogue = new Dialogue(
+                stopPath,
+                wishes,
+                site,
+                language,
+                turns,
+                speech,
+                new Senses(skills, site, lanes, turns, speech, questions, replies),
+                questions,
+                replies,
+                sentences);
         Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
         expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())
                 .distinct()

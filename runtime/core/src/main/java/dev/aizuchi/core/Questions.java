@@ -12,6 +12,8 @@ final class Questions {
     private final Lanes lanes;
     private @Nullable Question open;
     private boolean repeated;
+    /** What follows when nobody answers the open question; null lets it lapse. */
+    private @Nullable Runnable unanswered;
 
     Questions(Speech speech, Lanes lanes) {
         this.speech = speech;
@@ -24,13 +26,41 @@ final class Questions {
         speech.ask(question);
     }
 
+    /**
+     * Ask what must not stay without an answer: other talk, a stop and another question do not end it quietly.
+     *
+     * @param silence what follows when nobody has answered after so long
+     */
+    void insist(Question question, Duration after, Runnable silence) {
+        ask(question);
+        unanswered = silence;
+        lanes.after(after, () -> {
+            if (open == question) {
+                giveUp();
+            }
+        });
+    }
+
+    /** Tell whether the open question is one that must not stay without an answer. */
+    boolean insists() {
+        return unanswered != null;
+    }
+
+    private void giveUp() {
+        Runnable silence = unanswered;
+        close();
+        if (silence != null) {
+            silence.run();
+        }
+    }
+
     /** Await the answer to a question that has been spoken already. */
     void expect(Question question) {
-        drop();
+        giveUpOrDrop();
         open = question;
         repeated = false;
         lanes.after(PATIENCE, () -> {
-            if (open == question) {
+            if (open == question && !insists()) {
                 drop();
             }
         });
@@ -42,6 +72,7 @@ final class Questions {
 
     /** Take the question as answered. */
     void close() {
+        unanswered = null;
         open = null;
     }
 
@@ -56,7 +87,19 @@ final class Questions {
         return true;
     }
 
+    private void giveUpOrDrop() {
+        if (insists()) {
+            giveUp();
+        } else {
+            drop();
+        }
+    }
+
+    /** Let the open question lapse, unless it must be answered. */
     void drop() {
+        if (insists()) {
+            return;
+        }
         Question question = open;
         open = null;
         if (question != null) {

@@ -28,12 +28,14 @@ final class Replies {
 
     /** A reply on its way. */
     private static final class Script {
+        final Skills.Answer answer;
         final Turn about;
         final boolean moves;
         final Deque<Step> steps;
         final Set<Action> confirmed = new HashSet<>();
 
-        Script(Turn about, boolean moves, List<Step> steps) {
+        Script(Skills.Answer answer, Turn about, boolean moves, List<Step> steps) {
+            this.answer = answer;
             this.about = about;
             this.moves = moves;
             this.steps = new ArrayDeque<>(steps);
@@ -48,6 +50,7 @@ final class Replies {
     private final Turns turns;
     private final Predicate<String> claimsDone;
     private final @Nullable Talk talk;
+    private final Reminders reminders;
     private final List<Script> scripts = new ArrayList<>();
 
     Replies(
@@ -58,7 +61,8 @@ final class Replies {
             Sentences sentences,
             Turns turns,
             Predicate<String> claimsDone,
-            @Nullable Talk talk) {
+            @Nullable Talk talk,
+            Reminders reminders) {
         this.gate = gate;
         this.actuation = actuation;
         this.speech = speech;
@@ -67,6 +71,7 @@ final class Replies {
         this.turns = turns;
         this.claimsDone = claimsDone;
         this.talk = talk;
+        this.reminders = reminders;
     }
 
     /**
@@ -75,7 +80,7 @@ final class Replies {
      * @param agreed whether the person has said yes to its acts already
      */
     void begin(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {
-        for (Action action : reply.actions().toList()) {
+        for (Action action : reply.actionsNow().toList()) {
             Optional<Verdict.Refused> refusal = refusal(answer, action);
             if (refusal.isPresent()) {
                 callThePeople(answer, reply, about);
@@ -83,10 +88,10 @@ final class Replies {
                 return;
             }
         }
-        Script script = new Script(about, reply.actions().anyMatch(gate::moves), honest(reply));
+        Script script = new Script(answer, about, reply.actionsNow().anyMatch(gate::moves), honest(reply));
         scripts.add(script);
         if (agreed) {
-            reply.actions().forEach(script.confirmed::add);
+            reply.actionsNow().forEach(script.confirmed::add);
             advance(script);
             return;
         }
@@ -135,7 +140,7 @@ final class Replies {
                 .collect(Collectors.toCollection(ArrayList::new));
         if (!calls.isEmpty()) {
             calls.add(new Step.Say(sentences.say("help-called"), false));
-            Script script = new Script(about, false, calls);
+            Script script = new Script(answer, about, false, calls);
             scripts.add(script);
             advance(script);
         }
@@ -170,11 +175,22 @@ final class Replies {
             } else if (step instanceof Step.Ask ask) {
                 ask(script, ask);
                 return;
+            } else if (step instanceof Step.Later later) {
+                putOff(script, later);
             } else if (step instanceof Step.Await await) {
                 scripts.remove(script);
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
             }
         }
+    }
+
+    /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
+    private void putOff(Script script, Step.Later later) {
+        boolean moves = later.reply().actionsNow().anyMatch(gate::moves);
+        reminders.at(
+                later.at(),
+                () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
+                () -> begin(script.answer, later.reply(), script.about, false));
     }
 
     private void say(Step.Say say) {
@@ -218,15 +234,21 @@ final class Replies {
     }
 
     private void ask(Script script, Step.Ask ask) {
-        questions.ask(new Question.YesNo(
+        Question.YesNo question = new Question.YesNo(
                 ask.question(),
                 firstToConfirm(ask.yes()).isPresent(),
                 () -> {
-                    ask.yes().actions().forEach(script.confirmed::add);
+                    ask.yes().actionsNow().forEach(script.confirmed::add);
                     goOn(script, ask.yes());
                 },
                 () -> goOn(script, ask.no()),
-                () -> scripts.remove(script)));
+                () -> scripts.remove(script));
+        Reply.Silence silence = ask.silence();
+        if (silence == null) {
+            questions.ask(question);
+        } else {
+            questions.insist(question, silence.after(), () -> goOn(script, silence.reply()));
+        }
     }
 
     private void confirm(Script script, Action action, Runnable goOn) {

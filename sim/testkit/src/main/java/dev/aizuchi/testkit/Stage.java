@@ -34,6 +34,7 @@ final class Stage implements AutoCloseable {
     private final World world;
     private final SteppedLanes lanes;
     private final Transcript transcript = new Transcript();
+    private final AnsweringRobot robot;
     private final Agent agent;
 
     Stage(
@@ -46,8 +47,9 @@ final class Stage implements AutoCloseable {
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));
+        robot = new AnsweringRobot(world.robot());
         Site site = Site.at(new Place(setup.speaker()));
-        agent = Agent.builder(world.robot(), site)
+        agent = Agent.builder(robot, site)
                 .lanes(lanes)
                 .skills(skills)
                 .lastSaid(lastSaid)
@@ -70,6 +72,10 @@ final class Stage implements AutoCloseable {
     void hear(String text) {
         agent.hear(text);
         lanes.run();
+    }
+
+    AnsweringRobot robot() {
+        return robot;
     }
 
     void stop(String cause) {

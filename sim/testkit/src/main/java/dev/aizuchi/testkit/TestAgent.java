@@ -57,8 +57,9 @@ public final class TestAgent implements AutoCloseable {
         return this;
     }
 
-    /** Let a sensor outside the robot say something. */
+    /** Tell the agent what a sensor says. */
     public TestAgent perceives(Percept percept) {
+        seen = stage.transcript().events().size();
         stage.perceive(percept);
         return this;
     }
@@ -66,6 +67,32 @@ public final class TestAgent implements AutoCloseable {
     /** Have the robot on its way somewhere, as if it had been sent before. */
     public TestAgent onItsWay() {
         stage.setOut();
+        return this;
+    }
+
+    /** Keep back how the acts end that are ordered from now on, until {@link #acts} tells it. */
+    public TestAgent holdsOutcomes() {
+        stage.robot().hold();
+        return this;
+    }
+
+    /**
+     * Let the acts end: as the robot does them, within five minutes, or the last of them failed.
+     *
+     * @param completed whether the last act succeeds
+     */
+    public TestAgent acts(boolean completed) {
+        seen = stage.transcript().events().size();
+        if (completed) {
+            Instant end = stage.now().plus(LONGEST);
+            while (stage.robot().isBusy() && stage.now().isBefore(end)) {
+                stage.tick();
+            }
+            stage.robot().release();
+        } else {
+            stage.robot().failLast();
+        }
+        stage.tick();
         return this;
     }
 

@@ -1,0 +1,83 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Perceived;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Turn;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Have a skill answer what a sensor says; lives on the dialogue thread.
+ *
+ * <p>The first skill that has something to say or do answers. What may lead to an urgent call goes before the talk; all
+ * else waits until no question is open.
+ */
+final class Senses {
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Skills skills;
+    private final Site site;
+    private final Lanes lanes;
+    private final Turns turns;
+    private final Speech speech;
+    private final Questions questions;
+    private final Replies replies;
+    /** What is being answered by a question that must not stay open: sensors repeat themselves. */
+    private @Nullable Percept inQuestion;
+
+    Senses(Skills skills, Site site, Lanes lanes, Turns turns, Speech speech, Questions questions, Replies replies) {
+        this.skills = skills;
+        this.site = site;
+        this.lanes = lanes;
+        this.turns = turns;
+        this.speech = speech;
+        this.questions = questions;
+        this.replies = replies;
+    }
+
+    void perceived(Percept percept) {
+        if (questions.insists() && percept.equals(inQuestion)) {
+            return;
+        }
+        for (Skills.Sensing sensing : skills.sensing(percept.kind())) {
+            Reply reply = reply(sensing, percept);
+            if (!reply.steps().isEmpty()) {
+                begin(sensing, percept, reply);
+                return;
+            }
+        }
+    }
+
+    private Reply reply(Skills.Sensing sensing, Percept percept) {
+        try {
+            return sensing.to(new Perceived(percept, site.speaker(), now()));
+        } catch (RuntimeException e) {
+            turns.fault(
+                    "skill " + sensing.skill().name(),
+                    "percept " + percept.kind() + " failed with " + e.getClass().getName());
+            return Reply.nothing();
+        }
+    }
+
+    private void begin(Skills.Sensing sensing, Percept percept, Reply reply) {
+        boolean urgent = reply.actions().anyMatch(act -> act instanceof Action.CallHuman call && call.urgent());
+        if (urgent) {
+            replies.dropTalk();
+            speech.cut();
+            inQuestion = percept;
+        } else if (questions.open().isPresent()) {
+            lanes.after(AGAIN, () -> begin(sensing, percept, reply));
+            return;
+        }
+        Turn about = new Turn("", percept.kind(), Map.of(), site.speaker(), speech.lastSaid(), now());
+        replies.begin(sensing.answer(), reply, about, false);
+    }
+
+    private ZonedDateTime now() {
+        return lanes.clock().instant().atZone(site.zone());
+    }
+}
