@@ -83,11 +83,6 @@ final class Stage implements AutoCloseable {
         lanes.run();
     }
 
-    void perceive(Percept percept) {
-        agent.perceive(percept);
-        lanes.run();
-    }
-
     /** Have the robot on its way to the place that is farthest from it, as if somebody had sent it. */
     void setOut() {
         RobotState state = world.robot().state();

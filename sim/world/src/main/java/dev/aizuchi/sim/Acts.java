@@ -1,6 +1,7 @@
 package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Outcome.Failed;
@@ -21,6 +22,7 @@ final class Acts {
     private static final Duration SENDING = Duration.ofMillis(400);
     private static final Duration OWN_ACT = Duration.ofSeconds(1);
     private static final double DOOR_CLEARANCE = 0.4;
+    private static final double PERCENT = 100;
 
     private final Floor floor;
     private final People people;
@@ -99,7 +101,32 @@ final class Acts {
         if (action instanceof Action.RaiseBed bed) {
             return own(bed);
         }
-        return action instanceof Action.Own ? own(action) : impossible("cannot " + action.name());
+        if (action instanceof Action.Own given) {
+            return own(given);
+        }
+        return impossible("cannot " + action.name());
+    }
+
+    /** Carry out the acts that no standard act covers: what drives is driven, all else is told. */
+    private Activity own(Action.Own act) {
+        return switch (act.name()) {
+            case "move" -> new Straight(floor, body, sight, measure(act));
+            case "pace" ->
+                new Timed(AT_ONCE, Optional::empty, () -> {
+                    body.setPace(measure(act) / PERCENT);
+                    outbox.add(new WorldEvent.Acted(clock.instant(), act.name(), act.arguments()));
+                    return new Completed();
+                });
+            default -> own((Action) act);
+        };
+    }
+
+    private static double measure(Action act) {
+        return act.arguments().stream()
+                .filter(Argument.Measure.class::isInstance)
+                .mapToDouble(argument -> ((Argument.Measure) argument).value())
+                .findFirst()
+                .orElse(0);
     }
 
     private Activity own(Action action) {

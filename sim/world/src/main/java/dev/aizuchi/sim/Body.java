@@ -38,6 +38,7 @@ final class Body {
     private boolean stuck;
     private int stalledTicks;
     private double battery = 1;
+    private double pace = 1;
 
     Body(Floor floor, FloorPlan.Spot start) {
         this.floor = floor;
@@ -70,6 +71,16 @@ final class Body {
         battery = charge;
     }
 
+    /** Take a part of the full speed, above 0 and up to 1, for what is driven from now on. */
+    void setPace(double part) {
+        pace = part;
+    }
+
+    /** Give the speed that the robot may have now, in metres a second. */
+    double topSpeed() {
+        return MAX_SPEED * pace;
+    }
+
     void setStuck(boolean stuck) {
         this.stuck = stuck;
     }
@@ -86,7 +97,7 @@ final class Body {
         return stalledTicks;
     }
 
-    /** Aim at a speed and a turning rate, in metres and radians a second; {@code hard} slows at the braking limit. */
+    /** Aim at a speed and a turning rate, in metres and radians a second, backwards below 0; {@code hard} slows at the braking limit. */
     void drive(double newSpeed, double newTurn, boolean hard) {
         aimedSpeed = newSpeed;
         aimedTurn = newTurn;
@@ -104,7 +115,8 @@ final class Body {
     /** Move for one tick; tell whether the bumper has been touched anew. */
     boolean move(List<Point> people) {
         double down = braking ? BRAKE : SLOW_DOWN;
-        speed = approach(speed, aimedSpeed, (aimedSpeed > speed ? SPEED_UP : down) * Ticks.SECONDS);
+        boolean faster = Math.abs(aimedSpeed) > Math.abs(speed);
+        speed = approach(speed, aimedSpeed, (faster ? SPEED_UP : down) * Ticks.SECONDS);
         turn = approach(turn, aimedTurn, (braking ? TURN_BRAKE : TURN_UP) * Ticks.SECONDS);
         if (stuck) {
             stalledTicks = aimedSpeed != 0 || aimedTurn != 0 ? stalledTicks + 1 : 0;

@@ -94,7 +94,7 @@ final class Driving implements Activity {
         double left = left();
         progress = Math.max(progress, Math.min(1, 1 - left / Math.max(whole, EXACT)));
         double speed =
-                Math.abs(error) > TURN_FIRST ? 0 : Body.MAX_SPEED * StrictMath.cos(error) * StrictMath.cos(error);
+                Math.abs(error) > TURN_FIRST ? 0 : body.topSpeed() * StrictMath.cos(error) * StrictMath.cos(error);
         speed = Math.min(speed, Math.max(CREEP, Math.sqrt(2 * SLOW_DOWN * left)));
         double allowed = sight.speedLimit(body);
         body.drive(Math.min(speed, allowed), Turning.rate(error), allowed < body.speed());

@@ -65,10 +65,15 @@ final class Sight {
 
     /** Give the speed at which the robot can still stop before everybody in front of it. */
     double speedLimit(Body body) {
+        return speedLimit(body, body.heading());
+    }
+
+    /** Give the speed at which the robot can still stop before everybody in a direction, in radians from east. */
+    double speedLimit(Body body, double heading) {
         double limit = Body.MAX_SPEED;
         Point here = body.position();
-        double east = StrictMath.cos(body.heading());
-        double north = StrictMath.sin(body.heading());
+        double east = StrictMath.cos(heading);
+        double north = StrictMath.sin(heading);
         for (Point person : seen) {
             double dx = person.x() - here.x();
             double dy = person.y() - here.y();

@@ -2,6 +2,7 @@ package dev.aizuchi.sim;
 
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Capability;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Failed;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedRobot implements Robot {
     private static final double[] BATTERY_THRESHOLDS = {0.05, 0.1, 0.2};
     private static final double AT_DOCK = 0.15;
+    /** The own act by which the robot stays where it is: it ends a motion and does not latch. */
+    private static final String HOLD = "hold";
 
     private final Object lock;
     private final Ticks clock;
@@ -70,12 +73,12 @@ public final class SimulatedRobot implements Robot {
             if (known != null) {
                 return known.stage();
             }
+            if (command.action().name().equals(HOLD)) {
+                tasks.endMotion(Reason.CANCELLED, "told to stay");
+            }
             Task task = new Task(command, clock.instant(), progress);
             tasks.remember(task);
-            refusal(command.action())
-                    .ifPresentOrElse(
-                            task::complete,
-                            () -> tasks.begin(task, command.action().moves()));
+            refusal(command.action()).ifPresentOrElse(task::complete, () -> tasks.begin(task, moves(command.action())));
             return task.stage();
         }
     }
@@ -150,7 +153,7 @@ public final class SimulatedRobot implements Robot {
                 body.position().x(),
                 body.position().y(),
                 Math.toDegrees(Turning.wrapped(body.heading())),
-                body.speed(),
+                Math.abs(body.speed()),
                 body.battery(),
                 emergencyStop,
                 latched,
@@ -175,7 +178,7 @@ public final class SimulatedRobot implements Robot {
         if (profile.capability(action.name()).isEmpty()) {
             return Optional.of(new Failed(Reason.IMPOSSIBLE, "not declared: " + action.name()));
         }
-        if (!action.moves()) {
+        if (!moves(action)) {
             return Optional.empty();
         }
         if (latched) {
@@ -187,6 +190,13 @@ public final class SimulatedRobot implements Robot {
         return tasks.hasMotion()
                 ? Optional.of(new Failed(Reason.BUSY, "another motion is under way"))
                 : Optional.empty();
+    }
+
+    /** An act of its own moves if the profile says so. */
+    private boolean moves(Action action) {
+        return action instanceof Action.Own
+                ? profile.capability(action.name()).filter(Capability::moves).isPresent()
+                : action.moves();
     }
 
     private static Failed closedAlready() {
