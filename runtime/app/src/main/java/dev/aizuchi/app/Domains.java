@@ -22,7 +22,7 @@ final class Domains {
     /** Loaded everywhere: what everybody talks about, and what no robot may do. */
     private static final Set<String> EVERYWHERE = Set.of("conversation", "policy");
     /** The floors that come with the simulator, by the domain that is at home there. */
-    private static final Map<String, String> FLOORS = Map.of("reception", "clinic", "disaster", "rescue");
+    private static final Map<String, String> FLOORS = Map.of("reception", "reception", "disaster", "rescue");
 
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;

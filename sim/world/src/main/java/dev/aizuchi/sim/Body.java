@@ -97,7 +97,10 @@ final class Body {
         return stalledTicks;
     }
 
-    /** Aim at a speed and a turning rate, in metres and radians a second, backwards below 0; {@code hard} slows at the braking limit. */
+    /**
+     * Aim at a speed and a turning rate, in metres and radians a second, backwards below 0; {@code hard} slows at the
+     * braking limit.
+     */
     void drive(double newSpeed, double newTurn, boolean hard) {
         aimedSpeed = newSpeed;
         aimedTurn = newTurn;

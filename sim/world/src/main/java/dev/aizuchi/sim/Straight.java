@@ -76,8 +76,7 @@ final class Straight implements Activity {
     // StrictMath gives the same run on every machine.
     private Point ahead(double metres) {
         Point here = body.position();
-        return new Point(
-                here.x() + metres * StrictMath.cos(heading), here.y() + metres * StrictMath.sin(heading));
+        return new Point(here.x() + metres * StrictMath.cos(heading), here.y() + metres * StrictMath.sin(heading));
     }
 
     private double gone() {

@@ -28,7 +28,7 @@ final class Reports {
     static final Slot<Integer> BLACK = Slot.number("black").near(List.of("黒"));
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
 
-    private static final String BASE = "commander";
+    private static final String BASE = "leader";
 
     private final Texts texts;
     private final Slot<String> hazard;

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DisasterSkillTest {
-    private static final Place HERE = new Place("捜索区域");
+    private static final Place HERE = new Place("A区画");
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-04-01T10:00:00+09:00[Asia/Tokyo]");
 
     private final DisasterSkill skill = new DisasterSkill();
@@ -97,7 +97,7 @@ final class DisasterSkillTest {
                 .isInstanceOfSatisfying(
                         Step.Ask.class, ask -> assertThat(ask.question()).contains("可燃性ガス"));
         Reply done = perceive(new Percept.Own("gas", List.of(new Measure("lel_percent", 30))));
-        assertThat(done.steps().get(1)).isEqualTo(new Step.Do(new Navigate(new Place("出入口"))));
+        assertThat(done.steps().get(1)).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
     }
 
     @Test
