@@ -42,8 +42,7 @@ final class CareDataTest {
             "",
             ZonedDateTime.parse("2026-11-25T12:00:00+09:00[Asia/Tokyo]"));
 
-    private static final Turn BARE = new Turn(
-            "部屋が暑い", "", Map.of(), TURN.speaker(), "", TURN.now());
+    private static final Turn BARE = new Turn("部屋が暑い", "", Map.of(), TURN.speaker(), "", TURN.now());
 
     private final SkillSpec spec = new CareSkill().spec();
     private final String manifest = read("/META-INF/aizuchi/care/skill.yaml");
@@ -57,9 +56,8 @@ final class CareDataTest {
     void every_intent_has_enough_examples() {
         assertThat(spec.intents()).hasSize(34);
         assertThat(spec.intents())
-                .allSatisfy(intent -> assertThat(intent.phrases())
-                        .as(intent.name())
-                        .hasSizeGreaterThanOrEqualTo(12));
+                .allSatisfy(
+                        intent -> assertThat(intent.phrases()).as(intent.name()).hasSizeGreaterThanOrEqualTo(12));
     }
 
     @Test
@@ -74,7 +72,8 @@ final class CareDataTest {
 
     @Test
     void holes_are_those_of_the_slots() {
-        assertThat(phrases().map(phrase -> phrase.replaceAll("\\{(place|item|phone)}", ""))).noneMatch(phrase -> phrase.contains("{"));
+        assertThat(phrases().map(phrase -> phrase.replaceAll("\\{(place|item|phone)}", "")))
+                .noneMatch(phrase -> phrase.contains("{"));
     }
 
     @Test
@@ -157,8 +156,7 @@ final class CareDataTest {
     }
 
     private Stream<Reply> replies() {
-        return spec.intents().stream()
-                .flatMap(intent -> Stream.of(TURN, BARE).map(intent.answer()::apply));
+        return spec.intents().stream().flatMap(intent -> Stream.of(TURN, BARE).map(intent.answer()::apply));
     }
 
     private Stream<String> phrases() {
