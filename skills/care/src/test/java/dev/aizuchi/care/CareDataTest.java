@@ -156,7 +156,7 @@ final class CareDataTest {
     }
 
     private Stream<Reply> replies() {
-        return spec.intents().stream().flatMap(intent -> Stream.of(TURN, BARE).map(intent.answer()::apply));
+        return spec.intents().stream().flatMap(intent -> Stream.of(TURN, BARE).map(intent.answer()));
     }
 
     private Stream<String> phrases() {
