@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Give each domain its skills, what understands them, and its floor; phrases are learnt once. Not for several threads.
  */
 final class Domains {
-    /** Spoken everywhere. */
-    private static final String CONVERSATION = "conversation";
+    /** Loaded everywhere: what everybody talks about, and what no robot may do. */
+    private static final Set<String> EVERYWHERE = Set.of("conversation", "policy");
     /** The floors that come with the simulator, by the domain that is at home there. */
-    private static final Map<String, String> FLOORS = Map.of("reception", "clinic", "disaster", "rescue");
+    private static final Map<String, String> FLOORS = Map.of("reception", "reception", "disaster", "rescue");
 
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;
@@ -81,7 +81,7 @@ final class Domains {
         List<Skill> chosen = skills.stream()
                 .filter(skill -> !own
                         || skill.spec().name().equals(domain)
-                        || skill.spec().name().equals(CONVERSATION))
+                        || EVERYWHERE.contains(skill.spec().name()))
                 .toList();
         return new Domain(distinct(chosen), setup(domain), encoder);
     }

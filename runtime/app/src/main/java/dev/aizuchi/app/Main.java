@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             ChatCommand.class,
             HearCommand.class,
             UnderstandCommand.class,
+            ConverseCommand.class,
             ExplainCommand.class,
             ValuesCommand.class,
             ReadCommand.class,

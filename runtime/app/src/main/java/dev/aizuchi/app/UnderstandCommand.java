@@ -93,11 +93,13 @@ final class UnderstandCommand implements Callable<Integer> {
             long begun = System.nanoTime();
             agent.hears(utterance);
             double millis = (System.nanoTime() - begun) / 1e6;
-            return written(Conduct.of(agent.waits(ACT_SHORTLY).events()), millis);
+            ObjectNode answer = written(Conduct.of(agent.waits(ACT_SHORTLY).events()));
+            return answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
         }
     }
 
-    private static ObjectNode written(Conduct conduct, double millis) {
+    /** Write how the agent conducted itself in a turn. */
+    static ObjectNode written(Conduct conduct) {
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.put("behaviour", conduct.behaviour().wireName());
         conduct.action().ifPresent(action -> answer.put("action", action));
@@ -114,6 +116,6 @@ final class UnderstandCommand implements Callable<Integer> {
             answer.put("skill", skill);
             answer.put("confidence", Math.round(conduct.confidence() * 1_000) / 1_000.0);
         });
-        return answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
+        return answer;
     }
 }

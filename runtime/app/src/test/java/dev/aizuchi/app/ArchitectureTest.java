@@ -37,7 +37,8 @@ class ArchitectureTest {
         "dev.aizuchi.vosk..",
         "dev.aizuchi.whisper.."
     };
-    private static final String[] SKILLS = {"dev.aizuchi.care..", "dev.aizuchi.conversation.."};
+    private static final String[] SKILLS = {"dev.aizuchi.care..", "dev.aizuchi.conversation..", "dev.aizuchi.disaster.."
+    };
 
     @ArchTest
     static final ArchRule the_api_stands_alone = classes()

@@ -74,11 +74,6 @@ final class Stage implements AutoCloseable {
         lanes.run();
     }
 
-    void perceive(Percept percept) {
-        agent.perceive(percept);
-        lanes.run();
-    }
-
     AnsweringRobot robot() {
         return robot;
     }

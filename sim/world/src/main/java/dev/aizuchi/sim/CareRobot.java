@@ -59,7 +59,7 @@ public final class CareRobot {
                 moving("raise_bed", Effect.TOUCHES_PERSON, new Range("angle_deg", 0, 75)),
                 still("climate", Effect.REVERSIBLE, new Range("delta_c", -5, 5)),
                 // Its own acts: what no standard act covers.
-                moving("move", Effect.REVERSIBLE, new Range("distance_m", -5, 5)),
+                moving("move", Effect.REVERSIBLE, new Range("distance_m", -20, 20)),
                 moving("blanket", Effect.TOUCHES_PERSON, new OneOf("kind", List.of("put_on", "take_off", "adjust"))),
                 still("hold", Effect.NONE),
                 still("pace", Effect.NONE, new Range("percent", 10, 100)),

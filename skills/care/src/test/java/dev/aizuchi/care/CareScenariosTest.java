@@ -1,5 +1,7 @@
 package dev.aizuchi.care;
 
+import dev.aizuchi.conversation.ConversationSkill;
+import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.testkit.Scenarios;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,6 +13,6 @@ final class CareScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
-        return Scenarios.under(SHIPPED).with(new CareSkill());
+        return Scenarios.under(SHIPPED).with(new CareSkill(), new ConversationSkill(), new PolicySkill());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aizuchi.care;
 
 import dev.aizuchi.conversation.ConversationSkill;
+import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 
 /** Ask the whole agent, one fresh dialogue a line, what the lines of an evaluation set mean. */
 final class Evaluation {
-    private static final List<Skill> SKILLS = List.of(new CareSkill(), new ConversationSkill());
+    private static final List<Skill> SKILLS = List.of(new CareSkill(), new ConversationSkill(), new PolicySkill());
     private static final String SPEAKER = Scenario.Setup.usual().speaker();
 
     private final Interpreter interpreter;

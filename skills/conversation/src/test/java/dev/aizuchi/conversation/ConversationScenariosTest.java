@@ -11,6 +11,6 @@ final class ConversationScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> scenarios() {
-        return Scenarios.under(SHIPPED).with(new ConversationSkill());
+        return Scenarios.under(SHIPPED).with(new ConversationSkill(), new PolicySkill());
     }
 }

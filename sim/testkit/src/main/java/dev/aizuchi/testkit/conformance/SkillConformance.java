@@ -237,19 +237,22 @@ public final class SkillConformance {
 
     /** Stop each intent that moves in mid-course. */
     private void stops(Map<String, List<Reply>> replies) {
+        Interpreter own = interpreters.apply(spec.intents().stream()
+                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                .toList());
         for (Intent intent : spec.intents()) {
             boolean moves = replies.getOrDefault(intent.name(), List.of()).stream()
                     .flatMap(Reply::actions)
                     .anyMatch(Action::moves);
             if (moves) {
-                stop(intent);
+                stop(intent, own);
             }
         }
     }
 
-    private void stop(Intent intent) {
+    private void stop(Intent intent, Interpreter own) {
         String sentence = Samples.sentence(intent, intent.phrases().get(0));
-        try (TestAgent agent = TestAgent.on(Scenario.Setup.usual(), List.of(skill), interpreters, "")) {
+        try (TestAgent agent = TestAgent.on(Scenario.Setup.usual(), List.of(skill), intents -> own, "")) {
             agent.hears(sentence).waits(UNDER_WAY).stoppedBy("check");
             int before = agent.events().size();
             agent.waits(STOPPED_WITHIN);

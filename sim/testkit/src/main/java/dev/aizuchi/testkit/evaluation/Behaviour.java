@@ -58,7 +58,9 @@ public enum Behaviour {
     /** Name the acts' intents, joined by + in the order in which they were understood. */
     public static Optional<String> action(List<DialogueEvent> events) {
         String intents = events(events, DialogueEvent.Understood.class)
-                .map(DialogueEvent.Understood::intent)
+                // disaster/guide_to_place: what stands before the slash only tells two skills' intents apart.
+                .map(understood ->
+                        understood.intent().substring(understood.intent().indexOf('/') + 1))
                 .distinct()
                 .collect(Collectors.joining("+"));
         return Optional.of(intents).filter(names -> !names.isEmpty());

@@ -1,0 +1,108 @@
+package dev.aizuchi.disaster;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Phrases;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Texts;
+import dev.aizuchi.skill.Vocabulary;
+import java.util.List;
+
+/** Takes a rescue team's orders and reports, guides who seeks shelter, and retreats from what the sensors tell of. */
+public final class DisasterSkill implements Skill {
+    private final Texts texts = Texts.beside(DisasterSkill.class, "texts.properties");
+    private final Orders orders = new Orders(texts, choice("direction"));
+    private final Reports reports =
+            new Reports(texts, choice("hazard"), choice("event"), choice("item"), choice("team"), words("at_once"));
+    private final Rules rules = Rules.standard(texts);
+
+    @Override
+    public SkillSpec spec() {
+        Phrases phrases = Phrases.beside(DisasterSkill.class, "phrases.txt");
+        return sensed(told(ordered(named(), phrases), phrases));
+    }
+
+    private static SkillSpec named() {
+        return SkillSpec.named("disaster")
+                .needs(
+                        Action.Navigate.class,
+                        Action.Rotate.class,
+                        Action.Look.class,
+                        Action.Light.class,
+                        Action.CallHuman.class,
+                        Action.Notify.class,
+                        Action.Own.class);
+    }
+
+    private SkillSpec ordered(SkillSpec spec, Phrases phrases) {
+        return spec.on("move_forward", phrases, turn -> orders.move(turn, 1), Orders.DISTANCE)
+                .on("move_back", phrases, turn -> orders.move(turn, -1), Orders.DISTANCE)
+                .on("turn", phrases, orders::turn, orders.direction(), Orders.ANGLE)
+                .on("look", phrases, orders::look, orders.direction())
+                .on("light", phrases, orders::light)
+                .on("retreat", phrases, turn -> orders.go("exit", "retreat"))
+                .on("return", phrases, turn -> orders.go("base", "return"))
+                .on("hold_position", phrases, turn -> orders.hold())
+                .on("slow_down", phrases, turn -> orders.slow())
+                .on("silence", phrases, turn -> orders.silence())
+                .on("start_recording", phrases, turn -> orders.record())
+                // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
+                .on("disaster/guide_to_place", phrases, orders::guide, Orders.PLACE)
+                .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
+                .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
+                .on("earthquake_guidance", phrases, turn -> Reply.say(texts.say("earthquake")))
+                .on("inform_evacuee", phrases, turn -> Reply.say(texts.say("inform")));
+    }
+
+    private SkillSpec told(SkillSpec spec, Phrases phrases) {
+        return spec.on("record_location", phrases, reports::location, Orders.PLACE, reports.event())
+                .on(
+                        "record_casualty",
+                        phrases,
+                        reports::casualty,
+                        Reports.INJURED,
+                        Reports.TRAPPED,
+                        Reports.COUNT,
+                        Orders.PLACE)
+                .on(
+                        "record_triage",
+                        phrases,
+                        reports::triage,
+                        Reports.RED,
+                        Reports.YELLOW,
+                        Reports.GREEN,
+                        Reports.BLACK)
+                .on("request_supplies", phrases, reports::supplies, reports.item(), Reports.SUPPLIES)
+                .on("request_ambulance", phrases, reports::ambulance, Reports.COUNT, Orders.PLACE)
+                .on("roll_call", phrases, reports::rollCall, reports.team())
+                .on("report_status", phrases, turn -> reports.status())
+                .on("send_message", phrases, reports::message, reports.team(), Slot.text("message"))
+                .on("set_priority", phrases, reports::priority, Orders.PLACE)
+                .on(
+                        "log_event",
+                        phrases,
+                        reports::event,
+                        reports.hazard(),
+                        reports.event(),
+                        Orders.PLACE,
+                        Reports.DEPTH);
+    }
+
+    private SkillSpec sensed(SkillSpec spec) {
+        SkillSpec all = spec;
+        for (String percept : List.of("gas", "temperature", "water_depth", "structure", "battery", "link")) {
+            all = all.perceives(percept, rules::to);
+        }
+        return all;
+    }
+
+    private static Slot<String> choice(String name) {
+        return Slot.choice(name, words(name));
+    }
+
+    private static Vocabulary words(String name) {
+        return Vocabulary.beside(DisasterSkill.class, "vocabulary.txt", name);
+    }
+}

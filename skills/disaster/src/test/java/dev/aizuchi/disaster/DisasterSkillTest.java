@@ -1,0 +1,153 @@
+package dev.aizuchi.disaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.conversation.ConversationSkill;
+import dev.aizuchi.conversation.PolicySkill;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Action.CallHuman;
+import dev.aizuchi.robot.Action.Navigate;
+import dev.aizuchi.robot.Action.Own;
+import dev.aizuchi.robot.Action.Rotate;
+import dev.aizuchi.robot.Argument.Measure;
+import dev.aizuchi.robot.Argument.Text;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Perceived;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Reply.Step;
+import dev.aizuchi.skill.Turn;
+import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.conformance.Finding.Severity;
+import dev.aizuchi.testkit.conformance.SkillConformance;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DisasterSkillTest {
+    private static final Place HERE = new Place("A区画");
+    private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-04-01T10:00:00+09:00[Asia/Tokyo]");
+
+    private final DisasterSkill skill = new DisasterSkill();
+
+    @Test
+    void keeps_the_rules_for_skills() {
+        assertThat(SkillConformance.check(
+                        skill, List.of(new ConversationSkill(), new PolicySkill()), PhraseInterpreter::of))
+                .filteredOn(finding ->
+                        finding.severity() == Severity.ERROR && !finding.rule().equals("overlap"))
+                .isEmpty();
+    }
+
+    @Test
+    void drives_as_far_as_was_said_and_a_metre_else() {
+        assertThat(answer("move_forward", Map.of("distance_m", "3")).actions()).containsExactly(move(3));
+        assertThat(answer("move_back", Map.of()).actions()).containsExactly(move(-1));
+    }
+
+    @Test
+    void turns_left_as_positive_and_asks_where_no_side_was_said() {
+        assertThat(answer("turn", Map.of("direction", "右", "angle_deg", "45")).actions())
+                .containsExactly(new Rotate(-45));
+        assertThat(answer("turn", Map.of("direction", "後ろ")).actions()).containsExactly(new Rotate(180));
+        assertThat(answer("turn", Map.of()).steps().get(0)).isInstanceOf(Step.Await.class);
+    }
+
+    @Test
+    void a_person_in_danger_is_told_of_before_anything_is_written_down() {
+        Reply reply = said("record_casualty", "要救助者発見、意識がない", Map.of());
+        assertThat(reply.actions().toList().get(0))
+                .isInstanceOfSatisfying(
+                        CallHuman.class, call -> assertThat(call.urgent()).isTrue());
+        assertThat(said("record_casualty", "負傷者二名", Map.of("injured", "2")).actions())
+                .containsExactly(
+                        new Own("record", List.of(new Text("kind", "casualty"), new Text("entry", "injured=2"))));
+    }
+
+    @Test
+    void what_a_robot_must_not_do_is_refused_with_whom_to_ask() {
+        assertThat(answer("unsafe_order", Map.of()).actions()).isEmpty();
+        assertThat(answer("unsafe_order", Map.of()).steps().get(0)).isInstanceOf(Step.Refuse.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gas, o2_percent, 17.5, navigate",
+        "gas, o2_percent, 20.9, ",
+        "gas, lel_percent, 12, navigate",
+        "gas, lel_percent, 5, ",
+        "water_depth, depth_cm, 35, navigate",
+        "water_depth, depth_cm, 10, ",
+        "temperature, temp_c, 61, navigate",
+    })
+    void a_reading_past_its_bound_leads_out(String kind, String name, double value, String act) {
+        Reply reply = perceive(new Percept.Own(kind, List.of(new Measure(name, value))));
+        assertThat(reply.actions().map(Action::name)).isEqualTo(act == null ? List.of() : List.of(act));
+    }
+
+    @Test
+    void what_is_only_advisable_is_asked_for_and_the_reason_is_said() {
+        Reply asked = perceive(new Percept.Own("gas", List.of(new Measure("lel_percent", 12))));
+        assertThat(asked.steps().get(0))
+                .isInstanceOfSatisfying(
+                        Step.Ask.class, ask -> assertThat(ask.question()).contains("可燃性ガス"));
+        Reply done = perceive(new Percept.Own("gas", List.of(new Measure("lel_percent", 30))));
+        assertThat(done.steps().get(1)).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
+    }
+
+    @Test
+    void a_lost_link_holds_and_a_low_battery_returns() {
+        assertThat(perceive(new Percept.Link(false)).actions().map(Action::name))
+                .containsExactly("hold");
+        assertThat(perceive(new Percept.Link(true)).actions()).isEmpty();
+        assertThat(perceive(new Percept.Battery(0.15)).actions().map(Action::name))
+                .containsExactly("navigate");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "三メートル前進, move_forward",
+        "右に九十度旋回, turn",
+        "ライトをつけてください, light",
+        "ただちに撤退せよ, retreat",
+        "赤タグ二名、黄タグ一名, record_triage",
+        "火が出ています, log_event",
+        "避難所はどこですか, disaster/guide_to_place",
+    })
+    void is_understood_on_the_rescue_floor(String sentence, String intent) {
+        try (TestAgent agent = TestAgent.on(Scenario.Setup.on("rescue"), List.of(skill), PhraseInterpreter::of, "")) {
+            agent.hears(sentence).understands(intent);
+        }
+    }
+
+    private Reply perceive(Percept percept) {
+        return skill.spec().senses().stream()
+                .filter(sense -> sense.percept().equals(percept.kind()))
+                .findFirst()
+                .orElseThrow()
+                .answer()
+                .apply(new Perceived(percept, HERE, NOW));
+    }
+
+    private Reply answer(String intent, Map<String, String> slots) {
+        return said(intent, "", slots);
+    }
+
+    private Reply said(String intent, String text, Map<String, String> slots) {
+        return skill.spec().intents().stream()
+                .filter(one -> one.name().equals(intent))
+                .findFirst()
+                .orElseThrow()
+                .answer()
+                .apply(new Turn(text, intent, slots, HERE, "", NOW));
+    }
+
+    private static Own move(double metres) {
+        return new Own("move", List.of(new Measure("distance_m", metres)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.disaster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.reception;
+
+import org.jspecify.annotations.NullMarked;
