@@ -78,6 +78,11 @@ final class Stage implements AutoCloseable {
         return robot;
     }
 
+    void perceive(Percept percept) {
+        agent.perceive(percept);
+        lanes.run();
+    }
+
     void stop(String cause) {
         agent.stop(cause);
         lanes.run();
