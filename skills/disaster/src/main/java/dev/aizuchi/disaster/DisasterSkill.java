@@ -7,15 +7,26 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
+import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
 
 /** Takes a rescue team's orders and reports, guides who seeks shelter, and retreats from what the sensors tell of. */
 public final class DisasterSkill implements Skill {
     private final Texts texts = Texts.beside(DisasterSkill.class, "texts.properties");
-    private final Orders orders = new Orders(texts, choice("direction"));
-    private final Reports reports =
-            new Reports(texts, choice("hazard"), choice("event"), choice("item"), choice("team"), words("at_once"));
+    private final Sayings sayings = Sayings.standard();
+    private final Orders orders = new Orders(texts, sayings, choice("direction"), words("need"));
+    private final Reports reports = new Reports(
+            texts,
+            sayings,
+            choice("hazard"),
+            choice("event"),
+            choice("item"),
+            choice("team"),
+            words("at_once"),
+            words("near"));
+    private final Announcements announcements = Announcements.standard();
+    private final Slot<String> lang = choice("lang");
     private final Rules rules = Rules.standard(texts);
 
     @Override
@@ -53,6 +64,7 @@ public final class DisasterSkill implements Skill {
                 .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
                 .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
                 .on("earthquake_guidance", phrases, turn -> Reply.say(texts.say("earthquake")))
+                .on("disaster/switch_language", phrases, this::inLanguage, lang)
                 .on("inform_evacuee", phrases, turn -> Reply.say(texts.say("inform")));
     }
 
@@ -62,23 +74,23 @@ public final class DisasterSkill implements Skill {
                         "record_casualty",
                         phrases,
                         reports::casualty,
-                        Reports.INJURED,
-                        Reports.TRAPPED,
+                        reports.people("injured"),
+                        reports.people("trapped"),
                         Reports.COUNT,
                         Orders.PLACE)
                 .on(
                         "record_triage",
                         phrases,
                         reports::triage,
-                        Reports.RED,
-                        Reports.YELLOW,
-                        Reports.GREEN,
-                        Reports.BLACK)
-                .on("request_supplies", phrases, reports::supplies, reports.item(), Reports.SUPPLIES)
+                        reports.people("red"),
+                        reports.people("yellow"),
+                        reports.people("green"),
+                        reports.people("black"))
+                .on("request_supplies", phrases, reports::supplies, reports.item(), Reports.COUNT)
                 .on("request_ambulance", phrases, reports::ambulance, Reports.COUNT, Orders.PLACE)
                 .on("roll_call", phrases, reports::rollCall, reports.team())
                 .on("report_status", phrases, turn -> reports.status())
-                .on("send_message", phrases, reports::message, reports.team(), Slot.text("message"))
+                .on("send_message", phrases, reports::message, reports.team(), Reports.MESSAGE)
                 .on("set_priority", phrases, reports::priority, Orders.PLACE)
                 .on(
                         "log_event",
@@ -92,10 +104,18 @@ public final class DisasterSkill implements Skill {
 
     private SkillSpec sensed(SkillSpec spec) {
         SkillSpec all = spec;
+        all = all.perceives("alert", announcements::to);
         for (String percept : List.of("gas", "temperature", "water_depth", "structure", "battery", "link")) {
             all = all.perceives(percept, rules::to);
         }
         return all;
+    }
+
+    /** Say where to turn to in the language that was named; all others are offered. */
+    private Reply inLanguage(Turn turn) {
+        return turn.find(lang)
+                .map(named -> Reply.say(announcements.text("shelter", named)))
+                .orElseGet(() -> Reply.await(texts.say("lang.which"), lang));
     }
 
     private static Slot<String> choice(String name) {

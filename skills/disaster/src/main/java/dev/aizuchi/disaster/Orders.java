@@ -1,5 +1,6 @@
 package dev.aizuchi.disaster;
 
+import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Action.Light;
 import dev.aizuchi.robot.Action.Look;
 import dev.aizuchi.robot.Action.Navigate;
@@ -13,10 +14,17 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Carry out what a leader orders; each order is read back in few words before the robot moves. */
+/**
+ * Carry out what a leader orders; each order is read back in few words before the robot moves.
+ *
+ * <p>An order to move that was not heard well, that names both ways, or that may lead into danger is asked back; one
+ * that names force or goes against a danger is refused. What brings the robot out of danger is never asked back.
+ */
 final class Orders {
     static final Slot<Double> DISTANCE = Slot.amount("distance_m", "m");
     static final Slot<Double> ANGLE = Slot.amount("angle_deg", "°");
@@ -25,15 +33,22 @@ final class Orders {
     /** A step that a leader can watch, where none was named. */
     private static final double USUAL_DISTANCE = 1;
 
+    private static final double SHORT_DISTANCE = 0.5;
     private static final double QUARTER = 90;
+    private static final double A_LITTLE = 30;
     private static final double SLOW_PERCENT = 30;
+    private static final String LITTLE = "a little";
 
     private final Texts texts;
+    private final Sayings sayings;
     private final Slot<String> direction;
+    private final Vocabulary needs;
 
-    Orders(Texts texts, Slot<String> direction) {
+    Orders(Texts texts, Sayings sayings, Slot<String> direction, Vocabulary needs) {
         this.texts = texts;
+        this.sayings = sayings;
         this.direction = direction;
+        this.needs = needs;
     }
 
     Slot<String> direction() {
@@ -42,20 +57,40 @@ final class Orders {
 
     /** Drive straight, as far as was said; {@code sign} is 1 for forward, -1 for back. */
     Reply move(Turn turn, int sign) {
-        double metres = turn.find(DISTANCE).orElse(USUAL_DISTANCE);
-        String said = texts.say(sign > 0 ? "forward" : "back", Map.of("distance", number(metres)));
-        return Reply.say(said).then(new Own("move", List.of(new Measure("distance_m", sign * metres))));
+        String text = turn.text();
+        if (sayings.holds("force", text)) {
+            return Reply.refuse(texts.say("unsafe"));
+        }
+        String way = sign > 0 ? "forward" : "back";
+        double metres = turn.find(DISTANCE).orElse(sayings.holds(LITTLE, text) ? SHORT_DISTANCE : USUAL_DISTANCE);
+        Map<String, String> said = Map.of("distance", number(metres));
+        Action act = new Own("move", List.of(new Measure("distance_m", sign * metres)));
+        boolean clear = sayings.holds(way, text) || text.isEmpty();
+        if (sayings.holds("garbled", text) || !clear) {
+            return confirmed(texts.say("confirm." + way, said), act);
+        }
+        return sayings.holds("risky", text)
+                ? confirmed(texts.say("confirm.risky", said), act)
+                : Reply.say(texts.say(way, said)).then(act);
     }
 
     /** Turn on the spot: to the left is counted positive. */
     Reply turn(Turn turn) {
+        String text = turn.text();
         String side = turn.find(direction).orElse("");
-        if (side.isEmpty()) {
+        boolean about = side.equals("後ろ") || sayings.holds("about", text);
+        double usual = about ? 2 * QUARTER : sayings.holds(LITTLE, text) ? A_LITTLE : QUARTER;
+        double degrees = turn.find(ANGLE).orElse(usual);
+        if (side.isEmpty() && !about && degrees < 2 * QUARTER) {
             return Reply.await(texts.say("which-way"), direction);
         }
-        double degrees = turn.find(ANGLE).orElse(side.equals("後ろ") ? 2 * QUARTER : QUARTER);
-        return Reply.say(texts.say("turning", Map.of("direction", side)))
-                .then(new Rotate(side.equals("右") ? -degrees : degrees));
+        Action act = new Rotate(side.startsWith("右") ? -degrees : degrees);
+        Map<String, String> said = Map.of("direction", side);
+        if (sayings.holds("garbled", text)) {
+            return confirmed(texts.say("confirm.turn", said), act);
+        }
+        return Reply.say(side.isEmpty() ? texts.say("turning.about") : texts.say("turning", said))
+                .then(act);
     }
 
     Reply look(Turn turn) {
@@ -64,7 +99,7 @@ final class Orders {
     }
 
     Reply light(Turn turn) {
-        boolean off = turn.text().matches(".*(消|オフ|切).*");
+        boolean off = sayings.holds("off", turn.text());
         return Reply.say(texts.say(off ? "light.off" : "light.on")).then(new Light(turn.speaker(), !off));
     }
 
@@ -91,10 +126,26 @@ final class Orders {
                 .thenSay(texts.say("recording"));
     }
 
-    /** Lead the way to a place; to the shelter when none was named. */
+    /** Lead the way: to the place that was named, else where one gets what is wanted, else to the shelter. */
     Reply guide(Turn turn) {
-        Place place = turn.find(PLACE).orElseGet(() -> new Place(texts.say("place.shelter")));
-        return Reply.say(texts.say("guide", Map.of("place", place.name()))).then(new Navigate(place));
+        Optional<Place> goal = turn.find(PLACE)
+                .or(() -> needed(turn.text()))
+                .or(() -> Optional.of(new Place(texts.say("place.shelter")))
+                        .filter(shelter -> sayings.holds("shelter", turn.text())));
+        return goal.map(place -> Reply.say(texts.say("guide", Map.of("place", place.name())))
+                        .then(new Navigate(place)))
+                .orElseGet(() -> Reply.await(texts.say("which-place"), PLACE));
+    }
+
+    private Optional<Place> needed(String text) {
+        return needs.wordsByValue().entrySet().stream()
+                .filter(need -> need.getValue().stream().anyMatch(text::contains))
+                .map(need -> new Place(need.getKey()))
+                .findFirst();
+    }
+
+    private Reply confirmed(String question, Action act) {
+        return Reply.ask(question, Reply.perform(act), Reply.say(texts.say("confirm.no")));
     }
 
     private static String number(double value) {

@@ -17,18 +17,12 @@ import java.util.stream.Collectors;
 
 /** Write down what is reported and pass it on; whoever is in danger is told of before it is written down. */
 final class Reports {
-    static final Slot<Integer> INJURED = Slot.number("injured").near(List.of("負傷", "怪我", "けが", "ケガ"));
-    static final Slot<Integer> TRAPPED =
-            Slot.number("trapped").near(List.of("閉じ込め", "下敷き", "埋ま", "生き埋め", "要救助", "挟まれ"));
     static final Slot<Integer> COUNT = Slot.number("count");
-    static final Slot<Integer> SUPPLIES = Slot.number("count");
-    static final Slot<Integer> RED = Slot.number("red").near(List.of("赤"));
-    static final Slot<Integer> YELLOW = Slot.number("yellow").near(List.of("黄"));
-    static final Slot<Integer> GREEN = Slot.number("green").near(List.of("緑"));
-    static final Slot<Integer> BLACK = Slot.number("black").near(List.of("黒"));
+    static final Slot<String> MESSAGE = Slot.text("message");
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
 
     private static final String BASE = "leader";
+    private static final List<String> COUNTED = List.of("injured", "trapped", "count");
 
     private final Texts texts;
     private final Slot<String> hazard;
@@ -36,20 +30,31 @@ final class Reports {
     private final Slot<String> item;
     private final Slot<String> team;
     private final Vocabulary atOnce;
+    private final Vocabulary near;
+    private final Sayings sayings;
 
     Reports(
             Texts texts,
+            Sayings sayings,
             Slot<String> hazard,
             Slot<String> event,
             Slot<String> item,
             Slot<String> team,
-            Vocabulary atOnce) {
+            Vocabulary atOnce,
+            Vocabulary near) {
         this.texts = texts;
+        this.sayings = sayings;
         this.hazard = hazard;
         this.event = event;
         this.item = item;
         this.team = team;
         this.atOnce = atOnce;
+        this.near = near;
+    }
+
+    /** Declare a count of people that stands beside the words for them. */
+    Slot<Integer> people(String name) {
+        return Slot.number(name).near(near.wordsByValue().getOrDefault(name, List.of()));
     }
 
     Slot<String> hazard() {
@@ -72,18 +77,27 @@ final class Reports {
         return recorded("location", turn, "location.recorded");
     }
 
-    /** People found, buried or calling for help are told of at once; a count of the injured is written down. */
+    /**
+     * Tell of people at once, unless only their number is reported: who is found, buried or calling for help is never
+     * just written down.
+     */
     Reply casualty(Turn turn) {
-        return isUrgent(turn) ? urgent(turn, "casualty") : recorded("casualty", turn, "casualty.recorded");
+        return isUrgent(turn) || !isCount(turn)
+                ? urgent(turn, "casualty")
+                : recorded("casualty", turn, "casualty.recorded");
     }
 
+    /** Nobody is left behind by a robot's record. */
     Reply triage(Turn turn) {
+        if (sayings.holds("abandon", turn.text())) {
+            return Reply.refuse(texts.say("unsafe"));
+        }
         return recorded("triage", turn, "triage.recorded");
     }
 
     Reply supplies(Turn turn) {
         String wanted = turn.find(item).orElse(texts.say("supplies.any"));
-        String count = turn.find(SUPPLIES).map(number -> " " + number).orElse("");
+        String count = turn.find(COUNT).map(number -> " " + number).orElse("");
         return Reply.perform(new Notify(BASE, texts.say("reason.supplies", Map.of("item", wanted + count))))
                 .thenSay(texts.say("supplies.requested", Map.of("item", wanted)));
     }
@@ -104,14 +118,13 @@ final class Reports {
 
     /** The words are the message: they are sent because the person wants them sent. */
     Reply message(Turn turn) {
-        Slot<String> message = Slot.text("message");
-        if (turn.find(message).isEmpty()) {
-            return Reply.await(texts.say("which-message"), message);
-        }
         String to = turn.find(team).orElse(texts.say("team.base"));
-        return Reply.perform(
-                        new Notify(BASE, texts.say("reason.message", Map.of("team", to, "message", turn.get(message)))))
-                .thenSay(texts.say("message.sent", Map.of("team", to)));
+        return turn.find(MESSAGE)
+                .or(() -> sayings.in("message", turn.text()))
+                .map(message -> Reply.perform(
+                                new Notify(BASE, texts.say("reason.message", Map.of("team", to, "message", message))))
+                        .thenSay(texts.say("message.sent", Map.of("team", to))))
+                .orElseGet(() -> Reply.await(texts.say("which-message"), MESSAGE));
     }
 
     Reply priority(Turn turn) {
@@ -121,6 +134,11 @@ final class Reports {
     /** A danger is told to the commander before anything else. */
     Reply event(Turn turn) {
         return turn.find(hazard).isPresent() ? urgent(turn, "hazard") : recorded("event", turn, "event.recorded");
+    }
+
+    private boolean isCount(Turn turn) {
+        boolean counted = COUNTED.stream().anyMatch(turn.slots()::containsKey);
+        return counted || sayings.holds("write down", turn.text());
     }
 
     private boolean isUrgent(Turn turn) {

@@ -1,0 +1,47 @@
+package dev.aizuchi.disaster;
+
+import dev.aizuchi.skill.Phrases;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Tell what a sentence holds beside its intent, by the patterns of {@code cues.txt}; immutable. */
+record Sayings(Map<String, List<Pattern>> patterns) {
+    Sayings {
+        patterns = Map.copyOf(patterns);
+    }
+
+    static Sayings standard() {
+        return new Sayings(Phrases.beside(Sayings.class, "cues.txt").byIntent().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        section -> section.getValue().stream()
+                                .map(Pattern::compile)
+                                .toList())));
+    }
+
+    boolean holds(String section, String text) {
+        return of(section).stream().anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** Give what the first group of the first pattern that is found holds. */
+    Optional<String> in(String section, String text) {
+        return of(section).stream()
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::find)
+                .map(found -> found.group(1).strip())
+                .filter(found -> !found.isEmpty())
+                .findFirst();
+    }
+
+    private List<Pattern> of(String section) {
+        List<Pattern> known = patterns.get(section);
+        if (known == null) {
+            throw new IllegalArgumentException("no cues under [" + section + "]");
+        }
+        return known;
+    }
+}
