@@ -2,7 +2,6 @@ package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
-import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.robot.Action;

@@ -45,7 +45,7 @@ final class Straight implements Activity {
         }
         double allowed = sight.speedLimit(body, heading);
         double free = Math.min(left, free(left));
-        if (free < PROBE && free < left || allowed < CREEP) {
+        if ((free < PROBE && free < left) || allowed < CREEP) {
             body.brake();
             waited++;
             return waited < PATIENCE
