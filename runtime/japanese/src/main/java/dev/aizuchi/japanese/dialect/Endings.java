@@ -21,13 +21,19 @@ import java.util.regex.Pattern;
  */
 final class Endings {
     private static final Pattern PLACE = Pattern.compile("<(NEG|STEM|ON|DICT|HON|ICHI|VOL|ADJ|ADJU|FUSED)>");
-    private static final String WORD = "(?<word>[\\\\p{IsHan}々ぁ-ゖァ-ヺー]{1,6}?)";
-    private static final String END = "(?=\\$|[、。！？!?」])";
+    private static final String WORD = "(?<word>[\\p{IsHan}々ぁ-ゖァ-ヺー]{1,6}?)";
+    private static final String END = "(?=$|[、。！？!?」])";
     private static final String JOIN =
-            "(?=\\$|[、。！？!?」]|けど|けん|けえ|けぇ|けー|から|がら|さかい|ので|のに|の|ん|よ|ね|な(?![らい])|なら|か|わ|で|と|し|き|ばい|たい|もん|や|じゃ|が|さ|っちゃ|だ|べ|は)";
+            "(?=$|[、。！？!?」]|けど|けん|けえ|けぇ|けー|から|がら|さかい|ので|のに|の|ん|よ|ね|な(?![らい])|なら|か|わ|で|と|し|き|ばい|たい|もん|や|じゃ|が|さ|っちゃ|だ|べ|は)";
 
     /** A rule; with {@code only}, for these dialects alone, since the standard language has the form, too. */
-    private record Rule(Set<Region> only, Map<Region, Integer> tells, String form, Pattern pattern, String standard) {}
+    private record Rule(
+            Set<Region> only,
+            Map<Region, Integer> tells,
+            String form,
+            Pattern tail,
+            Pattern pattern,
+            String standard) {}
 
     private final Stems stems;
     private final List<Rule> rules;
@@ -50,11 +56,12 @@ final class Endings {
                 tells.put(region, Integer.parseInt("0" + told.replaceAll("[^0-9]", "")));
             }
         }
-        Matcher place = PLACE.matcher(row.get(1));
+        String written = row.get(1).replace("{END}", END).replace("{J}", JOIN);
+        Matcher place = PLACE.matcher(written);
         String form = place.find() ? place.group(1) : "";
-        String pattern = place.reset().replaceAll(WORD).replace("{END}", END.replace("\\$", "$"));
-        return new Rule(
-                only, tells, form, Pattern.compile(pattern.replace("{J}", JOIN.replace("\\$", "$"))), row.get(2));
+        Pattern tail = Pattern.compile(place.reset().replaceAll(""));
+        Pattern pattern = Pattern.compile(place.reset().replaceAll(Matcher.quoteReplacement(WORD)));
+        return new Rule(only, tells, form, tail, pattern, row.get(2));
     }
 
     /** Give the text with its endings standard; rules of other dialects than this one are left out. */
@@ -85,6 +92,10 @@ final class Endings {
     }
 
     private String applied(Rule rule, String text) {
+        // Cheap to find, where a word before it is not.
+        if (!rule.tail.matcher(text).find()) {
+            return text;
+        }
         Matcher matcher = rule.pattern.matcher(text);
         if (rule.form.isEmpty()) {
             return matcher.replaceAll(rule.standard);
