@@ -2,6 +2,7 @@ package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
+import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.robot.Action;
@@ -75,6 +76,11 @@ final class Stage implements AutoCloseable {
 
     AnsweringRobot robot() {
         return robot;
+    }
+
+    void perceive(Percept percept) {
+        agent.perceive(percept);
+        lanes.run();
     }
 
     void stop(String cause) {
