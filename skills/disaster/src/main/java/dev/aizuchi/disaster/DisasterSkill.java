@@ -16,6 +16,7 @@ public final class DisasterSkill implements Skill {
     private final Orders orders = new Orders(texts, choice("direction"));
     private final Reports reports =
             new Reports(texts, choice("hazard"), choice("event"), choice("item"), choice("team"), words("at_once"));
+    private final Slot<String> lang = choice("lang");
     private final Rules rules = Rules.standard(texts);
 
     @Override
@@ -50,6 +51,7 @@ public final class DisasterSkill implements Skill {
                 .on("start_recording", phrases, turn -> orders.record())
                 // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
                 .on("disaster/guide_to_place", phrases, orders::guide, Orders.PLACE)
+                .on("disaster/switch_language", phrases, reports::language, lang)
                 .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
                 .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
                 .on("earthquake_guidance", phrases, turn -> Reply.say(texts.say("earthquake")))
@@ -64,7 +66,9 @@ public final class DisasterSkill implements Skill {
                         reports::casualty,
                         Reports.INJURED,
                         Reports.TRAPPED,
-                        Reports.COUNT,
+                        Reports.RED,
+                        Reports.YELLOW,
+                        Reports.GREEN,
                         Orders.PLACE)
                 .on(
                         "record_triage",

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Write down what is reported and pass it on; whoever is in danger is told of before it is written down. */
 final class Reports {
-    static final Slot<Integer> INJURED = Slot.number("injured").near(List.of("負傷", "怪我", "けが", "ケガ"));
+    static final Slot<Integer> INJURED = Slot.number("injured").near(List.of("負傷", "軽傷", "重傷", "怪我", "けが", "ケガ"));
     static final Slot<Integer> TRAPPED =
             Slot.number("trapped").near(List.of("閉じ込め", "下敷き", "埋ま", "生き埋め", "要救助", "挟まれ"));
     static final Slot<Integer> COUNT = Slot.number("count");
@@ -112,6 +112,13 @@ final class Reports {
         return Reply.perform(
                         new Notify(BASE, texts.say("reason.message", Map.of("team", to, "message", turn.get(message)))))
                 .thenSay(texts.say("message.sent", Map.of("team", to)));
+    }
+
+    /** Say a fixed announcement in the language, and call somebody who speaks it. */
+    Reply language(Turn turn) {
+        String wanted = turn.slots().getOrDefault("lang", "en");
+        return Reply.perform(new Notify(BASE, texts.say("reason.language", Map.of("lang", wanted))))
+                .thenSay(texts.say("lang." + wanted));
     }
 
     Reply priority(Turn turn) {
