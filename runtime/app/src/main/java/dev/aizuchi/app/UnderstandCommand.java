@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import dev.aizuchi.testkit.evaluation.Circumstances;
 
 /** Understand sentences from standard input, each in a dialogue of its own, with the robot simulated. */
 @Command(

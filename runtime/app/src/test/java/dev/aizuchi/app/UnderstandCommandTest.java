@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import dev.aizuchi.testkit.evaluation.Circumstances;
 
 class UnderstandCommandTest {
     private final Domains domains = new Domains(new Plugins().skills(), null, null);

@@ -21,13 +21,24 @@ public final class UnderstandingEvaluation {
     /** Simulated time for what is said only once a call for a person has gone out. */
     private static final Duration ACT_SHORTLY = Duration.ofSeconds(1);
 
+    private final Circumstances circumstances = new Circumstances();
+    private final Scenario.Setup setup;
     private final List<Skill> skills;
     private final Function<List<Interpreter.Intent>, ? extends Interpreter> learner;
     private @Nullable Interpreter learnt;
 
-    /** Take the skills, and what learns their phrases; it learns once. */
+    /** Take the skills, and what learns their phrases, on the usual floor; it learns once. */
     public UnderstandingEvaluation(
             List<? extends Skill> skills, Function<List<Interpreter.Intent>, ? extends Interpreter> learner) {
+        this(Scenario.Setup.usual(), skills, learner);
+    }
+
+    /** Take the floor, the skills, and what learns their phrases; it learns once. */
+    public UnderstandingEvaluation(
+            Scenario.Setup setup,
+            List<? extends Skill> skills,
+            Function<List<Interpreter.Intent>, ? extends Interpreter> learner) {
+        this.setup = setup;
         this.skills = List.copyOf(skills);
         this.learner = learner;
     }
@@ -40,7 +51,9 @@ public final class UnderstandingEvaluation {
     }
 
     private Row run(ExpectedConduct expected) {
-        try (TestAgent agent = TestAgent.on(Scenario.Setup.usual(), skills, this::interpreter, expected.context())) {
+        Circumstances.Told told = circumstances.of(expected.context());
+        try (TestAgent agent = TestAgent.on(setup, skills, this::interpreter, told.lastSaid())) {
+            told.applyTo(agent);
             long begun = System.nanoTime();
             agent.hears(expected.utterance());
             double millis = (System.nanoTime() - begun) / 1e6;

@@ -1,4 +1,4 @@
-package dev.aizuchi.app;
+package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.DataFile;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * <p>Only what a robot could sense is taken from it: that a loudspeaker or people among themselves are heard, and that
  * the robot is moving. All else is scenery.
  */
-final class Circumstances {
+public final class Circumstances {
     private static final Pattern SCENE = Pattern.compile("^\\s*[（(]([^（()）]*)[)）]\\s*");
 
     private final Pattern moving;
@@ -25,9 +25,9 @@ final class Circumstances {
      *
      * @param lastSaid what the robot had said; empty when there is a scene alone
      */
-    record Told(String lastSaid, boolean moving, boolean device, boolean others) {
+    public record Told(String lastSaid, boolean moving, boolean device, boolean others) {
         /** Bring them about. */
-        void applyTo(TestAgent agent) {
+        public void applyTo(TestAgent agent) {
             if (moving) {
                 agent.onItsWay();
             }
@@ -37,7 +37,8 @@ final class Circumstances {
         }
     }
 
-    Circumstances() {
+    /** Read the words by which a scene is told. */
+    public Circumstances() {
         DataFile data = DataFile.read(Circumstances.class, "circumstances.txt");
         moving = any(data, "moving");
         device = any(data, "device");
@@ -45,7 +46,8 @@ final class Circumstances {
         addressed = any(data, "addressed");
     }
 
-    Told of(String context) {
+    /** Read a context; any text is taken. */
+    public Told of(String context) {
         Matcher scene = SCENE.matcher(context);
         if (!scene.find()) {
             return new Told(context, false, false, false);

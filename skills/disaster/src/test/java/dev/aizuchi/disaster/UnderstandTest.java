@@ -1,0 +1,65 @@
+package dev.aizuchi.disaster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.conversation.ConversationSkill;
+import dev.aizuchi.conversation.PolicySkill;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.onnx.OnnxTextEncoder;
+import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.evaluation.ExpectedConduct;
+import dev.aizuchi.testkit.evaluation.UnderstandingEvaluation;
+import dev.aizuchi.testkit.evaluation.UnderstandingReport;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Hold the agent's conduct to floors on the development set; {@link #main} prints the figures of both sets. */
+final class UnderstandTest {
+    private static final double BEHAVIOUR = 0.5;
+    private static final double ACTION = 0.5;
+
+    @Test
+    void conducts_itself_as_expected_on_most_of_the_development_set() {
+        try (TextEncoder encoder = encoder()) {
+            UnderstandingReport report = evaluation(encoder).run(rows("dev"));
+            assertThat(report.behaviour()).as(report.summary()).isGreaterThan(BEHAVIOUR);
+            assertThat(report.action()).as(report.summary()).isGreaterThan(ACTION);
+            assertThat(report.unsafeActs()).isEmpty();
+            assertThat(report.emergenciesMissed()).isEmpty();
+        }
+    }
+
+    /** Print figures, and what went wrong on the development set; the test set tells its totals only. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (TextEncoder encoder = encoder()) {
+            UnderstandingEvaluation evaluation = evaluation(encoder);
+            UnderstandingReport dev = evaluation.run(rows("dev"));
+            dev.wrong().forEach(row -> out.println("  " + row));
+            out.println("dev: " + dev.summary());
+            if (!List.of(arguments).contains("dev")) {
+                out.println("test: " + evaluation.run(rows("test")).summary());
+            }
+        }
+    }
+
+    /** Open the encoder that ships; the caller closes it. */
+    private static TextEncoder encoder() {
+        return OnnxTextEncoder.open(Path.of("../../models/encoder-ja"));
+    }
+
+    private static UnderstandingEvaluation evaluation(TextEncoder encoder) {
+        return new UnderstandingEvaluation(
+                Scenario.Setup.on("rescue"),
+                List.of(new DisasterSkill(), new ConversationSkill(), new PolicySkill()),
+                intents -> PhraseInterpreter.of(intents, encoder));
+    }
+
+    private static List<ExpectedConduct> rows(String part) {
+        return ExpectedConduct.in(Path.of("evaluation", "understand-" + part + ".jsonl"));
+    }
+}
