@@ -125,9 +125,14 @@ final class Reports {
         return recorded("priority", turn, "priority.recorded");
     }
 
-    /** A danger is told to the commander before anything else. */
+    /** A danger, and a sign of life, is told to the leader before anything else. */
     Reply event(Turn turn) {
-        return turn.find(hazard).isPresent() ? urgent(turn, "hazard") : recorded("event", turn, "event.recorded");
+        if (turn.find(hazard).isPresent()) {
+            return urgent(turn, "hazard");
+        }
+        // A voice behind a wall may be somebody who waits for help.
+        boolean heard = turn.find(event).filter("物音"::equals).isPresent();
+        return heard ? urgent(turn, "casualty") : recorded("event", turn, "event.recorded");
     }
 
     private boolean isUrgent(Turn turn) {
