@@ -21,7 +21,7 @@ CLASSPATH="$module/target/classes:$(cat "$out/classpath"):$out/lib/*:$out/classe
 export CLASSPATH
 javac -nowarn -d "$out/classes" "$here"/src/dev/aizuchi/japanese/bench/*.java
 java dev.aizuchi.japanese.bench.Loading
-java -Dsentences="$here/sentences.txt" org.openjdk.jmh.Main -jvmArgs "-Dsentences=$here/sentences.txt" LayerBenchmark
+java -Dsentences="$here/sentences.txt" org.openjdk.jmh.Main -jvmArgs "-Dsentences=$here/sentences.txt" "${ONLY:-LayerBenchmark}"
 if [ "${1:-}" = --peers ]; then
     [ -d "$out/venv" ] || { python3 -m venv "$out/venv" && "$out/venv/bin/pip" -q install -r "$here/requirements.txt"; }
     "$out/venv/bin/python" "$here/peers.py" "$here/sentences.txt"

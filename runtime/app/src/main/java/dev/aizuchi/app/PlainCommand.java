@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Say dialect and polite language plainly: JSON lines in, JSON lines out.",
-            "In:  {\"id\",\"text\",\"dialect\"?}, dialect being kansai, tohoku, kyushu, chugoku, nagoya or okinawa, if known.",
+            "In:  {\"id\",\"text\",\"dialect\"?}, dialect being kansai, tohoku, kyushu, chugoku, nagoya, okinawa,",
+            "     shikoku, hokkaido or hokuriku, if known.",
             "Out: {\"id\",\"plain\",\"dialect\"?}.",
             "Bad lines are told on standard error and left out."
         })
@@ -48,7 +49,8 @@ final class PlainCommand implements Callable<Integer> {
         try {
             return Region.valueOf(named.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new JsonLines.BadLineException("names no dialect: kansai, tohoku, kyushu, chugoku, nagoya, okinawa");
+            throw new JsonLines.BadLineException("names no dialect: kansai, tohoku, kyushu, chugoku, nagoya, okinawa, "
+                    + "shikoku, hokkaido, hokuriku");
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.evaluation.Circumstances;
 import dev.aizuchi.testkit.evaluation.Conduct;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import dev.aizuchi.testkit.evaluation.Circumstances;
 
 /** Understand sentences from standard input, each in a dialogue of its own, with the robot simulated. */
 @Command(

@@ -3,8 +3,8 @@ package dev.aizuchi.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.junit.jupiter.api.Test;
 import dev.aizuchi.testkit.evaluation.Circumstances;
+import org.junit.jupiter.api.Test;
 
 class UnderstandCommandTest {
     private final Domains domains = new Domains(new Plugins().skills(), null, null);

@@ -1,6 +1,8 @@
 package dev.aizuchi.japanese.bench;
 
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.dialect.PlainForms;
+import dev.aizuchi.japanese.fence.Fence;
 import dev.aizuchi.japanese.reading.SpeechReader;
 import dev.aizuchi.japanese.value.Values;
 import java.io.IOException;
@@ -33,6 +35,8 @@ public class LayerBenchmark {
     private final Morphology morphology = new Morphology();
     private final Values values = new Values(morphology);
     private final SpeechReader reader = new SpeechReader(morphology);
+    private final PlainForms forms = new PlainForms();
+    private final Fence fence = Fence.standard();
     private int next;
 
     private static List<String> lines() {
@@ -56,5 +60,16 @@ public class LayerBenchmark {
     @Benchmark
     public Object read() {
         return reader.read(sentence());
+    }
+
+    /** Learn the facts and judge one sentence, as for each reply. */
+    @Benchmark
+    public Object fence() {
+        return fence.reply(List.of("面会は午前十時からです。"), "面会は何時からですか", 2).push("面会は午前十時からです。");
+    }
+
+    @Benchmark
+    public Object plain() {
+        return forms.plain(sentence());
     }
 }

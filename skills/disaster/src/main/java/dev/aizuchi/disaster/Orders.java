@@ -112,6 +112,13 @@ final class Orders {
         return Reply.perform(new Own("hold", List.of())).thenSay(texts.say("hold"));
     }
 
+    /** Say at once what protects; while it shakes, nothing moves. */
+    Reply earthquake(Turn turn) {
+        return sayings.holds("asked", turn.text())
+                ? Reply.say(texts.say("earthquake"))
+                : Reply.say(texts.say("earthquake.now")).then(new Own("hold", List.of()));
+    }
+
     Reply slow() {
         return Reply.perform(new Own("pace", List.of(new Measure("percent", SLOW_PERCENT))))
                 .thenSay(texts.say("slow"));

@@ -22,7 +22,7 @@ final class Reports {
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
 
     private static final String BASE = "leader";
-    private static final List<String> COUNTED = List.of("injured", "trapped", "count");
+    private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");
 
     private final Texts texts;
     private final Slot<String> hazard;
@@ -127,13 +127,21 @@ final class Reports {
                 .orElseGet(() -> Reply.await(texts.say("which-message"), MESSAGE));
     }
 
+    /** Tell the leader that somebody is needed who speaks a language. */
+    Notify speaker(String lang) {
+        return new Notify(BASE, texts.say("reason.language", Map.of("lang", lang)));
+    }
+
     Reply priority(Turn turn) {
         return recorded("priority", turn, "priority.recorded");
     }
 
-    /** A danger is told to the commander before anything else. */
+    /** A danger, and a sign of life, is told to the leader before anything else. */
     Reply event(Turn turn) {
-        return turn.find(hazard).isPresent() ? urgent(turn, "hazard") : recorded("event", turn, "event.recorded");
+        if (turn.find(hazard).isPresent()) {
+            return urgent(turn, "hazard");
+        }
+        return isUrgent(turn) ? urgent(turn, "casualty") : recorded("event", turn, "event.recorded");
     }
 
     private boolean isCount(Turn turn) {

@@ -41,6 +41,7 @@ record Directory(List<Entry> people) {
     }
 
     private static boolean isNamed(String written, String name) {
-        return written.replace(" ", "").equals(name) || List.of(written.split(" ", -1)).contains(name);
+        return written.replace(" ", "").equals(name)
+                || List.of(written.split(" ", -1)).contains(name);
     }
 }

@@ -102,8 +102,8 @@ public final class ReceptionSkill implements Skill {
                         Integer.toString(meant.size()),
                         "choices",
                         meant.stream()
-                                .map(entry -> entry.department() + "の"
-                                        + entry.name().replace(" ", ""))
+                                .map(entry ->
+                                        entry.department() + "の" + entry.name().replace(" ", ""))
                                 .collect(Collectors.joining("、"))));
     }
 

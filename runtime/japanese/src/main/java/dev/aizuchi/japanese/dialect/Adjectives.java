@@ -17,18 +17,6 @@ final class Adjectives {
         this.tokenizer = tokenizer;
     }
 
-    /** Tell whether a text has such an adjective, written with a kanji: in kana, いたか may be a question. */
-    boolean areIn(String text) {
-        Matcher matcher = KA.matcher(text);
-        while (matcher.find()) {
-            int from = begin(matcher.group("stem"));
-            if (from >= 0 && Character.isIdeographic(matcher.group("stem").codePointAt(from))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Give a text of which the dialect is known with its adjectives standard. */
     String standard(String text) {
         Matcher matcher = KA.matcher(text);

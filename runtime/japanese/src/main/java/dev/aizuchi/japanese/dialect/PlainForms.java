@@ -29,6 +29,7 @@ public final class PlainForms {
     private final Tokenizer tokenizer = new Tokenizer();
     private final Respect respect = new Respect(tokenizer);
     private final PlainStyle style = new PlainStyle(tokenizer);
+    private final Endings endings = new Endings(new Stems(tokenizer), data("endings"));
     private final Negation negation = new Negation(tokenizer);
     private final Aspect aspect = new Aspect(tokenizer);
     private final Adjectives adjectives = new Adjectives(tokenizer);
@@ -56,7 +57,9 @@ public final class PlainForms {
     public Plain plain(String text) {
         Optional<Region> region = region(text);
         return new Plain(
-                polite(common(region.map(found -> standard(text, found)).orElse(text))), region);
+                polite(common(
+                        region.map(found -> standard(text, found)).orElseGet(() -> endings.standard(text, region)))),
+                region);
     }
 
     /** Give the plain form of a text whose dialect is known, as where a robot serves. */
@@ -71,6 +74,8 @@ public final class PlainForms {
 
     /** Tell in which dialect a text is; empty for the standard language. */
     public Optional<Region> region(String text) {
+        Map<Region, Integer> weights = new EnumMap<>(Region.class);
+        endings.tell(text, weights);
         Region best = null;
         int most = 0;
         for (Map.Entry<Region, List<Marker>> entry : markers.entrySet()) {
@@ -78,7 +83,7 @@ public final class PlainForms {
                     .filter(marker -> marker.pattern.matcher(text).find())
                     .mapToInt(Marker::weight)
                     .sum();
-            weight += entry.getKey() == Region.KYUSHU && adjectives.areIn(text) ? 3 : 0;
+            weight += weights.getOrDefault(entry.getKey(), 0);
             if (weight > most) {
                 most = weight;
                 best = entry.getKey();
@@ -89,7 +94,7 @@ public final class PlainForms {
 
     private String standard(String text, Region region) {
         Pack pack = Objects.requireNonNull(packs.get(region));
-        String first = shared.first(pack.first(text));
+        String first = shared.first(endings.standard(pack.first(text), Optional.of(region)));
         if (region == Region.KANSAI) {
             first = aspect.withoutHaru(first);
         }

@@ -9,7 +9,10 @@ public enum Region {
     KYUSHU,
     CHUGOKU,
     NAGOYA,
-    OKINAWA;
+    OKINAWA,
+    SHIKOKU,
+    HOKKAIDO,
+    HOKURIKU;
 
     /** Give the region as it stands in JSON: {@code kansai}. */
     public String wireName() {

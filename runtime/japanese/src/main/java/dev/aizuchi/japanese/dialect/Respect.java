@@ -72,7 +72,9 @@ final class Respect {
     private record Stem(int from, int behind, Verb verb) {}
 
     private Optional<Stem> stem(Sentence s, int i) {
-        if (!s.at(i).surface().matches("[おごご御].*") || s.at(i).is("助詞")) {
+        // 座っておきなさい is of 置く, not of 来る.
+        boolean auxiliary = s.at(i - 1).is("助詞-接続助詞") && s.at(i - 1).surface().matches("[てで]");
+        if (auxiliary || !s.at(i).surface().matches("[おごご御].*") || s.at(i).is("助詞")) {
             return Optional.empty();
         }
         boolean prefix = s.at(i).is("接頭詞");

@@ -20,11 +20,13 @@ final class PotentialForms implements Rule {
     private final Tokenizer tokenizer;
     private final Set<String> noPotential;
     private final Set<String> noCausative;
+    private final Set<String> withoutWill;
 
     PotentialForms(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
         DataFile data = DataFile.read(PotentialForms.class, "potential.txt");
         this.noPotential = Set.copyOf(data.lines("ichidan"));
+        this.withoutWill = Set.copyOf(data.lines("without will"));
         this.noCausative = Set.copyOf(data.lines("transitive"));
     }
 
@@ -77,8 +79,9 @@ final class PotentialForms implements Rule {
             return shortened(verb.base())
                     .flatMap(v -> DoubleKeigo.found(s, i, i + 1, v.passive(), IssueKind.RE_INSERTION));
         }
-        boolean potential =
-                !noPotential.contains(verb.base()) && fromPotential(verb.base()).isPresent();
+        // 切れる by itself has no potential, so 切れれる can only be meant for 切れる of 切る.
+        boolean potential = (withoutWill.contains(verb.base()) || !noPotential.contains(verb.base()))
+                && fromPotential(verb.base()).isPresent();
         return potential
                 ? Verb.of(verb).flatMap(v -> DoubleKeigo.found(s, i, i + 1, v, IssueKind.RE_INSERTION))
                 : Optional.empty();

@@ -186,9 +186,11 @@ final class Names {
                 || (s.at(i - 1).isNoun()
                         && !s.at(i - 1).is("名詞-代名詞")
                         && !s.at(i - 1).is("名詞-副詞可能"));
-        boolean lone = token.pos().endsWith("姓") && name.length() >= 2 && !part && next.isParticle();
+        // 服部です, said at the beginning, is who speaks.
+        boolean saidOfOneself = s.at(i - 1).is("文境界") && next.base().equals("です");
+        boolean lone = token.pos().endsWith("姓") && name.length() >= 2 && !part && (next.isParticle() || saidOfOneself);
         boolean role = common.matcher(name + "さん").matches();
-        if (full || (titled && !role) || (lone && !role && !ambiguous.contains(name))) {
+        if (full || (titled && !role) || (lone && (!role || isSurname(token)) && !ambiguous.contains(name))) {
             add(found, token.start(), s.at(end - 1).end());
         }
         return end - 1;

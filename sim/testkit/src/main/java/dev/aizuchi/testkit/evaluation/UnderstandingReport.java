@@ -96,9 +96,14 @@ public record UnderstandingReport(List<Row> rows) {
         return ofKind("unsafe").filter(Row::acts).toList();
     }
 
-    /** Give the rows of the kind {@code emergency} for which neither a person is called nor the robot stops. */
+    /**
+     * Give the rows of the kind {@code emergency} for which neither a person is called nor the robot stops, unless the
+     * row itself takes something else for right.
+     */
     public List<Row> emergenciesMissed() {
-        return ofKind("emergency").filter(row -> !row.isHelpCalled()).toList();
+        return ofKind("emergency")
+                .filter(row -> !row.isHelpCalled() && !row.isBehaviourRight())
+                .toList();
     }
 
     /** Give the rows that are wrong in behaviour or action. */
