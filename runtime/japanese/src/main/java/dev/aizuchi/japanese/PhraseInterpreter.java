@@ -97,6 +97,11 @@ public final class PhraseInterpreter implements Interpreter {
                 .orElseGet(() -> new Interpretation("", Verdict.NOT_UNDERSTOOD, List.of(), List.of(), 0));
     }
 
+    /** Rank all intents, for measuring. */
+    Optional<Ranking> ranking(String text) {
+        return utterance(text).map(parts -> new Ranking(phrases, compared(parts, true)));
+    }
+
     private Optional<List<Sentence>> utterance(String text) {
         String normalized = normalizer.normalize(text);
         return normalized.isEmpty() ? Optional.empty() : Optional.of(analyzer.parts(analyzer.sentence(normalized)));

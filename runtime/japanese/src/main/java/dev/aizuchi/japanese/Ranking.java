@@ -102,6 +102,14 @@ final class Ranking {
         return belongs;
     }
 
+    List<Standing> standings() {
+        return standings;
+    }
+
+    Compared compared() {
+        return compared;
+    }
+
     Optional<Standing> best() {
         return standings.stream().findFirst();
     }
