@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hearing the ears; absent when the agent is only typed to
  * @param speaking the voice; absent when the robot is mute
  * @param encoder the meaning of sentences; absent when they are matched by their words alone
- * @param skills names of the skills to load; empty loads all that are found
+ * @param skills names of the skills to load; empty loads those of a care robot and what lies in skills.d
  * @param lexicon file with the site's own words and how they sound; absent for none
  * @param documents folder with what the site wants answered from: .md, .csv, .txt, .pdf; absent for none
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do

@@ -40,7 +40,7 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Skill> skills = new Plugins().skills();
+        List<Skill> skills = new Plugins().usual();
         try (Closer closer = new Closer()) {
             org.jline.terminal.Terminal screen = closer.keep(
                     TerminalBuilder.builder().system(true).dumb(true).build());

@@ -75,7 +75,7 @@ final class Ears {
     /** An agent is started to list them, so that is done once. */
     private List<String> sentences() {
         if (sentences.isEmpty()) {
-            sentences = SkillPhrases.of(new Plugins().skills());
+            sentences = SkillPhrases.of(new Plugins().usual());
         }
         return sentences;
     }

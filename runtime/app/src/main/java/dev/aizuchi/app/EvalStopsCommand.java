@@ -58,7 +58,7 @@ final class EvalStopsCommand implements Callable<Integer> {
         try (SpeechRecognizer recognizer = home.recognizer(model);
                 VoiceDetector detector = SileroVoiceDetector.open(
                         home.models().path("silero-vad").resolve("silero_vad.onnx"))) {
-            List<String> expected = SkillPhrases.of(new Plugins().skills());
+            List<String> expected = SkillPhrases.of(new Plugins().usual());
             report = new StopEvaluation(recognizer, expected, detector, Cues.standard()::stop, Home::wav)
                     .run(words, others);
         }

@@ -10,9 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** Find the adapters and skills, on the class path and as jars in {@code skills.d}; two of one name fail at start. */
 final class Plugins {
+    private static final String CARE = "care";
+    /** A robot has one trade; these are loaded when they are named. */
+    private static final Set<String> OTHER_TRADES = Set.of("reception", "disaster");
+
     private final Map<String, AdapterProvider<?, ?>> adapters = new HashMap<>();
     private final Map<String, Skill> skills = new LinkedHashMap<>();
     private final List<String> problems;
@@ -76,11 +81,29 @@ final class Plugins {
                 .toList();
     }
 
+    /** Give all skills that are found, those of every trade. */
     List<Skill> skills() {
         return List.copyOf(skills.values());
     }
 
-    /** Give the named skills, or all when none is named. */
+    /** Give the skills of a care robot: all but those of other trades, whose phrases would get in its way. */
+    List<Skill> usual() {
+        return skills.values().stream()
+                .filter(skill -> !OTHER_TRADES.contains(skill.spec().name()))
+                .toList();
+    }
+
+    /** Give what a skill is loaded beside: all but the other trades', or the usual when it is of no trade. */
+    List<Skill> beside(Skill skill) {
+        String name = skill.spec().name();
+        boolean trade = name.equals(CARE) || OTHER_TRADES.contains(name);
+        return usual().stream()
+                .filter(other -> !other.spec().name().equals(name))
+                .filter(other -> !(trade && other.spec().name().equals(CARE)))
+                .toList();
+    }
+
+    /** Give the named skills, or the usual when none is named. */
     List<Skill> skills(ConfigFile file, List<String> names) {
         List<Skill> chosen = new ArrayList<>();
         for (String name : names) {
@@ -90,7 +113,7 @@ final class Plugins {
             }
             chosen.add(skill);
         }
-        return names.isEmpty() ? skills() : chosen;
+        return names.isEmpty() ? usual() : chosen;
     }
 
     private static String key(Class<?> port, String name) {

@@ -87,7 +87,8 @@ final class SkillCommand implements Runnable {
             @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
                     boolean noEncoder,
             @Option(names = "--json", description = "one JSON object a line") boolean json) {
-        List<Skill> loaded = new Plugins().skills();
+        Plugins plugins = new Plugins();
+        List<Skill> loaded = plugins.skills();
         List<Skill> checked = which.endsWith(".jar")
                 ? SkillJars.load(Path.of(which))
                 : loaded.stream()
@@ -107,9 +108,7 @@ final class SkillCommand implements Runnable {
                     intents -> encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
             for (Skill skill : checked) {
                 String name = skill.spec().name();
-                List<Skill> others = loaded.stream()
-                        .filter(other -> !other.spec().name().equals(name))
-                        .toList();
+                List<Skill> others = plugins.beside(skill);
                 List<Finding> findings = SkillConformance.check(skill, others, interpreters);
                 findings.forEach(
                         finding -> out.println(json ? line(name, finding).toString() : finding.toString()));

@@ -44,7 +44,7 @@ final class Understanding {
     /** Give the intents of all skills that are found. */
     static List<Interpreter.Intent> skillIntents() {
         return new Plugins()
-                .skills().stream()
+                .usual().stream()
                         .flatMap(skill -> skill.spec().intents().stream())
                         .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
                         .toList();

@@ -14,7 +14,6 @@ import java.util.List;
 /** Takes a rescue team's orders and reports, guides who seeks shelter, and retreats from what the sensors tell of. */
 public final class DisasterSkill implements Skill {
     private final Texts texts = Texts.beside(DisasterSkill.class, "texts.properties");
-<<<<<<< HEAD
     private final Sayings sayings = Sayings.standard();
     private final Orders orders = new Orders(texts, sayings, choice("direction"), words("need"));
     private final Reports reports = new Reports(
@@ -27,11 +26,6 @@ public final class DisasterSkill implements Skill {
             words("at_once"),
             words("near"));
     private final Announcements announcements = Announcements.standard();
-=======
-    private final Orders orders = new Orders(texts, choice("direction"));
-    private final Reports reports =
-            new Reports(texts, choice("hazard"), choice("event"), choice("item"), choice("team"), words("at_once"));
->>>>>>> 9aa4b3f110b0127175dcd7faf6a9fccad81b5f5a
     private final Slot<String> lang = choice("lang");
     private final Rules rules = Rules.standard(texts);
 
@@ -122,8 +116,7 @@ public final class DisasterSkill implements Skill {
     /** Say where to turn to in the language that was named; all others are offered. */
     private Reply inLanguage(Turn turn) {
         return turn.find(lang)
-                .map(named ->
-                        Reply.perform(reports.speaker(named)).thenSay(announcements.text("shelter", named)))
+                .map(named -> Reply.perform(reports.speaker(named)).thenSay(announcements.text("shelter", named)))
                 .orElseGet(() -> Reply.await(texts.say("lang.which"), lang));
     }
 
