@@ -105,7 +105,7 @@ class ConfigFileTest {
         ConfigFile file =
                 ConfigFile.read(home.directory().resolve("runtime/app/agent.yaml"), home.paths(home.directory()));
         AgentConfig config = file.agent();
-        assertThat(new Plugins().skills(file, config.skills())).hasSize(2);
+        assertThat(new Plugins().skills(file, config.skills())).hasSize(3);
         assertThat(file.settings(config.robot(), "/robot", MqttSettings.class).robot())
                 .isEqualTo("care-1");
     }
