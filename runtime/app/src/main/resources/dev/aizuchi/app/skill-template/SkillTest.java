@@ -16,13 +16,13 @@ import org.junit.jupiter.api.TestFactory;
 
 class @Class@SkillTest {
     @Test
-    void brings_it_and_says_so_only_then() {
+    void leads_there_and_says_so_only_then() {
         TestAgent.with(new @Class@Skill())
-                .hears("お茶をお願いします")
-                .says("お持ちします")
+                .hears("将棋がしたい")
+                .says("ご案内します")
                 .commands("navigate")
-                .completes("hand_over")
-                .says("お持ちしました");
+                .completes("navigate")
+                .says("着きました");
     }
 
     @Test

@@ -1,2 +1,2 @@
-/** Bring what a person asks for. For the people whom the robot serves. Immutable, safe on any thread. */
+/** Lead people to their game. For the people whom the robot serves. Immutable, safe on any thread. */
 package @package@;
