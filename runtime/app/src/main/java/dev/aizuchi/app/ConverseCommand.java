@@ -55,7 +55,7 @@ final class ConverseCommand implements Callable<Integer> {
     static ObjectNode answer(JsonNode dialogue, Domains domains) {
         List<ConversedTurn> turns = turns(dialogue);
         Domains.Domain domain = domains.of(dialogue.path("domain").asText(""));
-        try (TestAgent agent = TestAgent.on(setup(dialogue, domain), domain.skills(), domain::learn, "")) {
+        try (TestAgent agent = TestAgent.on(setup(dialogue, domain), domain.skills(), domain.learner(), "")) {
             ObjectNode answer = Json.MAPPER.createObjectNode();
             ArrayNode all = answer.putArray("turns");
             for (int i = 0; i < turns.size(); i++) {

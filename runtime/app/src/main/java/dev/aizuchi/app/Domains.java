@@ -3,9 +3,9 @@ package dev.aizuchi.app;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
-import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Scenario;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,34 +29,10 @@ final class Domains {
     private final @Nullable String site;
     private final Map<String, Domain> known = new HashMap<>();
 
-    /** What a line is judged by. */
-    static final class Domain {
-        private final List<Skill> skills;
-        private final Scenario.Setup setup;
-        private final @Nullable TextEncoder encoder;
-        private @Nullable Interpreter interpreter;
-
-        Domain(List<Skill> skills, Scenario.Setup setup, @Nullable TextEncoder encoder) {
-            this.skills = skills;
-            this.setup = setup;
-            this.encoder = encoder;
-        }
-
-        List<Skill> skills() {
-            return skills;
-        }
-
-        Scenario.Setup setup() {
-            return setup;
-        }
-
-        Interpreter learn(List<Interpreter.Intent> intents) {
-            Interpreter learnt = interpreter;
-            if (learnt == null) {
-                learnt = encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
-                interpreter = learnt;
-            }
-            return learnt;
+    /** What a line is judged by; the phrases are learnt with the first line. */
+    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner) {
+        Domain {
+            skills = List.copyOf(skills);
         }
     }
 
@@ -83,7 +59,7 @@ final class Domains {
                         || skill.spec().name().equals(domain)
                         || EVERYWHERE.contains(skill.spec().name()))
                 .toList();
-        return new Domain(distinct(chosen), setup(domain), encoder);
+        return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn));
     }
 
     private Scenario.Setup setup(String domain) {
@@ -91,11 +67,11 @@ final class Domains {
             return Scenario.Setup.on(site);
         }
         String floor = FLOORS.get(domain);
-        try {
-            return floor == null ? Scenario.Setup.usual() : Scenario.Setup.on(floor);
-        } catch (FloorPlanException e) {
-            return Scenario.Setup.usual();
-        }
+        return floor == null ? Scenario.Setup.usual() : Scenario.Setup.on(floor);
+    }
+
+    private Interpreter learn(List<Interpreter.Intent> intents) {
+        return encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
     }
 
     /** Where all skills are loaded, an intent that several have belongs to the first. */

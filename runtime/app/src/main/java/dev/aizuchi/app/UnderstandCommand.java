@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.evaluation.Circumstances;
 import dev.aizuchi.testkit.evaluation.Conduct;
+import dev.aizuchi.testkit.evaluation.Trial;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -31,11 +30,6 @@ import picocli.CommandLine.Spec;
             "A bad line is told by its number on standard error and passed over."
         })
 final class UnderstandCommand implements Callable<Integer> {
-    /** Simulated time for what is said only once a call for a person has gone out. */
-    private static final Duration ACT_SHORTLY = Duration.ofSeconds(1);
-    /** Simulated time in which the agent takes in what it had said before. */
-    private static final Duration BEFORE = Duration.ofMillis(20);
-
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,6})(?:\\.\\d+)?");
 
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
@@ -88,15 +82,8 @@ final class UnderstandCommand implements Callable<Integer> {
         String utterance = JsonLines.text(question, "utterance");
         Domains.Domain domain = domains.of(question.path("domain").asText(""));
         Circumstances.Told context = circumstances.of(question.path("context").asText(""));
-        try (TestAgent agent = TestAgent.on(domain.setup(), domain.skills(), domain::learn, context.lastSaid())) {
-            agent.waits(BEFORE);
-            context.applyTo(agent);
-            long begun = System.nanoTime();
-            agent.hears(utterance);
-            double millis = (System.nanoTime() - begun) / 1e6;
-            ObjectNode answer = written(Conduct.of(agent.waits(ACT_SHORTLY).events()));
-            return answer.put("ms", Math.round(millis * 1_000) / 1_000.0);
-        }
+        Trial trial = Trial.of(domain.setup(), domain.skills(), domain.learner(), context, utterance);
+        return written(trial.conduct()).put("ms", Math.round(trial.millis() * 1_000) / 1_000.0);
     }
 
     /** Write how the agent conducted itself in a turn. */

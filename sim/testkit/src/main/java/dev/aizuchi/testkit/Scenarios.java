@@ -14,10 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Run scenarios written in YAML, each on a floor of its own. */
@@ -55,16 +53,7 @@ public final class Scenarios {
 
     /** Make one test of each, matching phrases by their words alone. */
     public Stream<DynamicTest> with(Skill... skills) {
-        // The phrases are the same in each, so they are learnt once.
-        AtomicReference<@Nullable Interpreter> learnt = new AtomicReference<>();
-        Function<List<Intent>, Interpreter> once = intents -> {
-            Interpreter known = learnt.get();
-            if (known == null) {
-                known = PhraseInterpreter.of(intents);
-                learnt.set(known);
-            }
-            return known;
-        };
+        Function<List<Intent>, Interpreter> once = new LearntOnce(PhraseInterpreter::of);
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
