@@ -9,7 +9,6 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Lead the conversation: from what was heard to what a skill answers. Lives on the dialogue thread.
@@ -145,15 +144,7 @@ final class Dialogue {
     }
 
     private boolean answersQuestion(String text) {
-        if (questions.open().orElse(null) instanceof Question.YesNo question) {
-            Optional<Boolean> agreed = language.consent().plain(question, text);
-            agreed.ifPresent(answer -> {
-                questions.close();
-                question.answer(answer);
-            });
-            return agreed.isPresent();
-        }
-        return false;
+        return questions.settle(question -> language.consent().plain(question, text));
     }
 
     private static boolean isGarbled(Recognition recognition) {

@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hold the one open question; lives on the dialogue thread. */
@@ -74,6 +75,19 @@ final class Questions {
     void close() {
         unanswered = null;
         open = null;
+    }
+
+    /** Answer the open question, if it is one for yes or no whose answer can be read; tells whether it was. */
+    boolean settle(Function<Question.YesNo, Optional<Boolean>> reading) {
+        if (!(open instanceof Question.YesNo question)) {
+            return false;
+        }
+        Optional<Boolean> agreed = reading.apply(question);
+        agreed.ifPresent(answer -> {
+            close();
+            question.answer(answer);
+        });
+        return agreed.isPresent();
     }
 
     /** Ask the open question once more, but not a third time. */

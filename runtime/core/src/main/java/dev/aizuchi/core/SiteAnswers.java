@@ -28,12 +28,17 @@ final class SiteAnswers {
             "(何|なに|なん|いつ|どこ|どちら|どれ|どう|どの|どんな|誰|だれ|どなた|いくら|いくつ|なぜ|どうして)|(か|かな|かしら|の)[?？。]?$|[?？]$|教えて|知りたい");
     private static final Pattern POLITE = Pattern.compile("(です|ます|ません|ました|ください|でしょう)[。]?$");
 
+    private static final SkillSpec SKILL =
+            SkillSpec.named("documents").needs(Display.class).on(INTENT, List.of("館内案内を教えて"), turn -> Reply.nothing());
+    /** The engine's own skill: it may show a text, and nothing else. */
+    static final Skills.Answer ANSWER = new Skills.Answer(SKILL, SKILL.intents().get(0));
+
     private final @Nullable Retriever documents;
     private final boolean shows;
     private final Sentences sentences;
 
-    /** An answer, or that there is none to give. */
-    record Found(Skills.Answer answer, Map<String, String> slots, double score, Reply reply) {}
+    /** What the documents say: where it stands, how near it is, and how it is told. */
+    record Found(Map<String, String> slots, double score, Reply reply) {}
 
     SiteAnswers(@Nullable Retriever documents, RobotProfile profile, Sentences sentences) {
         this.documents = documents;
@@ -51,7 +56,7 @@ final class SiteAnswers {
             return Optional.empty();
         }
         Passage passage = passages.get(0);
-        return Optional.of(new Found(answer(), slots(passage), passage.score(), reply(passage)));
+        return Optional.of(new Found(slots(passage), passage.score(), reply(passage)));
     }
 
     private Reply reply(Passage passage) {
@@ -65,13 +70,5 @@ final class SiteAnswers {
 
     private static Map<String, String> slots(Passage passage) {
         return Map.of("source", passage.source(), "section", passage.section(), "date", passage.date());
-    }
-
-    /** The engine's own skill: it may show a text, and nothing else. */
-    private static Skills.Answer answer() {
-        SkillSpec spec = SkillSpec.named("documents")
-                .needs(Display.class)
-                .on(INTENT, List.of("館内案内を教えて"), turn -> Reply.nothing());
-        return new Skills.Answer(spec, spec.intents().get(0));
     }
 }

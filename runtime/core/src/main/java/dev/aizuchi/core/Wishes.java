@@ -97,7 +97,7 @@ final class Wishes {
         }
         boolean guarded = offered != null && acts(offered).anyMatch(replies::needsYes);
         questions.expect(
-                new Question.YesNo(said, guarded, () -> agreed(), () -> declinedOffer(said), () -> offered = null));
+                new Question.YesNo(said, guarded, this::agreed, () -> declinedOffer(said), () -> offered = null));
     }
 
     private void agreed() {
@@ -141,11 +141,9 @@ final class Wishes {
     private boolean fromDocuments(String text, Instant begun) {
         Optional<SiteAnswers.Found> found = siteAnswers.to(text);
         found.ifPresent(answer -> {
-            Duration took = since(begun);
-            Wish wish = new Wish(SiteAnswers.INTENT, answer.slots(), Map.of(), answer.score(), took, text);
-            turns.emit((turn, at) -> new DialogueEvent.Understood(
-                    turn, at, answer.answer().skill().name(), wish.intent, wish.slots, wish.score, took));
-            replies.begin(answer.answer(), answer.reply(), turn(wish), false);
+            Wish wish = new Wish(SiteAnswers.INTENT, answer.slots(), Map.of(), answer.score(), since(begun), text);
+            tell(wish, SiteAnswers.ANSWER);
+            replies.begin(SiteAnswers.ANSWER, answer.reply(), turn(wish), false);
         });
         return found.isPresent();
     }
@@ -169,15 +167,7 @@ final class Wishes {
     }
 
     private boolean impliesAnswer(String text) {
-        if (questions.open().orElse(null) instanceof Question.YesNo question) {
-            Optional<Boolean> agreed = language.consent().implied(question, text);
-            agreed.ifPresent(answer -> {
-                questions.close();
-                question.answer(answer);
-            });
-            return agreed.isPresent();
-        }
-        return false;
+        return questions.settle(question -> language.consent().implied(question, text));
     }
 
     /**
@@ -192,8 +182,7 @@ final class Wishes {
             questions.drop();
             fill(wish.get(), false);
         } else {
-            Duration took = since(begun);
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+            tellNotUnderstood(since(begun));
         }
     }
 
@@ -206,8 +195,7 @@ final class Wishes {
         if (wish.isPresent()) {
             fill(wish.get(), false);
         } else {
-            Duration took = since(begun);
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+            tellNotUnderstood(since(begun));
         }
     }
 
@@ -285,7 +273,7 @@ final class Wishes {
             understood(new Wish(asked.about().intent(), slots, words, 1, took, text), false);
         } else if (slot.kind() instanceof Slot.Kind.Here) {
             questions.close();
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+            tellNotUnderstood(took);
             speech.say(sentences.say("unknown-place"));
         } else {
             notUnderstood(took);
@@ -331,7 +319,7 @@ final class Wishes {
         } else if (open.values().isEmpty() && !language.cues().asks(wish.text)) {
             notUnderstood(wish.took);
         } else {
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, wish.took));
+            tellNotUnderstood(wish.took);
             questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
         }
     }
@@ -349,9 +337,7 @@ final class Wishes {
      */
     private void understood(Wish wish, boolean agreed) {
         Skills.Answer answer = answer(wish);
-        String skill = answer.skill().name();
-        turns.emit((turn, at) ->
-                new DialogueEvent.Understood(turn, at, skill, wish.intent, wish.slots, wish.score, wish.took));
+        tell(wish, answer);
         Turn asked = turn(wish);
         Reply reply;
         try {
@@ -359,7 +345,7 @@ final class Wishes {
         } catch (RuntimeException e) {
             // Only the class: the message may quote the person.
             turns.fault(
-                    "skill " + skill,
+                    "skill " + answer.skill().name(),
                     "intent " + wish.intent + " failed with " + e.getClass().getName());
             reply = Reply.say(sentences.say("fault"));
         }
@@ -384,10 +370,20 @@ final class Wishes {
     }
 
     private void notUnderstood(Duration took) {
-        turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+        tellNotUnderstood(took);
         if (!questions.repeatOnce()) {
             speech.say(sentences.say("not-understood"));
         }
+    }
+
+    private void tell(Wish wish, Skills.Answer answer) {
+        String skill = answer.skill().name();
+        turns.emit((turn, at) ->
+                new DialogueEvent.Understood(turn, at, skill, wish.intent, wish.slots, wish.score, wish.took));
+    }
+
+    private void tellNotUnderstood(Duration took) {
+        turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
     }
 
     private boolean leadsToAnAct(Wish wish) {
