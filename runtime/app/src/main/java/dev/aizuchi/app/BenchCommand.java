@@ -1,9 +1,7 @@
 package dev.aizuchi.app;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measure on this machine what BENCHMARKS.md claims of another. */
@@ -18,8 +16,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                new CommandLine(spec),
-                "name what to measure: " + String.join(", ", spec.subcommands().keySet()));
+        throw new MissingSubcommandException(spec, "name what to measure");
     }
 }

@@ -31,9 +31,7 @@ final class SkillCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "name what to do: " + String.join(", ", spec.subcommands().keySet()));
+        throw new MissingSubcommandException(spec, "name what to do");
     }
 
     @Command(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
@@ -62,7 +63,7 @@ record SkillJars(List<Skill> skills, List<String> problems) {
                         + " has to name its class");
             }
             return skills;
-        } catch (IOException | LinkageError | RuntimeException | java.util.ServiceConfigurationError e) {
+        } catch (IOException | LinkageError | RuntimeException | ServiceConfigurationError e) {
             if (e instanceof ConfigException known) {
                 throw known;
             }

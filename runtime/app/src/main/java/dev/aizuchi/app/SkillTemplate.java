@@ -2,11 +2,13 @@ package dev.aizuchi.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -39,7 +41,7 @@ record SkillTemplate(String name, String className, String javaPackage) {
             throw new IllegalArgumentException(chosen + " is no package for a skill; name one such as com.example.tea");
         }
         String camel = Arrays.stream(name.split("_", -1))
-                .map(part -> part.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + part.substring(1))
+                .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
                 .collect(Collectors.joining());
         return new SkillTemplate(name, camel, chosen);
     }
@@ -52,7 +54,7 @@ record SkillTemplate(String name, String className, String javaPackage) {
     /** Write all files below a folder, which must not be there yet. */
     void write(Path folder) throws IOException {
         Properties files = new Properties();
-        files.load(new java.io.StringReader(resource("files.properties")));
+        files.load(new StringReader(resource("files.properties")));
         Map<String, String> texts = new LinkedHashMap<>();
         for (String template : files.stringPropertyNames()) {
             texts.put(filled(files.getProperty(template)), filled(resource(template)));
