@@ -95,11 +95,8 @@ final class Acts {
         if (action instanceof Action.Look) {
             return new Timed(LOOKING, Optional::empty, Completed::new);
         }
-        if (action instanceof Action.Climate climate) {
-            return own(climate);
-        }
-        if (action instanceof Action.RaiseBed bed) {
-            return own(bed);
+        if (action instanceof Action.Climate || action instanceof Action.RaiseBed) {
+            return acted(action);
         }
         if (action instanceof Action.Own given) {
             return own(given);
@@ -117,7 +114,7 @@ final class Acts {
                     outbox.add(new WorldEvent.Acted(clock.instant(), act.name(), act.arguments()));
                     return new Completed();
                 });
-            default -> own((Action) act);
+            default -> acted(act);
         };
     }
 
@@ -129,7 +126,8 @@ final class Acts {
                 .orElse(0);
     }
 
-    private Activity own(Action action) {
+    /** What changes nothing on the floor plan. */
+    private Activity acted(Action action) {
         return telling(OWN_ACT, () -> new WorldEvent.Acted(clock.instant(), action.name(), action.arguments()));
     }
 

@@ -7,6 +7,7 @@ import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Phrases;
 import dev.aizuchi.skill.Reply;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
 
     /** Keeps the order of the kinds. */
     public Announcements {
-        kinds = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
+        kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
         texts = Map.copyOf(texts);
     }
 

@@ -53,7 +53,7 @@ record Rules(List<Rule> rules, Texts texts) {
         }
 
         private boolean passes(OptionalDouble value) {
-            double limit = relation.equals("=") ? 0 : Double.parseDouble(bound);
+            double limit = Double.parseDouble(bound);
             return value.isPresent()
                     && (relation.equals(">=") ? value.getAsDouble() >= limit : value.getAsDouble() <= limit);
         }

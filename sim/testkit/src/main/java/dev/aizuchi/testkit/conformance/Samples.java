@@ -19,16 +19,55 @@ final class Samples {
 
     private Samples() {}
 
+    /** What stands in a hole: as it is said, and as the engine would have it on the wire. */
+    private record Sample(String said, String value) {
+        Sample(String both) {
+            this(both, both);
+        }
+    }
+
     /** Give the sentence that a person would say. */
     static String sentence(Intent intent, String phrase) {
-        return HOLE.matcher(phrase).replaceAll(hole -> Matcher.quoteReplacement(said(intent, hole.group(1))));
+        return HOLE.matcher(phrase)
+                .replaceAll(hole ->
+                        Matcher.quoteReplacement(sample(intent, hole.group(1)).said()));
     }
 
     /** Answer a phrase as the engine would have it answered. */
     static Reply reply(Intent intent, String phrase) {
         Map<String, String> slots = new HashMap<>();
-        HOLE.matcher(phrase).results().forEach(hole -> slots.put(hole.group(1), value(intent, hole.group(1))));
+        HOLE.matcher(phrase)
+                .results()
+                .forEach(hole ->
+                        slots.put(hole.group(1), sample(intent, hole.group(1)).value()));
         return intent.answer().apply(new Turn(sentence(intent, phrase), intent.name(), slots, SPEAKER, "", NOW));
+    }
+
+    private static Sample sample(Intent intent, String name) {
+        Slot.Kind kind = kind(intent, name);
+        if (kind instanceof Slot.Kind.Choice choice) {
+            var first = choice.vocabulary().wordsByValue().entrySet().iterator().next();
+            return new Sample(first.getValue().get(0), first.getKey());
+        }
+        if (kind instanceof Slot.Kind.Time) {
+            return new Sample("午後三時", "15:00");
+        }
+        if (kind instanceof Slot.Kind.Date) {
+            return new Sample("明日", "tomorrow");
+        }
+        if (kind instanceof Slot.Kind.Minutes) {
+            return new Sample("十分", "10");
+        }
+        if (kind instanceof Slot.Kind.Amount amount) {
+            return new Sample("3" + amount.unit(), "3");
+        }
+        if (kind instanceof Slot.Kind.Here) {
+            return new Sample("廊下");
+        }
+        if (kind instanceof Slot.Kind.Person) {
+            return new Sample("田中さん");
+        }
+        return new Sample(kind instanceof Slot.Kind.Phone ? "03-1234-5678" : "お茶");
     }
 
     private static Slot.Kind kind(Intent intent, String name) {
@@ -37,48 +76,5 @@ final class Samples {
                 .map(Slot::kind)
                 .findFirst()
                 .orElse(name.equals("place") ? new Slot.Kind.Here() : new Slot.Kind.Words());
-    }
-
-    private static String said(Intent intent, String name) {
-        Slot.Kind kind = kind(intent, name);
-        if (kind instanceof Slot.Kind.Choice choice) {
-            return choice.vocabulary().wordsByValue().values().iterator().next().get(0);
-        }
-        if (kind instanceof Slot.Kind.Time) {
-            return "午後三時";
-        }
-        if (kind instanceof Slot.Kind.Date) {
-            return "明日";
-        }
-        if (kind instanceof Slot.Kind.Minutes) {
-            return "十分";
-        }
-        return kind instanceof Slot.Kind.Amount amount ? "3" + amount.unit() : value(intent, name);
-    }
-
-    private static String value(Intent intent, String name) {
-        Slot.Kind kind = kind(intent, name);
-        if (kind instanceof Slot.Kind.Choice choice) {
-            return choice.vocabulary().wordsByValue().keySet().iterator().next();
-        }
-        if (kind instanceof Slot.Kind.Time) {
-            return "15:00";
-        }
-        if (kind instanceof Slot.Kind.Date) {
-            return "tomorrow";
-        }
-        if (kind instanceof Slot.Kind.Minutes) {
-            return "10";
-        }
-        if (kind instanceof Slot.Kind.Amount) {
-            return "3";
-        }
-        if (kind instanceof Slot.Kind.Here) {
-            return "廊下";
-        }
-        if (kind instanceof Slot.Kind.Person) {
-            return "田中さん";
-        }
-        return kind instanceof Slot.Kind.Phone ? "03-1234-5678" : "お茶";
     }
 }
