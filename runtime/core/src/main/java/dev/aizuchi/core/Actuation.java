@@ -66,6 +66,15 @@ final class Actuation {
         return verdict;
     }
 
+    /** Cancel what was begun with this callback; it is still called once the robot has given up the act. */
+    void cancel(Consumer<Outcome> ended) {
+        running.forEach((id, act) -> {
+            if (act.ended == ended) {
+                robot.cancel(id);
+            }
+        });
+    }
+
     boolean isIdle() {
         return running.isEmpty();
     }

@@ -29,8 +29,7 @@ final class Clauses {
     record Parts(String first, String rest, boolean reason) {}
 
     Clauses() {
-        also = Pattern.compile("(?:"
-                + String.join("|", DataFile.read(Clauses.class, "slots.txt").lines("also")) + ")");
+        also = DataFile.read(Clauses.class, "slots.txt").pattern("also");
     }
 
     /** Give the ways to part an utterance, the likeliest first; few, since each is interpreted. */

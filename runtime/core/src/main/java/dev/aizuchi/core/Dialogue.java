@@ -33,6 +33,7 @@ final class Dialogue {
     private final Turns turns;
     private final Speech speech;
     private final Senses senses;
+    private final Referents referents;
     private final Questions questions;
     private final Replies replies;
     private final Sentences sentences;
@@ -52,6 +53,7 @@ final class Dialogue {
             Turns turns,
             Speech speech,
             Senses senses,
+            Referents referents,
             Questions questions,
             Replies replies,
             Sentences sentences) {
@@ -62,6 +64,7 @@ final class Dialogue {
         this.turns = turns;
         this.speech = speech;
         this.senses = senses;
+        this.referents = referents;
         this.questions = questions;
         this.replies = replies;
         this.sentences = sentences;
@@ -85,6 +88,7 @@ final class Dialogue {
 
     /** Tell that all motion was stopped, which has happened already. */
     void stopped(String cause) {
+        wishes.dropWaiting();
         replies.dropMotion();
         replies.dropTalk();
         questions.drop();
@@ -101,6 +105,7 @@ final class Dialogue {
             device = speaker.speaker().equals(DEVICE);
         }
         turns.emit((turn, at) -> new DialogueEvent.Perceived(turn, at, percept));
+        referents.perceived(percept);
         senses.perceived(percept);
     }
 
@@ -137,7 +142,9 @@ final class Dialogue {
     private void resume() {
         if (stopPath.release()) {
             turns.emit(DialogueEvent.Resumed::new);
-            speech.say(sentences.say("resumed"));
+            if (!replies.offersToGoOn()) {
+                speech.say(sentences.say("resumed"));
+            }
         } else {
             speech.say(sentences.say("refused.emergency-stop"));
         }

@@ -32,6 +32,7 @@ final class Engine implements AutoCloseable {
     /** The same for a recogniser: names also by their readings, since it may not know how they are written. */
     final List<String> audible;
 
+    private final Skills skills;
     private final Voice voice;
     private final Speech speech;
     private final StopPath stopPath;
@@ -48,9 +49,9 @@ final class Engine implements AutoCloseable {
         this.voice = parts.voice;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
-        Skills skills = new Skills(parts.skills);
         Sentences sentences = new Sentences(site.askWhom());
         turns = new Turns(lanes.clock(), new Events(parts.observers));
+        skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
         speech = new Speech(voice, lanes, turns, parts.lastSaid);
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
@@ -66,7 +67,8 @@ final class Engine implements AutoCloseable {
                 turns,
                 Claims.standard()::claimsDone,
                 talk,
-                new Reminders(lanes));
+                new Reminders(lanes),
+                lanes.clock());
         Interpreter interpreter = interpreters.apply(skills.intents());
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
@@ -74,18 +76,51 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
+        SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
+        Topic topic = new Topic(lanes.clock());
+        Referents referents = new Referents(topic, skills, filling, lanes.clock());
+        Fulfilment fulfilment = new Fulfilment(
+                skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, sentences);
+        WishFinder finder = new WishFinder(skills, language, filling, fulfilment, lanes);
+        SlotQuestions slotQuestions =
+                new SlotQuestions(skills, language, filling, fulfilment, questions, speech, sentences);
         Wishes wishes = new Wishes(
-                skills,
+                new Wishes.Parts(
+                        finder,
+                        topic,
+                        new FollowUps(topic, skills, filling, fulfilment),
+                        new Withdrawals(skills),
+                        new LastSaid(
+                                skills,
+                                new Offers(
+                                        interpreter,
+                                        intent -> skills.find(intent).isPresent()),
+                                filling,
+                                fulfilment,
+                                questions,
+                                replies,
+                                speech,
+                                sentences),
+                        slotQuestions,
+                        fulfilment,
+                        new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
+                        new Repair(
+                                site,
+                                finder,
+                                slotQuestions,
+                                fulfilment,
+                                questions,
+                                replies,
+                                speech,
+                                sentences,
+                                language.places(),
+                                lanes)),
                 site,
-                language,
-                new SlotFilling(language.places(), lexicon, site.robotNames()),
-                new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
                 lanes,
-                turns,
-                speech,
                 questions,
                 replies,
-                sentences);
+                sentences,
+                language.consent());
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
@@ -96,7 +131,8 @@ final class Engine implements AutoCloseable {
                 language,
                 turns,
                 speech,
-                new Senses(skills, site, lanes, turns, speech, questions, replies),
+                new Senses(skills, site, lanes, speech, questions, replies),
+                referents,
                 questions,
                 replies,
                 sentences);
@@ -235,6 +271,7 @@ final class Engine implements AutoCloseable {
     public void close() {
         stopPath.haltAgain();
         lanes.close();
+        skills.close();
         voice.close();
     }
 }

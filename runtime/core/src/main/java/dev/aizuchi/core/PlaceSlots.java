@@ -33,6 +33,11 @@ final class PlaceSlots {
         this.lexicon = lexicon;
     }
 
+    /** List the places that the robot knows; none where it takes any. */
+    List<String> names() {
+        return known;
+    }
+
     /** Write a text with the site's own names and spelling of its places. */
     String written(String text) {
         return places.written(lexicon.written(text));

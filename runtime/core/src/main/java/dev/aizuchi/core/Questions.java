@@ -12,7 +12,9 @@ final class Questions {
     private final Speech speech;
     private final Lanes lanes;
     private @Nullable Question open;
-    private boolean repeated;
+    /** Counts how often was asked: only the last time begins the wait for an answer. */
+    private long asked;
+
     /** What follows when nobody answers the open question; null lets it lapse. */
     private @Nullable Runnable unanswered;
 
@@ -24,7 +26,7 @@ final class Questions {
     /** Ask; a question that was still open is dropped. */
     void ask(Question question) {
         expect(question);
-        speech.ask(question);
+        speech.ask(question, question.text());
     }
 
     /**
@@ -47,7 +49,8 @@ final class Questions {
         return unanswered != null;
     }
 
-    private void giveUp() {
+    /** Do what was to follow when nobody answers. */
+    void giveUp() {
         Runnable silence = unanswered;
         close();
         if (silence != null) {
@@ -59,9 +62,13 @@ final class Questions {
     void expect(Question question) {
         giveUpOrDrop();
         open = question;
-        repeated = false;
+        await(question);
+    }
+
+    private void await(Question question) {
+        long mine = ++asked;
         lanes.after(PATIENCE, () -> {
-            if (open == question && !insists()) {
+            if (open == question && asked == mine && !insists()) {
                 drop();
             }
         });
@@ -90,15 +97,17 @@ final class Questions {
         return agreed.isPresent();
     }
 
-    /** Ask the open question once more, but not a third time. */
-    boolean repeatOnce() {
+    /**
+     * Ask the open question once more.
+     *
+     * @param lead what is said before it
+     */
+    void again(String lead) {
         Question question = open;
-        if (question == null || repeated) {
-            return false;
+        if (question != null) {
+            speech.ask(question, lead + question.text());
+            await(question);
         }
-        repeated = true;
-        speech.ask(question);
-        return true;
     }
 
     private void giveUpOrDrop() {

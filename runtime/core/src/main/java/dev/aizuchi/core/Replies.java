@@ -6,6 +6,8 @@ import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,8 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +28,28 @@ import org.jspecify.annotations.Nullable;
  * speaks, calls or switches a lamp goes beside a running motion; a second motion is refused.
  */
 final class Replies {
+    /** What was begun longer ago is not offered again after a stop. */
+    private static final Duration STALE = Duration.ofMinutes(5);
 
     /** A reply on its way. */
-    private static final class Script {
+    private final class Script {
         final Skills.Answer answer;
+        final Reply reply;
         final Turn about;
         final boolean moves;
         final Deque<Step> steps;
         final Set<Action> confirmed = new HashSet<>();
+        final Consumer<Outcome> ended = outcome -> ended(this, outcome);
 
-        Script(Skills.Answer answer, Turn about, boolean moves, List<Step> steps) {
+        @Nullable
+        Question question;
+
+        Script(Skills.Answer answer, Reply reply, Turn about) {
             this.answer = answer;
+            this.reply = reply;
             this.about = about;
-            this.moves = moves;
-            this.steps = new ArrayDeque<>(steps);
+            this.moves = reply.actionsNow().anyMatch(gate::moves);
+            this.steps = new ArrayDeque<>(honest(reply));
         }
     }
 
@@ -51,7 +62,10 @@ final class Replies {
     private final Predicate<String> claimsDone;
     private final @Nullable Talk talk;
     private final Reminders reminders;
+    private final InstantSource clock;
     private final List<Script> scripts = new ArrayList<>();
+    /** What a stop cut off, until the stop is released. */
+    private @Nullable Script cutOff;
 
     Replies(
             SafetyGate gate,
@@ -62,7 +76,8 @@ final class Replies {
             Turns turns,
             Predicate<String> claimsDone,
             @Nullable Talk talk,
-            Reminders reminders) {
+            Reminders reminders,
+            InstantSource clock) {
         this.gate = gate;
         this.actuation = actuation;
         this.speech = speech;
@@ -72,6 +87,7 @@ final class Replies {
         this.claimsDone = claimsDone;
         this.talk = talk;
         this.reminders = reminders;
+        this.clock = clock;
     }
 
     /**
@@ -88,7 +104,7 @@ final class Replies {
                 return;
             }
         }
-        Script script = new Script(answer, about, reply.actionsNow().anyMatch(gate::moves), honest(reply));
+        Script script = new Script(answer, reply, about);
         scripts.add(script);
         if (agreed) {
             reply.actionsNow().forEach(script.confirmed::add);
@@ -101,7 +117,42 @@ final class Replies {
 
     /** Forget every reply that moves, now or later; what only calls or tells goes on. */
     void dropMotion() {
+        scripts.stream().filter(script -> script.moves && !actuation.isIdle()).forEach(script -> cutOff = script);
         scripts.removeIf(script -> script.moves);
+    }
+
+    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
+    boolean offersToGoOn() {
+        Script script = cutOff;
+        cutOff = null;
+        if (script == null
+                || clock.instant().isAfter(script.about.now().toInstant().plus(STALE))) {
+            return false;
+        }
+        Runnable goOn = () -> begin(script.answer, script.reply, script.about, false);
+        questions.ask(new Question.YesNo(
+                sentences.say("resumed.go-on"), true, goOn, () -> speech.say(sentences.say("declined")), () -> {}));
+        return true;
+    }
+
+    /** Give the turns of which something is under way or put off, in order. */
+    Stream<Turn> live() {
+        return Stream.concat(reminders.pending(), scripts.stream().map(script -> script.about));
+    }
+
+    /** Give up what a turn has set going: its act is cancelled, its question and what it put off are forgotten. */
+    void withdraw(Turn about) {
+        reminders.withdraw(about);
+        for (Script script : List.copyOf(scripts)) {
+            if (script.about.equals(about)) {
+                scripts.remove(script);
+                actuation.cancel(script.ended);
+                if (script.question != null
+                        && questions.open().filter(script.question::equals).isPresent()) {
+                    questions.close();
+                }
+            }
+        }
     }
 
     /** Forget what the language model is about to say. */
@@ -114,6 +165,11 @@ final class Replies {
     /** Tell whether an act would have to be confirmed first. */
     boolean needsYes(Action action) {
         return gate.judge(action, false) instanceof Verdict.NeedsConfirmation;
+    }
+
+    /** Tell whether the robot has such an act at all, and would do it now. */
+    boolean isAble(Action action) {
+        return !(gate.judge(action, true) instanceof Verdict.Refused);
     }
 
     boolean isIdle() {
@@ -137,10 +193,9 @@ final class Replies {
                 .filter(step -> step instanceof Step.Do todo
                         && (todo.action() instanceof Action.CallHuman || todo.action() instanceof Action.Notify)
                         && refusal(answer, todo.action()).isEmpty())
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
         if (!calls.isEmpty()) {
-            calls.add(new Step.Say(sentences.say("help-called"), false));
-            Script script = new Script(answer, about, false, calls);
+            Script script = new Script(answer, new Reply(calls).thenSay(sentences.say("help-called")), about);
             scripts.add(script);
             advance(script);
         }
@@ -189,6 +244,7 @@ final class Replies {
         boolean moves = later.reply().actionsNow().anyMatch(gate::moves);
         reminders.at(
                 later.at(),
+                script.about,
                 () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
                 () -> begin(script.answer, later.reply(), script.about, false));
     }
@@ -203,7 +259,7 @@ final class Replies {
 
     private void act(Script script, Action action) {
         boolean confirmed = script.confirmed.contains(action);
-        Verdict verdict = actuation.begin(action, confirmed, outcome -> ended(script, outcome));
+        Verdict verdict = actuation.begin(action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
             scripts.remove(script);
             refuse(action, refused);
@@ -243,6 +299,7 @@ final class Replies {
                 },
                 () -> goOn(script, ask.no()),
                 () -> scripts.remove(script));
+        script.question = question;
         Reply.Silence silence = ask.silence();
         if (silence == null) {
             questions.ask(question);
@@ -252,7 +309,7 @@ final class Replies {
     }
 
     private void confirm(Script script, Action action, Runnable goOn) {
-        questions.ask(new Question.YesNo(
+        Question.YesNo question = new Question.YesNo(
                 gate.question(action),
                 true,
                 () -> {
@@ -263,7 +320,9 @@ final class Replies {
                     scripts.remove(script);
                     speech.say(sentences.say("declined"));
                 },
-                () -> scripts.remove(script)));
+                () -> scripts.remove(script));
+        script.question = question;
+        questions.ask(question);
     }
 
     private void goOn(Script script, Reply branch) {

@@ -22,18 +22,16 @@ final class Senses {
     private final Skills skills;
     private final Site site;
     private final Lanes lanes;
-    private final Turns turns;
     private final Speech speech;
     private final Questions questions;
     private final Replies replies;
     /** What is being answered by a question that must not stay open: sensors repeat themselves. */
     private @Nullable Percept inQuestion;
 
-    Senses(Skills skills, Site site, Lanes lanes, Turns turns, Speech speech, Questions questions, Replies replies) {
+    Senses(Skills skills, Site site, Lanes lanes, Speech speech, Questions questions, Replies replies) {
         this.skills = skills;
         this.site = site;
         this.lanes = lanes;
-        this.turns = turns;
         this.speech = speech;
         this.questions = questions;
         this.replies = replies;
@@ -44,22 +42,12 @@ final class Senses {
             return;
         }
         for (Skills.Sensing sensing : skills.sensing(percept.kind())) {
-            Reply reply = reply(sensing, percept);
+            Reply reply = skills.reply(sensing, new Perceived(percept, site.speaker(), now()))
+                    .orElseGet(Reply::nothing);
             if (!reply.steps().isEmpty()) {
                 begin(sensing, percept, reply);
                 return;
             }
-        }
-    }
-
-    private Reply reply(Skills.Sensing sensing, Percept percept) {
-        try {
-            return sensing.to(new Perceived(percept, site.speaker(), now()));
-        } catch (RuntimeException e) {
-            turns.fault(
-                    "skill " + sensing.skill().name(),
-                    "percept " + percept.kind() + " failed with " + e.getClass().getName());
-            return Reply.nothing();
         }
     }
 

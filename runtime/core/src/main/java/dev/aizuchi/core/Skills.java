@@ -8,20 +8,28 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Turn;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 
-/** Hold the loaded skills by their intents. */
-final class Skills {
+/**
+ * Hold the loaded skills by their intents, and have them answer. One that hangs, or fails too often, is unloaded; the
+ * others live. Lives on the dialogue thread.
+ */
+final class Skills implements AutoCloseable {
+    private static final int MOST_FAILURES = 3;
 
     /** One intent and the skill that answers it. */
     record Answer(SkillSpec skill, SkillSpec.Intent intent) {
-        Reply to(Turn turn) {
-            return intent.answer().apply(turn);
-        }
-
         boolean declares(Action action) {
             return skill.needs().contains(action.getClass());
         }
@@ -29,10 +37,6 @@ final class Skills {
 
     /** One kind of percept and the skill that answers it. */
     record Sensing(SkillSpec skill, SkillSpec.Sense sense) {
-        Reply to(Perceived perceived) {
-            return sense.answer().apply(perceived);
-        }
-
         /** Give the skill's answer as if it were one to an utterance: the gate asks what the skill may do. */
         Answer answer() {
             String kind = sense.percept();
@@ -42,13 +46,20 @@ final class Skills {
 
     private final List<Sensing> sensing = new ArrayList<>();
     private final Map<String, Answer> byIntent = new LinkedHashMap<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private final Set<String> unloaded = new HashSet<>();
+    private final BiConsumer<String, String> faults;
+    private final SkillThread thread;
 
     /**
      * Take the skills' declarations.
      *
+     * @param faults told the part and what is wrong with it
      * @throws IllegalArgumentException when two skills declare one intent; the message names both
      */
-    Skills(List<Skill> skills) {
+    Skills(List<Skill> skills, BiConsumer<String, String> faults, SkillThread thread) {
+        this.faults = faults;
+        this.thread = thread;
         for (Skill skill : skills) {
             SkillSpec spec = skill.spec();
             spec.senses().forEach(sense -> sensing.add(new Sensing(spec, sense)));
@@ -63,13 +74,66 @@ final class Skills {
     }
 
     Optional<Answer> find(String intent) {
-        return Optional.ofNullable(byIntent.get(intent));
+        return Optional.ofNullable(byIntent.get(intent)).filter(answer -> !isUnloaded(answer.skill));
+    }
+
+    /** Give who answers a wish that was understood, even if it has been unloaded since. */
+    Answer answer(Wish wish) {
+        return Objects.requireNonNull(byIntent.get(wish.intent()), wish.intent());
+    }
+
+    /** Have a skill answer a turn; nothing when it fails, which is told as a fault. */
+    Optional<Reply> reply(Answer answer, Turn turn) {
+        Callable<Reply> task = () -> answer.intent().answer().apply(turn);
+        return attempt(answer.skill, "intent " + turn.intent(), task, true);
+    }
+
+    /** See what a skill would answer; a failure is told once the skill is asked in earnest. */
+    Optional<Reply> weighed(Answer answer, Turn turn) {
+        Callable<Reply> task = () -> answer.intent().answer().apply(turn);
+        return attempt(answer.skill, "intent " + turn.intent(), task, false);
+    }
+
+    /** Have a skill answer a percept; nothing when it fails, which is told as a fault. */
+    Optional<Reply> reply(Sensing sensing, Perceived perceived) {
+        Callable<Reply> task = () -> sensing.sense.answer().apply(perceived);
+        return attempt(sensing.skill, "percept " + perceived.percept().kind(), task, true);
+    }
+
+    private Optional<Reply> attempt(SkillSpec skill, String what, Callable<Reply> task, boolean inEarnest) {
+        if (isUnloaded(skill)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(thread.call(task));
+        } catch (TimeoutException e) {
+            unload(skill, what + " gave no answer in time");
+        } catch (ExecutionException e) {
+            // Only the class: the message may quote the person.
+            String why = what + " failed with "
+                    + Objects.requireNonNullElse(e.getCause(), e).getClass().getName();
+            if (inEarnest && failures.merge(skill.name(), 1, Integer::sum) >= MOST_FAILURES) {
+                unload(skill, why);
+            } else if (inEarnest) {
+                faults.accept("skill " + skill.name(), why);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void unload(SkillSpec skill, String why) {
+        unloaded.add(skill.name());
+        faults.accept("skill " + skill.name(), why + "; the skill is unloaded until the next start");
+    }
+
+    private boolean isUnloaded(SkillSpec skill) {
+        return unloaded.contains(skill.name());
     }
 
     /** Give those that answer a kind of percept, in the order of loading. */
     List<Sensing> sensing(String percept) {
         return sensing.stream()
-                .filter(each -> each.sense.percept().equals(percept))
+                .filter(each -> each.sense.percept().equals(percept) && !isUnloaded(each.skill))
                 .toList();
     }
 
@@ -78,5 +142,10 @@ final class Skills {
                 .map(answer -> new Interpreter.Intent(
                         answer.intent().name(), answer.intent().phrases()))
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        thread.close();
     }
 }

@@ -110,7 +110,7 @@ final class SlotFilling {
     }
 
     /** A {place} in a phrase is a place of the site even if the skill does not declare it. */
-    private static List<Slot<?>> slots(SkillSpec.Intent intent, Map<String, String> holes) {
+    static List<Slot<?>> slots(SkillSpec.Intent intent, Map<String, String> holes) {
         boolean declared = intent.slots().stream().anyMatch(slot -> slot.name().equals(PlaceSlots.PLACE));
         boolean takesPlace = holes.containsKey(PlaceSlots.PLACE)
                 || intent.phrases().stream().anyMatch(phrase -> phrase.contains("{" + PlaceSlots.PLACE + "}"));

@@ -41,9 +41,10 @@ final class Speech {
         add(new Sentence(text, Kind.SMALL_TALK));
     }
 
-    void ask(Question question) {
+    /** Ask, in these words. */
+    void ask(Question question, String text) {
         boolean yesNo = question instanceof Question.YesNo;
-        add(new Sentence(question.text(), yesNo ? Kind.YES_NO : Kind.OPEN_QUESTION));
+        add(new Sentence(text, yesNo ? Kind.YES_NO : Kind.OPEN_QUESTION));
     }
 
     String lastSaid() {

@@ -189,16 +189,6 @@ class AgentTest {
     }
 
     @Test
-    void asks_an_unanswered_question_once_more_and_then_lets_go() {
-        Agent agent = agent(Reply.ask("行きますか。", Reply.perform(DRIVE), Reply.say("では、ここにおります。")));
-        hear(agent, "go");
-        hear(agent, "むにゃむにゃ");
-        hear(agent, "むにゃむにゃ");
-        assertThat(kinds().stream().filter("Asked"::equals)).hasSize(2);
-        assertThat(said()).singleElement().asString().contains("職員");
-    }
-
-    @Test
     void fills_an_awaited_slot_with_the_next_words() {
         Slot<String> thing = Slot.text("thing");
         Agent agent = agent(SkillSpec.named("test")
@@ -243,13 +233,6 @@ class AgentTest {
         hear(agent, "go");
         assertThat(last(DialogueEvent.Faulted.class).message()).doesNotContain("secret");
         assertThat(said()).hasSize(1);
-    }
-
-    @Test
-    void what_is_not_understood_names_whom_to_ask() {
-        hear(agent(Reply.say("はい。")), "株価は");
-        assertThat(kinds()).contains("NotUnderstood");
-        assertThat(said()).singleElement().asString().contains("職員");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Hold a language resource: UTF-8 lines under {@code [section]} heads, columns parted by tabs, {@code #} begins a
@@ -61,6 +62,11 @@ public final class DataFile {
      */
     public List<List<String>> rows(String section, int columns) {
         return lines(section).stream().map(line -> row(line, columns)).toList();
+    }
+
+    /** Give an expression that any line of a section matches. */
+    public Pattern pattern(String section) {
+        return Pattern.compile("(?:" + String.join("|", lines(section)) + ")");
     }
 
     /** Give the heads in order. */

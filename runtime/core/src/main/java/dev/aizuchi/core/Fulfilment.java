@@ -1,0 +1,203 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Turn;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
+final class Fulfilment {
+    private static final Duration AGAIN = Duration.ofMillis(200);
+    private static final SkillSpec DIALOGUE =
+            SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
+    private static final Skills.Answer WITHDRAWAL =
+            new Skills.Answer(DIALOGUE, DIALOGUE.intents().get(0));
+
+    private final Skills skills;
+    private final Site site;
+    private final Cues cues;
+    private final SlotFilling filling;
+    private final Referents referents;
+    private final Topic topic;
+    private final Lanes lanes;
+    private final Turns turns;
+    private final Speech speech;
+    private final Questions questions;
+    private final Replies replies;
+    private final Sentences sentences;
+    /** Motions of an utterance with several wishes; each waits until the one before it is done. */
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    /** The turn whose first wish set something in motion. */
+    private long turnOfMotion = -1;
+
+    private record Waiting(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {}
+
+    Fulfilment(
+            Skills skills,
+            Site site,
+            Cues cues,
+            SlotFilling filling,
+            Referents referents,
+            Topic topic,
+            Lanes lanes,
+            Turns turns,
+            Speech speech,
+            Questions questions,
+            Replies replies,
+            Sentences sentences) {
+        this.skills = skills;
+        this.site = site;
+        this.cues = cues;
+        this.filling = filling;
+        this.referents = referents;
+        this.topic = topic;
+        this.lanes = lanes;
+        this.turns = turns;
+        this.speech = speech;
+        this.questions = questions;
+        this.replies = replies;
+        this.sentences = sentences;
+    }
+
+    /**
+     * Fill the slots of a wish and answer it; a place that the site does not have is asked for, and which half of the
+     * day is meant.
+     *
+     * @param agreed whether the person has said yes to it already
+     */
+    void fill(Wish wish, boolean agreed) {
+        fill(wish, Wish.implied(wish.intent(), Duration.ZERO, ""), agreed);
+    }
+
+    /**
+     * Do the same for a wish that goes on from an earlier one.
+     *
+     * @param earlier where values come from that are not said again
+     */
+    void fill(Wish wish, Wish earlier, boolean agreed) {
+        Skills.Answer answer = skills.answer(wish);
+        Wish named = referents.named(wish, answer.intent());
+        SlotFilling.Filled filled =
+                filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
+        Wish whole =
+                referents.resolved(wish.with(filled.slots(), filled.words()).onTopOf(earlier), answer.intent());
+        SlotFilling.Open open = filled.open().orElse(null);
+        if (open == null) {
+            understood(whole, agreed);
+        } else if (open.values().isEmpty() && !cues.asks(wish.text())) {
+            tellNotUnderstood(wish.took());
+            speech.say(sentences.say("not-understood"));
+        } else {
+            tellNotUnderstood(wish.took());
+            questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
+        }
+    }
+
+    private String question(SlotFilling.Open open) {
+        return open.values().isEmpty()
+                ? sentences.say("which-place", Map.of(PlaceSlots.PLACE, open.said()))
+                : sentences.say("which-half", Map.of("time", open.said()));
+    }
+
+    /**
+     * Answer a wish whose slots are filled.
+     *
+     * @param agreed whether the person has said yes to it already
+     */
+    void understood(Wish wish, boolean agreed) {
+        Skills.Answer answer = skills.answer(wish);
+        tell(wish, answer);
+        topic.wished(wish);
+        Turn about = turn(wish);
+        Reply reply = skills.reply(answer, about).orElseGet(() -> Reply.say(sentences.say("fault")));
+        begin(new Waiting(answer, reply, about, agreed));
+    }
+
+    /** Begin an answer that no skill gave. */
+    void begin(Wish wish, Skills.Answer answer, Reply reply) {
+        tell(wish, answer);
+        replies.begin(answer, reply, turn(wish), false);
+    }
+
+    /** A motion waits until the wish before it is done. */
+    private void begin(Waiting next) {
+        boolean moves = next.reply.actions().anyMatch(Action::moves);
+        if (moves && turnOfMotion == turns.current() && !(replies.isIdle() && waiting.isEmpty())) {
+            waiting.add(next);
+            lanes.after(AGAIN, this::beginWaiting);
+            return;
+        }
+        if (moves) {
+            turnOfMotion = turns.current();
+        }
+        replies.begin(next.answer, next.reply, next.about, next.agreed);
+    }
+
+    private void beginWaiting() {
+        Waiting next = waiting.peek();
+        if (next == null) {
+            return;
+        }
+        if (replies.isIdle()) {
+            waiting.remove();
+            replies.begin(next.answer, next.reply, next.about, next.agreed);
+        }
+        if (!waiting.isEmpty()) {
+            lanes.after(AGAIN, this::beginWaiting);
+        }
+    }
+
+    /** Tell that a person took back what is not begun or not yet done. */
+    void withdrawn(String text) {
+        tell(Wish.implied(LastSaid.CANCEL_OFFER, Duration.ZERO, text), WITHDRAWAL);
+        speech.say(sentences.say("declined"));
+    }
+
+    /** Forget what waits to begin. */
+    void dropWaiting() {
+        waiting.clear();
+    }
+
+    /** Forget one thing that waits to begin; tells whether it waited. */
+    boolean dropWaiting(Turn about) {
+        return waiting.removeIf(each -> each.about.equals(about));
+    }
+
+    /** Give what waits to begin, in order. */
+    Stream<Turn> waiting() {
+        return waiting.stream().map(Waiting::about);
+    }
+
+    /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
+    Stream<Action> acts(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish)).stream().flatMap(Reply::actions);
+    }
+
+    private void tell(Wish wish, Skills.Answer answer) {
+        String skill = answer.skill().name();
+        turns.emit((turn, at) ->
+                new DialogueEvent.Understood(turn, at, skill, wish.intent(), wish.slots(), wish.score(), wish.took()));
+    }
+
+    void tellNotUnderstood(Duration took) {
+        turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
+    }
+
+    private Turn turn(Wish wish) {
+        return new Turn(
+                wish.text(), wish.intent(), wish.slots(), wish.words(), site.speaker(), speech.lastSaid(), now());
+    }
+
+    private ZonedDateTime now() {
+        return lanes.clock().instant().atZone(site.zone());
+    }
+}

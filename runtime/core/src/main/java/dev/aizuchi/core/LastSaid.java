@@ -1,0 +1,101 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.skill.Slot;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Await the answer to what the robot had said before the agent began: a yes to an offer is the wish that it names.
+ * Lives on the dialogue thread.
+ */
+final class LastSaid {
+    /** The intent of a skill that answers who declines what the robot offered. */
+    static final String CANCEL_OFFER = "cancel_offer";
+
+    private final Skills skills;
+    private final Offers offers;
+    private final SlotFilling filling;
+    private final Fulfilment fulfilment;
+    private final Questions questions;
+    private final Replies replies;
+    private final Speech speech;
+    private final Sentences sentences;
+    /** What a yes to the open question would mean. */
+    private @Nullable Wish offered;
+
+    LastSaid(
+            Skills skills,
+            Offers offers,
+            SlotFilling filling,
+            Fulfilment fulfilment,
+            Questions questions,
+            Replies replies,
+            Speech speech,
+            Sentences sentences) {
+        this.skills = skills;
+        this.offers = offers;
+        this.filling = filling;
+        this.fulfilment = fulfilment;
+        this.questions = questions;
+        this.replies = replies;
+        this.speech = speech;
+        this.sentences = sentences;
+    }
+
+    /** Await the answer; what nobody can answer (「お水です。」) is left alone. */
+    void awaitAnswer(String said) {
+        offered = offers.offered(said)
+                .map(match -> Wish.of(match, Duration.ZERO, said))
+                .orElse(null);
+        if (offered == null && !offers.canBeDeclined(said)) {
+            return;
+        }
+        boolean guarded = offered != null && fulfilment.acts(offered).anyMatch(replies::needsYes);
+        questions.expect(new Question.YesNo(said, guarded, this::agreed, () -> declined(said), () -> offered = null));
+    }
+
+    private void agreed() {
+        Wish wish = offered;
+        offered = null;
+        if (wish == null) {
+            fulfilment.tellNotUnderstood(Duration.ZERO);
+            speech.say(sentences.say("not-understood"));
+        } else {
+            fulfilment.fill(wish, true);
+        }
+    }
+
+    /** A skill may have words of its own for it. */
+    private void declined(String said) {
+        offered = null;
+        if (skills.find(CANCEL_OFFER).isPresent()) {
+            fulfilment.fill(Wish.implied(CANCEL_OFFER, Duration.ZERO, said), false);
+        } else {
+            speech.say(sentences.say("declined"));
+        }
+    }
+
+    /** Take a bare value as the answer to an offer: 「何時にお持ちしましょうか」, 「三時」; tells whether it was one. */
+    boolean filledBy(String text, ZonedDateTime now) {
+        Wish wish = offered;
+        if (wish == null || questions.open().isEmpty()) {
+            return false;
+        }
+        for (Slot<?> slot : skills.answer(wish).intent().slots()) {
+            Optional<Found> found =
+                    slot.kind() instanceof Slot.Kind.Words ? Optional.empty() : filling.answer(slot, text, now);
+            if (found.isPresent()) {
+                offered = null;
+                questions.close();
+                fulfilment.fill(
+                        new Wish(wish.intent(), wish.slots(), Map.of(), 1, wish.took(), wish.text() + "、" + text),
+                        true);
+                return true;
+            }
+        }
+        return false;
+    }
+}

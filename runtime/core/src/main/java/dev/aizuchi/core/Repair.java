@@ -1,0 +1,166 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.language.Interpretation.Candidate;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lead out of not having understood, a rung at each try: once more, in other words or by a choice, and then a person.
+ * Lives on the dialogue thread.
+ */
+final class Repair {
+    /** What failed longer ago is another matter. */
+    private static final Duration FORGIVEN = Duration.ofMinutes(1);
+
+    private static final int MOST_CHOICES = 4;
+    private static final int PATIENCE = 2;
+
+    private static final SkillSpec SKILL = SkillSpec.named("repair")
+            .needs(Action.CallHuman.class)
+            .on("call_person", List.of("人を呼んで"), turn -> Reply.nothing());
+    /** The engine's own skill: it may call somebody, and nothing else. */
+    private static final Skills.Answer ANSWER =
+            new Skills.Answer(SKILL, SKILL.intents().get(0));
+
+    private final Site site;
+    private final WishFinder finder;
+    private final SlotQuestions slotQuestions;
+    private final Fulfilment fulfilment;
+    private final Questions questions;
+    private final Replies replies;
+    private final Speech speech;
+    private final Sentences sentences;
+    private final PlaceSlots places;
+    private final Lanes lanes;
+    private int failures;
+    private @Nullable Instant lastFailure;
+
+    Repair(
+            Site site,
+            WishFinder finder,
+            SlotQuestions slotQuestions,
+            Fulfilment fulfilment,
+            Questions questions,
+            Replies replies,
+            Speech speech,
+            Sentences sentences,
+            PlaceSlots places,
+            Lanes lanes) {
+        this.site = site;
+        this.finder = finder;
+        this.slotQuestions = slotQuestions;
+        this.fulfilment = fulfilment;
+        this.questions = questions;
+        this.replies = replies;
+        this.speech = speech;
+        this.sentences = sentences;
+        this.places = places;
+        this.lanes = lanes;
+    }
+
+    /** Begin at the lowest rung again. */
+    void understood() {
+        failures = 0;
+    }
+
+    /** Go on after an utterance that nobody could take. */
+    void notUnderstood(String text, Duration took) {
+        fulfilment.tellNotUnderstood(took);
+        Instant now = lanes.clock().instant();
+        failures = lastFailure == null || now.isAfter(lastFailure.plus(FORGIVEN)) ? 1 : failures + 1;
+        lastFailure = now;
+        Question open = questions.open().orElse(null);
+        if (open != null && questions.insists() && failures >= PATIENCE) {
+            failures = 0;
+            questions.giveUp();
+        } else if (failures > PATIENCE) {
+            failures = 0;
+            offerPerson();
+        } else if (open != null) {
+            questions.again(failures == 1 ? sentences.say("repair.again") : hint(open));
+        } else {
+            ask(text, finder.guesses(text), took);
+        }
+    }
+
+    /** Ask by yes or no for what may have been meant. */
+    private void ask(String text, List<Candidate> guesses, Duration took) {
+        if (guesses.isEmpty()) {
+            speech.say(sentences.say(failures == 1 ? "not-understood" : "repair.rephrase"));
+            return;
+        }
+        Candidate guess = guesses.get(0);
+        Wish wish = new Wish(guess.intent(), Map.of(), Map.of(), guess.score(), took, text);
+        questions.ask(new Question.YesNo(
+                sentences.say("repair.guess", Map.of("phrase", guess.phrase())),
+                fulfilment.acts(wish).anyMatch(replies::needsYes),
+                () -> {
+                    understood();
+                    fulfilment.fill(wish, true);
+                },
+                () -> {
+                    if (guesses.size() > 1) {
+                        ask(text, guesses.subList(1, guesses.size()), took);
+                    } else {
+                        speech.say(sentences.say("repair.rephrase"));
+                    }
+                },
+                () -> {}));
+    }
+
+    private String hint(Question open) {
+        if (!(open instanceof Question.Slot asked)) {
+            return sentences.say("repair.yes-or-no");
+        }
+        Slot.Kind kind = slotQuestions.slot(asked).kind();
+        if (kind instanceof Slot.Kind.Here) {
+            return choices(places.names());
+        }
+        if (kind instanceof Slot.Kind.Choice choice) {
+            return choices(choice.vocabulary().wordsByValue().values().stream()
+                    .map(words -> words.get(0))
+                    .toList());
+        }
+        String example = kind instanceof Slot.Kind.Time
+                ? "time"
+                : kind instanceof Slot.Kind.Date
+                        ? "date"
+                        : kind instanceof Slot.Kind.Person
+                                ? "person"
+                                : kind instanceof Slot.Kind.Words ? "words" : "number";
+        return sentences.say("repair.example." + example);
+    }
+
+    private String choices(List<String> all) {
+        List<String> some = all.subList(0, Math.min(MOST_CHOICES, all.size()));
+        return sentences.say("repair.choices", Map.of("choices", String.join("、", some)));
+    }
+
+    private void offerPerson() {
+        questions.drop();
+        Reply call = Reply.perform(
+                        new Action.CallHuman(site.askWhom(), site.speaker(), sentences.say("repair.reason"), false))
+                .thenSay(sentences.say("repair.called"));
+        Turn about = new Turn(
+                "",
+                ANSWER.intent().name(),
+                Map.of(),
+                site.speaker(),
+                speech.lastSaid(),
+                lanes.clock().instant().atZone(site.zone()));
+        if (call.actions().allMatch(replies::isAble)) {
+            Reply offer = Reply.ask(sentences.say("repair.offer"), call, Reply.say(sentences.say("declined")));
+            replies.begin(ANSWER, offer, about, false);
+        } else {
+            speech.say(sentences.say("repair.ask-person"));
+        }
+    }
+}

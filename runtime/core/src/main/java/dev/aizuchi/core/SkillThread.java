@@ -1,0 +1,67 @@
+package dev.aizuchi.core;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Run what skills answer on a thread of its own, so that one that hangs holds up nobody for longer than its time. Used
+ * by the dialogue thread; a stop never waits for it.
+ */
+final class SkillThread implements AutoCloseable {
+    /** Far more than an answer takes, which is plain data; a person waits no longer than for a slow breath. */
+    static final Duration BUDGET = Duration.ofSeconds(2);
+
+    private final Duration budget;
+    private @Nullable ExecutorService thread;
+
+    SkillThread(Duration budget) {
+        this.budget = budget;
+    }
+
+    /**
+     * Run something and wait for it.
+     *
+     * @throws TimeoutException when it takes longer than its time; its thread is given up
+     * @throws ExecutionException when it throws
+     */
+    <T> T call(Callable<T> task) throws TimeoutException, ExecutionException {
+        ExecutorService running = thread == null ? started() : thread;
+        Future<T> result = running.submit(task);
+        try {
+            return result.get(budget.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            running.shutdownNow();
+            thread = null;
+            throw e;
+        } catch (InterruptedException e) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new ExecutionException("interrupted while a skill answered", e);
+        }
+    }
+
+    private ExecutorService started() {
+        ExecutorService fresh = Executors.newSingleThreadExecutor(task -> {
+            Thread one = new Thread(task, "skills");
+            one.setDaemon(true);
+            return one;
+        });
+        thread = fresh;
+        return fresh;
+    }
+
+    @Override
+    public void close() {
+        if (thread != null) {
+            thread.shutdownNow();
+            thread = null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.skill.Slot;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Take the answer to the question for a slot's value; lives on the dialogue thread. */
+final class SlotQuestions {
+    private final Skills skills;
+    private final Dialogue.Language language;
+    private final SlotFilling filling;
+    private final Fulfilment fulfilment;
+    private final Questions questions;
+    private final Speech speech;
+    private final Sentences sentences;
+
+    SlotQuestions(
+            Skills skills,
+            Dialogue.Language language,
+            SlotFilling filling,
+            Fulfilment fulfilment,
+            Questions questions,
+            Speech speech,
+            Sentences sentences) {
+        this.skills = skills;
+        this.language = language;
+        this.filling = filling;
+        this.fulfilment = fulfilment;
+        this.questions = questions;
+        this.speech = speech;
+        this.sentences = sentences;
+    }
+
+    /** Take an answer; tells whether it was one. */
+    boolean answered(Question.Slot asked, String text, Duration took, ZonedDateTime now) {
+        if (language.cues().answer(text).equals(Optional.of(false))) {
+            questions.close();
+            speech.say(sentences.say("declined"));
+            return true;
+        }
+        String before = asked.about().words().getOrDefault(asked.slot(), "");
+        Optional<Found> found = answer(slot(asked), before, text, now);
+        found.ifPresent(value -> {
+            questions.close();
+            Map<String, String> slots = new HashMap<>(asked.about().slots());
+            Map<String, String> words = new HashMap<>(asked.about().words());
+            slots.put(asked.slot(), value.values().get(0));
+            words.put(asked.slot(), text);
+            fulfilment.understood(new Wish(asked.about().intent(), slots, words, 1, took, text), false);
+        });
+        return found.isPresent();
+    }
+
+    /** Give the slot that a question asks for. */
+    Slot<?> slot(Question.Slot asked) {
+        Optional<Slot<?>> declared = skills.find(asked.about().intent()).stream()
+                .flatMap(answer -> answer.intent().slots().stream())
+                .filter(slot -> slot.name().equals(asked.slot()))
+                .findFirst();
+        boolean place = asked.slot().equals(PlaceSlots.PLACE);
+        return declared.orElseGet(() -> place ? Slot.place(PlaceSlots.PLACE) : Slot.text(asked.slot()));
+    }
+
+    /**
+     * Read the answer for a slot.
+     *
+     * @param before what was said of it already: 「午後です」 settles 8時
+     */
+    private Optional<Found> answer(Slot<?> slot, String before, String text, ZonedDateTime now) {
+        Found asSaid = new Found(new Span(0, text.length()), text);
+        if (slot.kind() instanceof Slot.Kind.Words) {
+            return Optional.of(asSaid);
+        }
+        Optional<Found> found = filling.answer(slot, text, now);
+        if (found.isEmpty() && !before.isEmpty()) {
+            found = filling.answer(slot, text + "、" + before, now);
+        }
+        return found.isEmpty() && slot.kind() instanceof Slot.Kind.Person ? Optional.of(asSaid) : found;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.language.Interpreter.Match;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Hold what was understood of one utterance; before its slots are filled, what stood in the phrase's holes.
+ *
+ * @param slots the values on the wire
+ * @param words the same as they were said
+ * @param took how long it took to understand
+ */
+record Wish(
+        String intent, Map<String, String> slots, Map<String, String> words, double score, Duration took, String text) {
+    Wish {
+        slots = Map.copyOf(slots);
+        words = Map.copyOf(words);
+    }
+
+    static Wish of(Match match, Duration took, String text) {
+        return new Wish(match.intent(), match.slots(), Map.of(), match.score(), took, text);
+    }
+
+    /** A wish that nobody has put into words of its own. */
+    static Wish implied(String intent, Duration took, String text) {
+        return new Wish(intent, Map.of(), Map.of(), 1, took, text);
+    }
+
+    Wish with(Map<String, String> others, Map<String, String> said) {
+        return new Wish(intent, others, said, score, took, text);
+    }
+
+    /** Keep of an earlier wish what this one leaves open. */
+    Wish onTopOf(Wish earlier) {
+        Map<String, String> allSlots = new HashMap<>(earlier.slots);
+        Map<String, String> allWords = new HashMap<>(earlier.words);
+        allSlots.putAll(slots);
+        allWords.putAll(words);
+        return with(allSlots, allWords);
+    }
+}

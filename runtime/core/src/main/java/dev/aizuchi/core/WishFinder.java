@@ -1,0 +1,90 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.language.Interpretation;
+import dev.aizuchi.language.Interpreter.Match;
+import dev.aizuchi.robot.Action;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Find what a person wishes in what was said; lives on the dialogue thread. */
+final class WishFinder {
+    /** So likely must an intent be that the robot asks for it by yes or no. */
+    private static final double WORTH_ASKING = 0.4;
+
+    private static final int MOST_GUESSES = 2;
+
+    private final Clauses clauses = new Clauses();
+    private final Skills skills;
+    private final Dialogue.Language language;
+    private final SlotFilling filling;
+    private final Fulfilment fulfilment;
+    private final Lanes lanes;
+
+    WishFinder(Skills skills, Dialogue.Language language, SlotFilling filling, Fulfilment fulfilment, Lanes lanes) {
+        this.skills = skills;
+        this.language = language;
+        this.filling = filling;
+        this.fulfilment = fulfilment;
+        this.lanes = lanes;
+    }
+
+    /** Give what is wished for, in order: several things only where each part of the sentence is a wish of its own. */
+    List<Wish> wishes(String text) {
+        Optional<Wish> whole = wish(text);
+        for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
+            Optional<Wish> first = wish(parts.first());
+            List<Wish> rest = first.isPresent() ? wishes(parts.rest()) : List.of();
+            if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
+                List<Wish> all = new ArrayList<>(List.of(first.get()));
+                all.addAll(rest);
+                return all;
+            }
+        }
+        return whole.stream().toList();
+    }
+
+    /** Give the one thing that is wished for. */
+    Optional<Wish> wish(String text) {
+        Instant begun = lanes.clock().instant();
+        List<Match> matches = language.interpreter().interpret(language.places().written(text));
+        Duration took = Duration.between(begun, lanes.clock().instant());
+        return matches.stream()
+                .filter(match -> skills.find(match.intent()).isPresent())
+                .findFirst()
+                .map(match -> Wish.of(match, took, text));
+    }
+
+    /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
+    List<Interpretation.Candidate> guesses(String text) {
+        Interpretation judged = language.interpreter().explain(language.places().written(text));
+        boolean unclear = judged.verdict() == Interpretation.Verdict.UNDECIDED
+                || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
+        return judged.candidates().stream()
+                .filter(each -> unclear && each.score() >= WORTH_ASKING)
+                .filter(each -> !each.phrase().contains("{"))
+                .filter(each -> skills.find(each.intent()).isPresent())
+                .limit(MOST_GUESSES)
+                .toList();
+    }
+
+    private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
+        boolean differ = rest.stream().noneMatch(other -> other.intent().equals(first.intent()));
+        boolean wholeIsOneOfThem = whole.isEmpty()
+                || whole.get().intent().equals(first.intent())
+                || rest.stream()
+                        .anyMatch(other -> other.intent().equals(whole.get().intent()));
+        // 「寒いから毛布を」 is one wish; 「膝が痛いので看護師さんを」 is a report that somebody has to hear of, and a wish.
+        Cues cues = language.cues();
+        boolean counts = (!parts.reason() && cues.asks(parts.first())) || isTold(first);
+        boolean restCounts = cues.asks(parts.rest()) || isTold(rest.get(0));
+        return differ && wholeIsOneOfThem && counts && restCounts;
+    }
+
+    private boolean isTold(Wish wish) {
+        return fulfilment.acts(wish).anyMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
+    }
+}

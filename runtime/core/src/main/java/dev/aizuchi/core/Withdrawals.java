@@ -1,0 +1,91 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.skill.Turn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Find which of the things that the robot is about to do a person does not want any more: 「お茶はやっぱりいいです」, 「さっきのは取り消して」.
+ * Lives on the dialogue thread.
+ */
+final class Withdrawals {
+    private final Skills skills;
+    private final Morphology morphology = new Morphology();
+    private final Pattern ofAnything;
+    private final Pattern ofSomethingNamed;
+    private final Set<String> empty;
+
+    /** What is withdrawn, and what is said besides. */
+    record Withdrawal(Turn about, String rest) {}
+
+    Withdrawals(Skills skills) {
+        this.skills = skills;
+        DataFile data = DataFile.read(Withdrawals.class, "follow-ups.txt");
+        ofAnything = data.pattern("withdrawal");
+        ofSomethingNamed = data.pattern("withdrawal of what is named");
+        empty = Set.copyOf(data.lines("empty"));
+    }
+
+    /**
+     * Read an utterance.
+     *
+     * @param live what is under way or put off
+     */
+    Optional<Withdrawal> in(String text, List<Turn> live) {
+        if (live.isEmpty()) {
+            return Optional.empty();
+        }
+        return part(ofAnything, text, live, true).or(() -> part(ofSomethingNamed, text, live, false));
+    }
+
+    private Optional<Withdrawal> part(Pattern pattern, String text, List<Turn> live, boolean latestUnlessNamed) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        String before = text.substring(0, matcher.start());
+        Set<String> things = things(before);
+        Optional<Turn> about = things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live);
+        String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
+        return about.map(turn -> new Withdrawal(turn, rest));
+    }
+
+    /** Find the one of which an utterance speaks; the newest of several. */
+    Optional<Turn> named(String text, List<Turn> live) {
+        return named(things(text), live);
+    }
+
+    private Optional<Turn> named(Set<String> things, List<Turn> live) {
+        return latest(live.stream()
+                .filter(turn -> things.stream().anyMatch(thing -> speaksOf(turn, thing)))
+                .toList());
+    }
+
+    private static Optional<Turn> latest(List<Turn> live) {
+        return live.stream().max(Comparator.comparing(Turn::now));
+    }
+
+    private boolean speaksOf(Turn turn, String thing) {
+        return turn.text().contains(thing)
+                || turn.words().values().stream().anyMatch(word -> word.contains(thing))
+                || skills.find(turn.intent()).stream()
+                        .flatMap(answer -> answer.intent().phrases().stream())
+                        .anyMatch(phrase -> phrase.contains(thing));
+    }
+
+    private Set<String> things(String text) {
+        return morphology.analyze(text).stream()
+                .filter(word -> word.is("名詞-一般") || word.is("名詞-固有名詞") || word.is("名詞-サ変接続"))
+                .map(Morpheme::surface)
+                .filter(word -> !empty.contains(word))
+                .collect(Collectors.toSet());
+    }
+}

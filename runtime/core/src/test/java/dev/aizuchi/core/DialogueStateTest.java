@@ -1,0 +1,330 @@
+package dev.aizuchi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Argument;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Turn;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What holds a conversation together: corrections, withdrawals, referents, digressions, and the way out of not
+ * understanding.
+ */
+class DialogueStateTest {
+    private static final Place HERE = new Place("食堂");
+    private static final Slot<LocalTime> TIME = Slot.time("time");
+    private static final Slot<String> DATE = Slot.date("date");
+    private static final Slot<Place> PLACE = Slot.place("place");
+    private static final Slot<String> GUEST = Slot.person("visitor");
+
+    private final FakeRobot robot = new FakeRobot();
+    private final ManualLanes lanes = new ManualLanes();
+    private final List<DialogueEvent> events = new ArrayList<>();
+    private final Agent agent = agent();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"やっぱり4時に", "4時に変えてください", "ごめん、4時じゃなくて、あ、4時です", "やっぱり午後4時に知らせて"})
+    void a_time_is_put_right_and_the_rest_is_kept(String correction) {
+        hear("明日の3時に知らせて");
+        hear(correction);
+        assertThat(last().slots()).containsEntry("time", "16:00").containsEntry("date", "tomorrow");
+    }
+
+    @Test
+    void what_was_put_off_is_put_off_anew_when_it_is_put_right() {
+        hear("3時半に知らせて");
+        hear("やっぱり4時に");
+        lanes.advance(Duration.ofMinutes(31));
+        assertThat(said()).doesNotContain("お時間です。");
+        lanes.advance(Duration.ofMinutes(31));
+        assertThat(said()).contains("お時間です。");
+    }
+
+    @Test
+    void another_thing_of_the_same_kind_is_asked_by_its_name_alone() {
+        hear("食堂に行きたい");
+        robot.complete();
+        lanes.run();
+        hear("廊下は？");
+        assertThat(last().intent()).isEqualTo("guide");
+        assertThat(last().slots()).containsEntry("place", "廊下");
+    }
+
+    @Test
+    void a_remark_that_names_a_time_corrects_nothing() {
+        hear("3時に知らせて");
+        hear("4時に娘が来るの");
+        assertThat(understood()).isEqualTo("remind");
+    }
+
+    @Test
+    void the_wrong_errand_is_given_up_for_the_right_one() {
+        hear("お水をください");
+        hear("お水じゃなくて毛布を持ってきて");
+        assertThat(robot.cancelled).hasSize(1);
+        robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
+        lanes.run();
+        assertThat(robot.performed).hasSize(2);
+        assertThat(last().intent()).isEqualTo("bring_blanket");
+        assertThat(refusals()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "お水はいいです, 1",
+        "お水はもういらない, 1",
+        "もういいよ, 1",
+        "やっぱりいらない, 1",
+        "さっきのは取り消して, 1",
+        "お水は持ってこなくていいよ, 1",
+        "毛布はいいです, 0",
+        "ありがとう、いいです, 0",
+    })
+    void one_thing_is_withdrawn_if_it_is_meant(String words, int cancelled) {
+        hear("お水をください");
+        hear(words);
+        assertThat(robot.cancelled).hasSize(cancelled);
+    }
+
+    @Test
+    void of_two_things_the_other_one_stays() {
+        hear("お水をください。それから毛布を持ってきて");
+        hear("毛布はやっぱりいらない");
+        robot.complete();
+        lanes.run();
+        lanes.advance(Duration.ofSeconds(2));
+        assertThat(robot.performed).hasSize(1);
+        assertThat(robot.cancelled).isEmpty();
+    }
+
+    @Test
+    void a_reminder_is_withdrawn() {
+        hear("3時半に知らせて");
+        hear("お知らせはやっぱりいいです");
+        lanes.advance(Duration.ofHours(2));
+        assertThat(said()).doesNotContain("お時間です。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"もう一杯お願いします", "おかわり", "同じのをください"})
+    void the_same_is_brought_once_more(String again) {
+        hear("お水をください");
+        robot.complete();
+        lanes.run();
+        hear("ありがとう");
+        hear(again);
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void that_place_is_the_one_that_was_spoken_of() {
+        hear("廊下はどこですか");
+        hear("そこに行きたい");
+        assertThat(robot.performed).extracting(Command::action).containsExactly(new Action.Navigate(new Place("廊下")));
+    }
+
+    @Test
+    void that_place_is_rather_the_one_at_which_somebody_points() {
+        hear("廊下はどこですか");
+        agent.perceive(new Percept.Own("pointing", List.of(new Argument.Text("place", "食堂"))));
+        hear("そこに行きたい");
+        assertThat(robot.performed).extracting(Command::action).containsExactly(new Action.Navigate(new Place("食堂")));
+    }
+
+    @Test
+    void nothing_is_meant_any_more_when_the_talk_is_long_over() {
+        hear("お水をください");
+        robot.complete();
+        lanes.run();
+        lanes.advance(Duration.ofMinutes(10));
+        hear("もう一杯お願いします");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @Test
+    void returns_to_its_question_after_a_digression() {
+        hear("受付をお願いします");
+        hear("いま何時ですか");
+        assertThat(said()).contains("六時です。");
+        assertThat(asked()).hasSize(2);
+        assertThat(asked().get(1)).contains("お名前を");
+        hear("鈴木です");
+        assertThat(last().slots()).containsEntry("visitor", "鈴木");
+    }
+
+    @Test
+    void leaves_its_question_where_it_is_asked_for_the_same_anew() {
+        hear("受付をお願いします");
+        hear("受付をお願いします、鈴木様です");
+        assertThat(asked()).hasSize(1);
+    }
+
+    @Test
+    void an_unanswered_question_is_asked_again_then_with_help_and_then_a_person_is_offered() {
+        hear("食堂に運んで");
+        hear("むにゃむにゃ");
+        hear("ごにょごにょ");
+        hear("もごもご");
+        assertThat(asked()).hasSize(4);
+        assertThat(asked().get(2)).contains("はい", "いいえ");
+        assertThat(asked().get(3)).contains("職員");
+        hear("はい");
+        assertThat(robot.performed)
+                .extracting(command -> command.action().name())
+                .containsExactly("call_human");
+    }
+
+    @Test
+    void whoever_declines_a_person_is_left_alone() {
+        hear("むにゃむにゃ");
+        hear("ごにょごにょ");
+        hear("もごもご");
+        hear("結構です");
+        assertThat(robot.performed).isEmpty();
+        assertThat(said()).last().asString().startsWith("承知しました");
+    }
+
+    @Test
+    void what_failed_a_while_ago_is_forgiven() {
+        hear("むにゃむにゃ");
+        hear("ごにょごにょ");
+        lanes.advance(Duration.ofMinutes(2));
+        hear("もごもご");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void goes_on_with_what_a_stop_cut_off_only_after_a_yes() {
+        hear("お水をください");
+        hear("止まって");
+        robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.STOPPED, ""));
+        lanes.run();
+        hear("再開");
+        assertThat(robot.performed).hasSize(1);
+        hear("はい");
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void a_skill_that_hangs_is_unloaded_and_the_others_live() {
+        hear("固まって");
+        assertThat(said()).singleElement().asString().contains("うまくできません");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                DialogueEvent.Faulted.class,
+                                fault -> assertThat(fault.message()).contains("unloaded")));
+        hear("固まって");
+        assertThat(events).last().isNotInstanceOf(DialogueEvent.Faulted.class);
+        hear("お水をください");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    private void hear(String text) {
+        agent.hear(text);
+        lanes.run();
+    }
+
+    private DialogueEvent.Understood last() {
+        return events.stream()
+                .filter(DialogueEvent.Understood.class::isInstance)
+                .map(DialogueEvent.Understood.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private String understood() {
+        return events.stream()
+                .filter(DialogueEvent.Understood.class::isInstance)
+                .map(event -> ((DialogueEvent.Understood) event).intent())
+                .reduce((first, second) -> first + "+" + second)
+                .orElse("");
+    }
+
+    private List<String> said() {
+        return events.stream()
+                .filter(DialogueEvent.Said.class::isInstance)
+                .map(event -> ((DialogueEvent.Said) event).text())
+                .toList();
+    }
+
+    private List<String> asked() {
+        return events.stream()
+                .filter(DialogueEvent.Asked.class::isInstance)
+                .map(event -> ((DialogueEvent.Asked) event).text())
+                .toList();
+    }
+
+    private long refusals() {
+        return events.stream().filter(DialogueEvent.Refused.class::isInstance).count();
+    }
+
+    private Agent agent() {
+        Reply move = Reply.perform(new Action.Navigate(HERE));
+        Skill skill = () -> SkillSpec.named("test")
+                .needs(Action.Navigate.class)
+                .on("bring_water", List.of("お水をください", "水を持ってきて", "お水"), turn -> move)
+                .on("bring_blanket", List.of("毛布を持ってきて", "毛布をください", "毛布"), turn -> move)
+                .on("tell_time", List.of("いま何時ですか", "何時"), turn -> Reply.say("六時です。"))
+                .on("thanks", List.of("ありがとう"), turn -> Reply.say("どういたしまして。"))
+                .on("remind", List.of("3時に知らせて", "お知らせをお願いします"), DialogueStateTest::remind, TIME, DATE)
+                .on("where", List.of("{place}はどこですか"), turn -> Reply.say("この階です。"), PLACE)
+                .on("guide", List.of("{place}に行きたい", "行きたいです", "案内して"), DialogueStateTest::guide, PLACE)
+                .on("carry", List.of("食堂に運んで"), turn -> Reply.ask("お運びしてよろしいですか。", move, Reply.nothing()))
+                .on("check_in", List.of("受付をお願いします"), DialogueStateTest::checkIn, GUEST);
+        Skill hanging = () -> SkillSpec.named("hanging").on("hang", List.of("固まって"), turn -> forever());
+        return Agent.builder(robot, Site.at(HERE))
+                .lanes(lanes)
+                .skills(List.of(skill, hanging))
+                .observer(events::add)
+                .start(PhraseInterpreter::of);
+    }
+
+    private static Reply remind(Turn turn) {
+        Optional<LocalTime> time = turn.find(TIME);
+        return time.map(at -> Reply.say("承知しました。").thenLater(turn.now().with(at), Reply.say("お時間です。")))
+                .orElseGet(() -> Reply.await("何時でしょうか。", TIME));
+    }
+
+    private static Reply guide(Turn turn) {
+        return turn.find(PLACE)
+                .map(place -> Reply.perform(new Action.Navigate(place)))
+                .orElseGet(() -> Reply.await("どちらへ行かれますか。", PLACE));
+    }
+
+    private static Reply checkIn(Turn turn) {
+        return turn.find(GUEST)
+                .map(guest -> Reply.say(Map.of("visitor", guest).get("visitor") + "様ですね。"))
+                .orElseGet(() -> Reply.await("お名前をうかがえますか。", GUEST));
+    }
+
+    @SuppressWarnings({"ThreadPriorityCheck", "InfiniteLoopBody"})
+    private static Reply forever() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Reply.nothing();
+    }
+}
