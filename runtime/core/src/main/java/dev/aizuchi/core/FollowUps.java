@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -51,13 +52,52 @@ final class FollowUps {
         return correction.matcher(text).find();
     }
 
-    /** Give the last wish for the same that a wish puts right. */
-    Optional<Wish> correctedBy(Wish wish) {
+    /** Give the last wish for the same that a wish puts right, with what it puts right. */
+    Optional<Wish> correctedBy(Wish wish, ZonedDateTime now) {
         return corrects(wish.text())
                 ? topic.recent().stream()
                         .filter(each -> each.intent().equals(wish.intent()))
                         .findFirst()
+                        .map(each -> withValues(each, wish.text(), now))
                 : Optional.empty();
+    }
+
+    /** Take for a value that was told by the words beside it another one that is said alone: 「負傷者二名」, 「訂正、三名」. */
+    private Wish withValues(Wish earlier, String text, ZonedDateTime now) {
+        Map<String, String> slots = new HashMap<>(earlier.slots());
+        Map<String, String> words = new HashMap<>(earlier.words());
+        for (Slot<?> slot : skills.answer(earlier).intent().slots()) {
+            if (!slot.near().isEmpty() && slots.containsKey(slot.name())) {
+                filling.answer(slot, text, now).filter(Found::isClear).ifPresent(found -> {
+                    slots.put(slot.name(), found.values().get(0));
+                    words.put(slot.name(), found.span().of(filling.meant(text)));
+                });
+            }
+        }
+        return earlier.with(slots, words);
+    }
+
+    /**
+     * Understand a value of time or measure that is said alone, whatever wish it may be like: it belongs to the last
+     * one.
+     */
+    Optional<FollowUp> ofBareValue(String text, ZonedDateTime now) {
+        return of(text, now)
+                .filter(one ->
+                        filling
+                                .fill(skills.answer(one.earlier()).intent(), Map.of(), text, now)
+                                .slots()
+                                .keySet()
+                                .stream()
+                                .allMatch(name -> isMeasured(one.earlier(), name)));
+    }
+
+    private boolean isMeasured(Wish wish, String name) {
+        return skills.answer(wish).intent().slots().stream()
+                .anyMatch(slot -> slot.name().equals(name)
+                        && !(slot.kind() instanceof Slot.Kind.Choice
+                                || slot.kind() instanceof Slot.Kind.Here
+                                || slot.kind() instanceof Slot.Kind.Person));
     }
 
     /** Understand what by itself is no wish. */
@@ -73,14 +113,16 @@ final class FollowUps {
                 .findFirst();
     }
 
-    private Optional<FollowUp> withOtherValues(Wish earlier, String text, ZonedDateTime now) {
+    private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
+        String text = filling.places().written(said);
         SlotFilling.Filled filled = filling.fill(skills.answer(earlier).intent(), Map.of(), text, now);
-        Map<String, String> others = new HashMap<>(filled.slots());
-        others.entrySet().removeAll(earlier.slots().entrySet());
-        boolean says = !others.isEmpty() || filled.open().isPresent();
-        return says && saysNoMore(filling.meant(text), filled.words().values())
-                ? Optional.of(
-                        new FollowUp(Wish.implied(earlier.intent(), Duration.ZERO, text), earlier, corrects(text)))
+        Wish kept = withValues(earlier, text, now);
+        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text)
+                .with(filled.slots(), filled.words())
+                .onTopOf(kept);
+        boolean says = !whole.slots().equals(earlier.slots()) || filled.open().isPresent();
+        return says && saysNoMore(filling.meant(text), whole.words().values())
+                ? Optional.of(new FollowUp(Wish.implied(earlier.intent(), Duration.ZERO, text), kept, corrects(text)))
                 : Optional.empty();
     }
 

@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
     private static final Duration AGAIN = Duration.ofMillis(200);
+    private static final String NOON = "12:00";
     private static final SkillSpec DIALOGUE =
             SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
     private static final Skills.Answer WITHDRAWAL =
@@ -90,9 +93,12 @@ final class Fulfilment {
                 filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
         Wish whole =
                 referents.resolved(wish.with(filled.slots(), filled.words()).onTopOf(earlier), answer.intent());
-        SlotFilling.Open open = filled.open().orElse(null);
+        SlotFilling.Open open =
+                filled.open().filter(one -> inSameHalf(one, earlier).isEmpty()).orElse(null);
+        Map<String, String> settled = new HashMap<>(whole.slots());
+        filled.open().ifPresent(one -> inSameHalf(one, earlier).ifPresent(value -> settled.put(one.slot(), value)));
         if (open == null) {
-            understood(whole, agreed);
+            understood(whole.with(settled, whole.words()), agreed);
         } else if (open.values().isEmpty() && !cues.asks(wish.text())) {
             tellNotUnderstood(wish.took());
             speech.say(sentences.say("not-understood"));
@@ -100,6 +106,14 @@ final class Fulfilment {
             tellNotUnderstood(wish.took());
             questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
         }
+    }
+
+    /** A time that puts another one right is in the same half of the day. */
+    private static Optional<String> inSameHalf(SlotFilling.Open open, Wish earlier) {
+        String before = earlier.slots().getOrDefault(open.slot(), "");
+        return open.values().stream()
+                .filter(value -> !before.isEmpty() && value.compareTo(NOON) < 0 == before.compareTo(NOON) < 0)
+                .findFirst();
     }
 
     private String question(SlotFilling.Open open) {

@@ -140,6 +140,14 @@ final class Replies {
         return Stream.concat(reminders.pending(), scripts.stream().map(script -> script.about));
     }
 
+    /** Give the turn whose motion is under way. */
+    Optional<Turn> moving() {
+        return scripts.stream()
+                .filter(script -> script.moves)
+                .map(script -> script.about)
+                .findFirst();
+    }
+
     /** Give up what a turn has set going: its act is cancelled, its question and what it put off are forgotten. */
     void withdraw(Turn about) {
         reminders.withdraw(about);

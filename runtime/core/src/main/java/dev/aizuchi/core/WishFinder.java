@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Find what a person wishes in what was said; lives on the dialogue thread. */
 final class WishFinder {
     /** So likely must an intent be that the robot asks for it by yes or no. */
-    private static final double WORTH_ASKING = 0.4;
+    private static final double WORTH_ASKING = 0.55;
 
     private static final int MOST_GUESSES = 2;
 
@@ -50,7 +50,7 @@ final class WishFinder {
     /** Give the one thing that is wished for. */
     Optional<Wish> wish(String text) {
         Instant begun = lanes.clock().instant();
-        List<Match> matches = language.interpreter().interpret(language.places().written(text));
+        List<Match> matches = language.interpreter().interpret(language.places().written(filling.meant(text)));
         Duration took = Duration.between(begun, lanes.clock().instant());
         return matches.stream()
                 .filter(match -> skills.find(match.intent()).isPresent())

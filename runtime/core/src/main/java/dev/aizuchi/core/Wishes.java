@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Take what was said to the robot as a wish, or as what it is to an earlier one: its answer, its correction, its
@@ -58,28 +57,44 @@ final class Wishes {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
         List<Wish> wishes = parts.finder.wishes(text);
-        if (withdraws(text, wishes) || carriesOut(wishes) || answersQuestion(text, begun)) {
+        if (withdraws(text, wishes) || carriesOut(text, wishes) || answersQuestion(text, begun)) {
             parts.repair.understood();
         } else {
             parts.repair.notUnderstood(text, since(begun));
         }
     }
 
-    private boolean carriesOut(List<Wish> wishes) {
-        if (!wishes.isEmpty()) {
-            Question open = questions.open().orElse(null);
-            boolean acts = wishes.stream()
-                    .anyMatch(wish -> parts.fulfilment.acts(wish).findAny().isPresent());
-            wishes.forEach(this::carryOut);
-            goOnAsking(open, wishes, acts);
+    private boolean carriesOut(String text, List<Wish> wishes) {
+        if (wishes.isEmpty()) {
+            return false;
+        }
+        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, now());
+        Question open = questions.open().orElse(null);
+        if (open == null && followUp.isPresent()) {
+            goOn(followUp.get());
             return true;
         }
-        return false;
+        if (open != null && overtakes(wishes, open)) {
+            questions.drop();
+        }
+        wishes.forEach(this::carryOut);
+        if (open != null && questions.open().filter(open::equals).isPresent()) {
+            questions.again(sentences.say("return"));
+        }
+        return true;
+    }
+
+    /** Tell whether a question is idle now; from other talk the robot returns to it. */
+    private boolean overtakes(List<Wish> wishes, Question open) {
+        return open instanceof Question.Slot slot
+                ? wishes.stream()
+                        .anyMatch(wish -> wish.intent().equals(slot.about().intent()))
+                : wishes.stream().anyMatch(wish -> acts(wish).findAny().isPresent());
     }
 
     /** A wish that puts an earlier one right takes its place. */
     private void carryOut(Wish wish) {
-        Optional<Wish> earlier = parts.followUps.correctedBy(wish);
+        Optional<Wish> earlier = parts.followUps.correctedBy(wish, now());
         if (parts.followUps.corrects(wish.text())) {
             replaced(wish).ifPresent(this::withdraw);
         }
@@ -95,27 +110,8 @@ final class Wishes {
         return live.stream()
                 .filter(turn -> turn.intent().equals(wish.intent()))
                 .reduce((first, second) -> second)
-                .or(() -> parts.withdrawals.named(wish.text(), live));
-    }
-
-    /**
-     * Return to the question from which a person digressed; one that the wish has overtaken lapses.
-     *
-     * @param acts whether the robot has set about something else
-     */
-    private void goOnAsking(@Nullable Question open, List<Wish> wishes, boolean acts) {
-        if (open == null || questions.open().filter(open::equals).isEmpty()) {
-            return;
-        }
-        boolean overtaken = open instanceof Question.Slot slot
-                ? wishes.stream()
-                        .anyMatch(wish -> wish.intent().equals(slot.about().intent()))
-                : acts;
-        if (overtaken) {
-            questions.drop();
-        } else {
-            questions.again(sentences.say("return"));
-        }
+                .or(() -> parts.withdrawals.named(wish.text(), live))
+                .or(() -> acts(wish).anyMatch(Action::moves) ? replies.moving() : Optional.empty());
     }
 
     private boolean answersQuestion(String text, Instant begun) {
@@ -133,14 +129,16 @@ final class Wishes {
 
     private boolean followsUp(String text) {
         Optional<FollowUps.FollowUp> followUp = parts.followUps.of(text, now());
-        followUp.ifPresent(one -> {
-            questions.drop();
-            if (one.corrects()) {
-                replaced(one.wish()).ifPresent(this::withdraw);
-            }
-            parts.fulfilment.fill(one.wish(), one.earlier(), false);
-        });
+        followUp.ifPresent(this::goOn);
         return followUp.isPresent();
+    }
+
+    private void goOn(FollowUps.FollowUp followUp) {
+        questions.drop();
+        if (followUp.corrects()) {
+            replaced(followUp.wish()).ifPresent(this::withdraw);
+        }
+        parts.fulfilment.fill(followUp.wish(), followUp.earlier(), false);
     }
 
     /** A skill that has something to do about it (cancel_call tells the nurse) goes first. */
@@ -181,6 +179,10 @@ final class Wishes {
         parts.lastSaid.awaitAnswer(said);
     }
 
+    private Stream<Action> acts(Wish wish) {
+        return parts.fulfilment.acts(wish);
+    }
+
     private void withdraw(Turn about) {
         if (!parts.fulfilment.dropWaiting(about)) {
             replies.withdraw(about);
@@ -208,9 +210,8 @@ final class Wishes {
      */
     void heardForOther(String rest) {
         Instant begun = lanes.clock().instant();
-        Optional<Wish> wish = parts.finder
-                .wish(rest)
-                .filter(each -> parts.fulfilment.acts(each).findAny().isPresent());
+        Optional<Wish> wish =
+                parts.finder.wish(rest).filter(each -> acts(each).findAny().isPresent());
         if (wish.isPresent()) {
             questions.drop();
             parts.fulfilment.fill(wish.get(), false);
@@ -224,9 +225,7 @@ final class Wishes {
      */
     void overheard(String text) {
         Instant begun = lanes.clock().instant();
-        Optional<Wish> wish = parts.finder
-                .wish(text)
-                .filter(each -> parts.fulfilment.acts(each).anyMatch(Wishes::isEmergency));
+        Optional<Wish> wish = parts.finder.wish(text).filter(each -> acts(each).anyMatch(Wishes::isEmergency));
         if (wish.isPresent()) {
             parts.fulfilment.fill(wish.get(), false);
         } else {

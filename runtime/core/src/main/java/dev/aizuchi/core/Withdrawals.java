@@ -1,7 +1,6 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.skill.Turn;
 import java.util.Comparator;
@@ -17,6 +16,8 @@ import java.util.stream.Collectors;
  * Lives on the dialogue thread.
  */
 final class Withdrawals {
+    private static final Pattern POLITE = Pattern.compile("^[おご御](?=..)");
+
     private final Skills skills;
     private final Morphology morphology = new Morphology();
     private final Pattern ofAnything;
@@ -84,7 +85,7 @@ final class Withdrawals {
     private Set<String> things(String text) {
         return morphology.analyze(text).stream()
                 .filter(word -> word.is("名詞-一般") || word.is("名詞-固有名詞") || word.is("名詞-サ変接続"))
-                .map(Morpheme::surface)
+                .map(word -> POLITE.matcher(word.surface()).replaceFirst(""))
                 .filter(word -> !empty.contains(word))
                 .collect(Collectors.toSet());
     }

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * thread.
  */
 public final class Corrections {
+    private static final Pattern NUMBER = Pattern.compile("[0-9０-９一二三四五六七八九十百千万]+");
+
     private final Morphology morphology;
     private final Pattern marks;
 
@@ -45,10 +47,21 @@ public final class Corrections {
         if (has(said, "動詞-自立") && !hasThing(said)) {
             return before.substring(0, thingEnd) + rest;
         }
-        if (hasThing(said) && !has(said, "動詞") && !has(said, "形容詞") && has(taken, "動詞")) {
-            return rest + before.substring(thingEnd(taken, false));
+        if (!hasThing(said) || has(said, "動詞") || has(said, "形容詞")) {
+            return rest;
         }
-        return rest;
+        int behind = has(taken, "動詞") ? thingEnd(taken, false) : before.length();
+        return keptBefore(before.substring(0, behind), rest) + rest + before.substring(behind);
+    }
+
+    /** Of 「明日の3時」 that becomes 4時, 「明日の」 stays. */
+    private static String keptBefore(String before, String rest) {
+        Matcher number = NUMBER.matcher(before);
+        int start = 0;
+        while (NUMBER.matcher(rest).lookingAt() && number.find()) {
+            start = number.start();
+        }
+        return before.substring(0, start);
     }
 
     private static int thingEnd(List<Morpheme> words) {
