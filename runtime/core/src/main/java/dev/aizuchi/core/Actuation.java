@@ -26,7 +26,7 @@ final class Actuation {
     private static final double PROGRESS_STEP = 0.1;
 
     /** An act that was ordered, and the part of it that observers know to be done. */
-    private record Running(long turn, double told, Consumer<Outcome> ended) {}
+    private record Running(long turn, boolean moves, double told, Consumer<Outcome> ended) {}
 
     private final Robot robot;
     private final SafetyGate gate;
@@ -56,7 +56,7 @@ final class Actuation {
         boolean moves = gate.moves(action);
         String id = idPrefix + "-" + ++orders;
         Command command = new Command(id, action, moves ? MOTION_DEADLINE : OTHER_DEADLINE);
-        running.put(id, new Running(turns.current(), 0, ended));
+        running.put(id, new Running(turns.current(), moves, 0, ended));
         turns.emit((turn, at) -> new DialogueEvent.Commanded(turn, at, id, action));
         perform(command);
         if (moves && stopPath.isLatched()) {
@@ -79,6 +79,11 @@ final class Actuation {
         return running.isEmpty();
     }
 
+    /** Tell whether the robot has not yet ended an act that moves it. */
+    boolean isMoving() {
+        return running.values().stream().anyMatch(Running::moves);
+    }
+
     private void perform(Command command) {
         String id = command.id();
         try {
@@ -98,7 +103,7 @@ final class Actuation {
     private void progressed(String id, double done) {
         Running act = running.get(id);
         if (act != null && done >= act.told + PROGRESS_STEP) {
-            running.put(id, new Running(act.turn, done, act.ended));
+            running.put(id, new Running(act.turn, act.moves, done, act.ended));
             turns.emit(act.turn, (turn, at) -> new DialogueEvent.Progressed(turn, at, id, done));
         }
     }

@@ -34,6 +34,11 @@ final class Consent {
         return inContext.or(() -> byItself);
     }
 
+    /** Tell whether an utterance is nothing but a yes or a no. */
+    boolean isMereAnswer(String text) {
+        return cues.answer(text).isPresent();
+    }
+
     /** Read an utterance that is no wish of its own: 「ちょっと膝が痛くて」. */
     Optional<Boolean> implied(Question.YesNo question, String text) {
         return inContext(question, text).filter(agrees -> !(agrees && question.guarded()));

@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.Respelling;
 import dev.aizuchi.japanese.kana.Lexicon;
@@ -76,20 +77,23 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
+        MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
+        Content content = new Content(DataFile.read(Engine.class, "follow-ups.txt"));
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
         Topic topic = new Topic(lanes.clock());
         Referents referents = new Referents(topic, skills, filling, lanes.clock());
         Fulfilment fulfilment = new Fulfilment(
-                skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, sentences);
+                skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
+                sentences);
         WishFinder finder = new WishFinder(skills, language, filling, fulfilment, lanes);
         SlotQuestions slotQuestions =
-                new SlotQuestions(skills, language, filling, fulfilment, questions, speech, sentences);
+                new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
                         topic,
-                        new FollowUps(topic, skills, filling, fulfilment),
-                        new Withdrawals(skills),
+                        new FollowUps(topic, content, skills, filling, fulfilment),
+                        new Withdrawals(skills, content),
                         new LastSaid(
                                 skills,
                                 new Offers(
@@ -102,6 +106,8 @@ final class Engine implements AutoCloseable {
                                 speech,
                                 sentences),
                         slotQuestions,
+                        new Ellipsis(topic, content, skills, language),
+                        queue,
                         fulfilment,
                         new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
                         new Repair(
@@ -118,7 +124,6 @@ final class Engine implements AutoCloseable {
                 site,
                 lanes,
                 questions,
-                replies,
                 sentences,
                 language.consent());
         if (!parts.lastSaid.isBlank()) {

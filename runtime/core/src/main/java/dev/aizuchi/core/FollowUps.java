@@ -1,19 +1,15 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.japanese.Morpheme;
-import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Understand an utterance as going on from what was wished for before: a value put right (「やっぱり4時に」), another thing of
@@ -24,10 +20,11 @@ final class FollowUps {
     private final Skills skills;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
-    private final Morphology morphology = new Morphology();
+    private final Content content;
     private final Pattern again;
     private final Pattern correction;
-    private final Set<String> empty;
+    private final Pattern another;
+    private final Pattern more;
 
     /**
      * A wish, and the earlier one from which it goes on.
@@ -36,20 +33,27 @@ final class FollowUps {
      */
     record FollowUp(Wish wish, Wish earlier, boolean corrects) {}
 
-    FollowUps(Topic topic, Skills skills, SlotFilling filling, Fulfilment fulfilment) {
+    FollowUps(Topic topic, Content content, Skills skills, SlotFilling filling, Fulfilment fulfilment) {
         this.topic = topic;
+        this.content = content;
         this.skills = skills;
         this.filling = filling;
         this.fulfilment = fulfilment;
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         again = data.pattern("again");
         correction = data.pattern("correction");
-        empty = new HashSet<>(data.lines("empty"));
+        another = data.pattern("another");
+        more = data.pattern("more");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
     boolean corrects(String text) {
         return correction.matcher(text).find();
+    }
+
+    /** Tell whether an utterance asks for another one of what is under way. */
+    boolean asksForMore(String text) {
+        return more.matcher(text).find();
     }
 
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
@@ -78,13 +82,14 @@ final class FollowUps {
     }
 
     /**
-     * Understand a value of time or measure that is said alone, whatever wish it may be like: it belongs to the last
-     * one.
+     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, or any that puts the
+     * last one right or asks for another of its kind, belongs to the last wish.
      */
     Optional<FollowUp> ofBareValue(String text, ZonedDateTime now) {
         return of(text, now)
-                .filter(one ->
-                        filling
+                .filter(one -> corrects(text)
+                        || another.matcher(text).find()
+                        || filling
                                 .fill(skills.answer(one.earlier()).intent(), Map.of(), text, now)
                                 .slots()
                                 .keySet()
@@ -121,23 +126,14 @@ final class FollowUps {
                 .with(filled.slots(), filled.words())
                 .onTopOf(kept);
         boolean says = !whole.slots().equals(earlier.slots()) || filled.open().isPresent();
-        return says && saysNoMore(filling.meant(text), whole.words().values())
+        return says && content.saysOnly(known(whole), filling.meant(text))
                 ? Optional.of(new FollowUp(Wish.implied(earlier.intent(), Duration.ZERO, text), kept, corrects(text)))
                 : Optional.empty();
     }
 
-    /** Tell whether there is nothing in a text but these words and what carries them. */
-    private boolean saysNoMore(String text, Collection<String> words) {
-        String rest = text;
-        for (String word : words) {
-            rest = rest.replace(word, "、");
-        }
-        return morphology.analyze(rest).stream().noneMatch(this::counts);
-    }
-
-    private boolean counts(Morpheme word) {
-        boolean content = List.of("名詞-一般", "名詞-固有名詞", "名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立").stream()
-                .anyMatch(word::is);
-        return content && !empty.contains(word.base());
+    /** The words of the values, and those that tell beside them what they are. */
+    private List<String> known(Wish wish) {
+        Stream<String> beside = skills.answer(wish).intent().slots().stream().flatMap(slot -> slot.near().stream());
+        return Stream.concat(wish.words().values().stream(), beside).toList();
     }
 }

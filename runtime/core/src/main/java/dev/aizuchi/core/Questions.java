@@ -12,6 +12,9 @@ final class Questions {
     private final Speech speech;
     private final Lanes lanes;
     private @Nullable Question open;
+    /** What was asked before a digression that asks something itself. */
+    private @Nullable Question aside;
+
     /** Counts how often was asked: only the last time begins the wait for an answer. */
     private long asked;
 
@@ -110,6 +113,25 @@ final class Questions {
         }
     }
 
+    /** Put the open question aside, so that another may be asked before it is returned to. */
+    void putAside() {
+        aside = open;
+        open = null;
+    }
+
+    /**
+     * Return to the question that was put aside, unless another is open.
+     *
+     * @param lead what is said before it
+     */
+    void takeUp(String lead) {
+        if (open == null && aside != null) {
+            open = aside;
+            aside = null;
+            again(lead);
+        }
+    }
+
     private void giveUpOrDrop() {
         if (insists()) {
             giveUp();
@@ -126,6 +148,7 @@ final class Questions {
         Question question = open;
         open = null;
         if (question != null) {
+            aside = null;
             question.dropped().run();
         }
     }

@@ -180,6 +180,11 @@ final class Replies {
         return !(gate.judge(action, true) instanceof Verdict.Refused);
     }
 
+    /** Tell whether a reply moves the robot, or one that was given up still does. */
+    boolean isMoving() {
+        return actuation.isMoving() || moving().isPresent();
+    }
+
     boolean isIdle() {
         return scripts.isEmpty() && actuation.isIdle();
     }

@@ -4,6 +4,7 @@ import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class SlotQuestions {
     private final Skills skills;
     private final Dialogue.Language language;
     private final SlotFilling filling;
+    private final Content content;
     private final Fulfilment fulfilment;
     private final Questions questions;
     private final Speech speech;
@@ -21,6 +23,7 @@ final class SlotQuestions {
             Skills skills,
             Dialogue.Language language,
             SlotFilling filling,
+            Content content,
             Fulfilment fulfilment,
             Questions questions,
             Speech speech,
@@ -28,6 +31,7 @@ final class SlotQuestions {
         this.skills = skills;
         this.language = language;
         this.filling = filling;
+        this.content = content;
         this.fulfilment = fulfilment;
         this.questions = questions;
         this.speech = speech;
@@ -54,6 +58,27 @@ final class SlotQuestions {
         return found.isPresent();
     }
 
+    /** Tell whether an utterance is the value that was asked for and says nothing else. */
+    boolean isBareAnswer(Question.Slot asked, String text, ZonedDateTime now) {
+        Slot<?> slot = slot(asked);
+        if (slot.kind() instanceof Slot.Kind.Words) {
+            return false;
+        }
+        String meant = filling.meant(text);
+        return filling.answer(slot, text, now)
+                .filter(found -> content.saysOnly(
+                        slot.kind() instanceof Slot.Kind.Here
+                                ? found.values()
+                                : List.of(found.span().of(meant)),
+                        slot.kind() instanceof Slot.Kind.Here ? filling.places().written(meant) : meant))
+                .isPresent();
+    }
+
+    /** Tell whether a question may be answered by any words. */
+    boolean takesAnyWords(Question.Slot asked) {
+        return slot(asked).kind() instanceof Slot.Kind.Words;
+    }
+
     /** Give the slot that a question asks for. */
     Slot<?> slot(Question.Slot asked) {
         Optional<Slot<?>> declared = skills.find(asked.about().intent()).stream()
@@ -76,7 +101,9 @@ final class SlotQuestions {
         }
         Optional<Found> found = filling.answer(slot, text, now);
         if (found.isEmpty() && !before.isEmpty()) {
-            found = filling.answer(slot, text + "、" + before, now);
+            found = filling.answer(slot, text + "、" + before, now)
+                    .filter(Found::isClear)
+                    .or(() -> filling.answer(slot, text.replaceFirst("[、。]$", "") + before, now));
         }
         return found.isEmpty() && slot.kind() instanceof Slot.Kind.Person ? Optional.of(asSaid) : found;
     }

@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Take what was said to the robot as a wish, or as what it is to an earlier one: its answer, its correction, its
  * withdrawal. Lives on the dialogue thread.
  */
 final class Wishes {
+    /** So sure is a wish that it is no answer in words of one's own. */
+    private static final double SURE = 0.9;
+
     private final Parts parts;
     private final Site site;
     private final Lanes lanes;
     private final Questions questions;
-    private final Replies replies;
     private final Sentences sentences;
     private final Consent consent;
 
@@ -31,23 +34,17 @@ final class Wishes {
             Withdrawals withdrawals,
             LastSaid lastSaid,
             SlotQuestions slotQuestions,
+            Ellipsis ellipsis,
+            MotionQueue queue,
             Fulfilment fulfilment,
             SiteAnswers siteAnswers,
             Repair repair) {}
 
-    Wishes(
-            Parts parts,
-            Site site,
-            Lanes lanes,
-            Questions questions,
-            Replies replies,
-            Sentences sentences,
-            Consent consent) {
+    Wishes(Parts parts, Site site, Lanes lanes, Questions questions, Sentences sentences, Consent consent) {
         this.parts = parts;
         this.site = site;
         this.lanes = lanes;
         this.questions = questions;
-        this.replies = replies;
         this.sentences = sentences;
         this.consent = consent;
     }
@@ -56,32 +53,60 @@ final class Wishes {
     void heard(String text) {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
-        List<Wish> wishes = parts.finder.wishes(text);
-        if (withdraws(text, wishes) || carriesOut(text, wishes) || answersQuestion(text, begun)) {
+        List<Wish> wishes = wishes(text);
+        if (answersBarely(text, begun)
+                || withdraws(text, wishes)
+                || carriesOut(text, wishes)
+                || answersQuestion(text, begun)) {
             parts.repair.understood();
+            questions.takeUp(sentences.say("return"));
+        } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
+            parts.fulfilment.tellNotUnderstood(since(begun));
         } else {
             parts.repair.notUnderstood(text, since(begun));
         }
     }
 
+    /** What a bare verb leaves out was named before. */
+    private List<Wish> wishes(String text) {
+        return parts.ellipsis.wish(text).map(List::of).orElseGet(() -> parts.finder.wishes(text));
+    }
+
+    /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
+    private boolean answersBarely(String text, Instant begun) {
+        return questions.open().orElse(null) instanceof Question.Slot slot
+                && parts.slotQuestions.isBareAnswer(slot, text, now())
+                && parts.slotQuestions.answered(slot, text, since(begun), now());
+    }
+
     private boolean carriesOut(String text, List<Wish> wishes) {
-        if (wishes.isEmpty()) {
+        Question open = questions.open().orElse(null);
+        if (wishes.isEmpty() || isAnswerInAnyWords(open, wishes)) {
             return false;
         }
         Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, now());
-        Question open = questions.open().orElse(null);
-        if (open == null && followUp.isPresent()) {
+        if (!(open instanceof Question.Slot) && !questions.insists() && followUp.isPresent()) {
             goOn(followUp.get());
             return true;
         }
         if (open != null && overtakes(wishes, open)) {
             questions.drop();
+        } else if (open instanceof Question.Slot) {
+            questions.putAside();
         }
         wishes.forEach(this::carryOut);
         if (open != null && questions.open().filter(open::equals).isPresent()) {
             questions.again(sentences.say("return"));
         }
         return true;
+    }
+
+    /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
+    private boolean isAnswerInAnyWords(@Nullable Question open, List<Wish> wishes) {
+        return open instanceof Question.Slot slot
+                && parts.slotQuestions.takesAnyWords(slot)
+                && wishes.stream()
+                        .allMatch(wish -> wish.score() < SURE && acts(wish).noneMatch(Wishes::isEmergency));
     }
 
     /** Tell whether a question is idle now; from other talk the robot returns to it. */
@@ -100,8 +125,10 @@ final class Wishes {
         }
         if (earlier.isPresent()) {
             parts.fulfilment.fill(wish, earlier.get(), false);
-        } else {
+        } else if (parts.followUps.asksForMore(wish.text())) {
             parts.fulfilment.fill(wish, false);
+        } else {
+            parts.fulfilment.fillOnce(wish);
         }
     }
 
@@ -111,7 +138,7 @@ final class Wishes {
                 .filter(turn -> turn.intent().equals(wish.intent()))
                 .reduce((first, second) -> second)
                 .or(() -> parts.withdrawals.named(wish.text(), live))
-                .or(() -> acts(wish).anyMatch(Action::moves) ? replies.moving() : Optional.empty());
+                .or(() -> acts(wish).anyMatch(Action::moves) ? parts.queue.moving() : Optional.empty());
     }
 
     private boolean answersQuestion(String text, Instant begun) {
@@ -171,7 +198,7 @@ final class Wishes {
 
     /** Forget what waits to begin. */
     void dropWaiting() {
-        parts.fulfilment.dropWaiting();
+        parts.queue.clear();
     }
 
     /** Await the answer to what the robot had said before the agent began. */
@@ -184,13 +211,11 @@ final class Wishes {
     }
 
     private void withdraw(Turn about) {
-        if (!parts.fulfilment.dropWaiting(about)) {
-            replies.withdraw(about);
-        }
+        parts.queue.withdraw(about);
     }
 
     private List<Turn> live() {
-        return Stream.concat(replies.live(), parts.fulfilment.waiting()).toList();
+        return parts.queue.live().toList();
     }
 
     /** Answer from the site's documents what no skill takes. */
