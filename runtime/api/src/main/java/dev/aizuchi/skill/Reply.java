@@ -134,9 +134,11 @@ public record Reply(List<Step> steps) {
         return with(new Step.Later(at, reply));
     }
 
-    /** Tell whether the motion that is under way is given up first. */
+    /** Tell whether the motion that is under way is given up, at once or after a yes. */
     public boolean preempts() {
-        return steps.stream().anyMatch(Step.Preempt.class::isInstance);
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Preempt
+                        || (step instanceof Step.Ask ask && ask.yes().preempts()));
     }
 
     /** List every act that may come of this reply: in any answer to a question, now or later. */

@@ -25,8 +25,9 @@ final class Clauses {
      * @param first what comes first
      * @param rest what comes then, without the word that joins them
      * @param reason whether the first may be no more than the reason of the second
+     * @param listed whether two things are asked for in one breath: 「お水とお茶を」
      */
-    record Parts(String first, String rest, boolean reason) {}
+    record Parts(String first, String rest, boolean reason, boolean listed) {}
 
     Clauses() {
         also = DataFile.read(Clauses.class, "slots.txt").pattern("also");
@@ -51,7 +52,8 @@ final class Clauses {
                         parts,
                         text.substring(0, word.start()) + shared(words, i + 1, text),
                         text.substring(word.end()),
-                        false);
+                        false,
+                        true);
             } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
                 add(parts, text, word.start(), word.end(), false);
             }
@@ -89,13 +91,13 @@ final class Clauses {
     }
 
     private static void add(List<Parts> parts, String text, int end, int begin, boolean reason) {
-        add(parts, text.substring(0, end), text.substring(begin), reason);
+        add(parts, text.substring(0, end), text.substring(begin), reason, false);
     }
 
-    private static void add(List<Parts> parts, String before, String behind, boolean reason) {
+    private static void add(List<Parts> parts, String before, String behind, boolean reason, boolean listed) {
         String first = before.replaceAll("[、。…]+$", "");
         String rest = behind.replaceAll("^[、。…]+", "");
-        Parts more = new Parts(first, rest, reason);
+        Parts more = new Parts(first, rest, reason, listed);
         if (!first.isEmpty() && !rest.isEmpty() && !parts.contains(more)) {
             parts.add(more);
         }

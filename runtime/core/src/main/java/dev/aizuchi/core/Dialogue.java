@@ -151,7 +151,11 @@ final class Dialogue {
     }
 
     private boolean answersQuestion(String text) {
-        return questions.settle(question -> language.consent().plain(question, text));
+        boolean settled = questions.settle(question -> language.consent().plain(question, text));
+        if (settled) {
+            questions.takeUp(sentences.say("return"));
+        }
+        return settled;
     }
 
     private static boolean isGarbled(Recognition recognition) {

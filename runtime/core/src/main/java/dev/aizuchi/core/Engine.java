@@ -69,7 +69,7 @@ final class Engine implements AutoCloseable {
                 Claims.standard()::claimsDone,
                 talk,
                 new Reminders(lanes),
-                lanes.clock());
+                lanes);
         Interpreter interpreter = interpreters.apply(skills.intents());
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
@@ -92,7 +92,7 @@ final class Engine implements AutoCloseable {
                 new Wishes.Parts(
                         finder,
                         topic,
-                        new FollowUps(topic, content, skills, filling, fulfilment),
+                        new FollowUps(topic, content, skills, filling, fulfilment, replies),
                         new Withdrawals(skills, content),
                         new LastSaid(
                                 skills,
@@ -136,7 +136,7 @@ final class Engine implements AutoCloseable {
                 language,
                 turns,
                 speech,
-                new Senses(skills, site, lanes, speech, questions, replies),
+                new Senses(skills, site, lanes, speech, questions, replies, queue),
                 referents,
                 questions,
                 replies,

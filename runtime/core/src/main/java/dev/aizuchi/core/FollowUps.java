@@ -4,7 +4,6 @@ import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,28 +18,36 @@ final class FollowUps {
     private final Topic topic;
     private final Skills skills;
     private final SlotFilling filling;
+    private final Substitution substitution;
     private final Fulfilment fulfilment;
+    private final Replies replies;
     private final Content content;
     private final Pattern again;
+    private final Pattern onceMore;
     private final Pattern correction;
     private final Pattern another;
     private final Pattern more;
 
     /**
-     * A wish, and the earlier one from which it goes on.
+     * A wish with all its values, and the earlier one from which it goes on.
      *
+     * @param open the first slot whose value could not be settled
      * @param corrects whether the earlier one is not wanted any more
      */
-    record FollowUp(Wish wish, Wish earlier, boolean corrects) {}
+    record FollowUp(Wish wish, Wish earlier, Optional<SlotFilling.Open> open, boolean corrects) {}
 
-    FollowUps(Topic topic, Content content, Skills skills, SlotFilling filling, Fulfilment fulfilment) {
+    FollowUps(
+            Topic topic, Content content, Skills skills, SlotFilling filling, Fulfilment fulfilment, Replies replies) {
         this.topic = topic;
         this.content = content;
         this.skills = skills;
         this.filling = filling;
+        this.substitution = new Substitution(filling);
         this.fulfilment = fulfilment;
+        this.replies = replies;
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         again = data.pattern("again");
+        onceMore = data.pattern("once more");
         correction = data.pattern("correction");
         another = data.pattern("another");
         more = data.pattern("more");
@@ -57,38 +64,25 @@ final class FollowUps {
     }
 
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
-    Optional<Wish> correctedBy(Wish wish, ZonedDateTime now) {
+    Optional<FollowUp> correctedBy(Wish wish, ZonedDateTime now) {
         return corrects(wish.text())
                 ? topic.recent().stream()
                         .filter(each -> each.intent().equals(wish.intent()))
                         .findFirst()
-                        .map(each -> withValues(each, wish.text(), now))
+                        .map(each -> substituted(each, filling.places().written(wish.text()), now))
                 : Optional.empty();
-    }
-
-    /** Take for a value that was told by the words beside it another one that is said alone: 「負傷者二名」, 「訂正、三名」. */
-    private Wish withValues(Wish earlier, String text, ZonedDateTime now) {
-        Map<String, String> slots = new HashMap<>(earlier.slots());
-        Map<String, String> words = new HashMap<>(earlier.words());
-        for (Slot<?> slot : skills.answer(earlier).intent().slots()) {
-            if (!slot.near().isEmpty() && slots.containsKey(slot.name())) {
-                filling.answer(slot, text, now).filter(Found::isClear).ifPresent(found -> {
-                    slots.put(slot.name(), found.values().get(0));
-                    words.put(slot.name(), found.span().of(filling.meant(text)));
-                });
-            }
-        }
-        return earlier.with(slots, words);
     }
 
     /**
      * Understand a value that is said alone, whatever wish it may be like: one of time or measure, or any that puts the
      * last one right or asks for another of its kind, belongs to the last wish.
+     *
+     * @param isWish whether the utterance is surely a wish of its own
      */
-    Optional<FollowUp> ofBareValue(String text, ZonedDateTime now) {
+    Optional<FollowUp> ofBareValue(String text, boolean isWish, ZonedDateTime now) {
         return of(text, now)
                 .filter(one -> corrects(text)
-                        || another.matcher(text).find()
+                        || (!isWish && another.matcher(text).find())
                         || filling
                                 .fill(skills.answer(one.earlier()).intent(), Map.of(), text, now)
                                 .slots()
@@ -107,11 +101,16 @@ final class FollowUps {
 
     /** Understand what by itself is no wish. */
     Optional<FollowUp> of(String text, ZonedDateTime now) {
-        if (again.matcher(text).matches()) {
+        if (again.matcher(text).matches()
+                || (replies.failed().isPresent() && onceMore.matcher(text).matches())) {
             return topic.recent().stream()
                     .filter(each -> fulfilment.acts(each).findAny().isPresent())
                     .findFirst()
-                    .map(each -> new FollowUp(Wish.implied(each.intent(), Duration.ZERO, text), each, false));
+                    .map(each -> new FollowUp(
+                            Wish.implied(each.intent(), Duration.ZERO, text).onTopOf(each),
+                            each,
+                            Optional.empty(),
+                            false));
         }
         return topic.recent().stream()
                 .flatMap(each -> withOtherValues(each, text, now).stream())
@@ -120,15 +119,16 @@ final class FollowUps {
 
     private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
         String text = filling.places().written(said);
-        SlotFilling.Filled filled = filling.fill(skills.answer(earlier).intent(), Map.of(), text, now);
-        Wish kept = withValues(earlier, text, now);
-        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text)
-                .with(filled.slots(), filled.words())
-                .onTopOf(kept);
-        boolean says = !whole.slots().equals(earlier.slots()) || filled.open().isPresent();
-        return says && content.saysOnly(known(whole), filling.meant(text))
-                ? Optional.of(new FollowUp(Wish.implied(earlier.intent(), Duration.ZERO, text), kept, corrects(text)))
-                : Optional.empty();
+        FollowUp one = substituted(earlier, text, now);
+        boolean says = !one.wish().slots().equals(earlier.slots()) || one.open().isPresent();
+        return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish()), filling.meant(text)));
+    }
+
+    private FollowUp substituted(Wish earlier, String text, ZonedDateTime now) {
+        Substitution.Substituted all =
+                substitution.in(earlier, skills.answer(earlier).intent(), text, now);
+        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text).with(all.slots(), all.words());
+        return new FollowUp(whole, earlier, all.open(), corrects(text));
     }
 
     /** The words of the values, and those that tell beside them what they are. */

@@ -91,29 +91,36 @@ final class Fulfilment {
         }
     }
 
-    /**
-     * Do the same for a wish that goes on from an earlier one.
-     *
-     * @param earlier where values come from that are not said again
-     */
-    void fill(Wish wish, Wish earlier, boolean agreed) {
+    private void fill(Wish wish, Wish earlier, boolean agreed) {
         Skills.Answer answer = skills.answer(wish);
         Wish named = referents.named(wish, answer.intent());
         SlotFilling.Filled filled =
                 filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
-        Wish whole =
-                referents.resolved(wish.with(filled.slots(), filled.words()).onTopOf(earlier), answer.intent());
+        settle(wish.with(filled.slots(), filled.words()), earlier, filled.open(), agreed);
+    }
+
+    /**
+     * Answer a wish that goes on from an earlier one; what is not clear is asked for.
+     *
+     * @param open the first slot whose value could not be settled
+     */
+    void goOn(Wish wish, Wish earlier, Optional<SlotFilling.Open> open) {
+        settle(wish, earlier, open, false);
+    }
+
+    private void settle(Wish filled, Wish earlier, Optional<SlotFilling.Open> unclear, boolean agreed) {
+        Wish whole = referents.resolved(filled, skills.answer(filled).intent());
         SlotFilling.Open open =
-                filled.open().filter(one -> inSameHalf(one, earlier).isEmpty()).orElse(null);
+                unclear.filter(one -> inSameHalf(one, earlier).isEmpty()).orElse(null);
         Map<String, String> settled = new HashMap<>(whole.slots());
-        filled.open().ifPresent(one -> inSameHalf(one, earlier).ifPresent(value -> settled.put(one.slot(), value)));
+        unclear.ifPresent(one -> inSameHalf(one, earlier).ifPresent(value -> settled.put(one.slot(), value)));
         if (open == null) {
             understood(whole.with(settled, whole.words()), agreed);
-        } else if (open.values().isEmpty() && !cues.asks(wish.text())) {
-            tellNotUnderstood(wish.took());
+        } else if (open.values().isEmpty() && !cues.asks(whole.text())) {
+            tellNotUnderstood(whole.took());
             speech.say(sentences.say("not-understood"));
         } else {
-            tellNotUnderstood(wish.took());
+            tellNotUnderstood(whole.took());
             questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
         }
     }

@@ -42,7 +42,6 @@ final class MotionQueue {
         Waiting next = new Waiting(answer, reply, about, agreed);
         if (reply.preempts()) {
             waiting.clear();
-            replies.moving().ifPresent(this::withdraw);
         }
         boolean moves = reply.actions().anyMatch(Action::moves);
         if (!moves || isFree() || mustNotWait(reply)) {
@@ -60,7 +59,9 @@ final class MotionQueue {
 
     /** A call for help goes out at once, whatever becomes of the motion beside it. */
     private boolean mustNotWait(Reply reply) {
-        return waiting.size() >= MOST || reply.actions().anyMatch(Action.CallHuman.class::isInstance);
+        return reply.preempts()
+                || waiting.size() >= MOST
+                || reply.actions().anyMatch(Action.CallHuman.class::isInstance);
     }
 
     private boolean isFree() {

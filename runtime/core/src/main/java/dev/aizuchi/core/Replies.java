@@ -7,7 +7,6 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * speaks, calls or switches a lamp goes beside a running motion; a second motion is refused.
  */
 final class Replies {
+    private static final String BUSY = "busy";
+    private static final Duration AGAIN = Duration.ofMillis(200);
     /** What was begun longer ago is not offered again after a stop. */
     private static final Duration STALE = Duration.ofMinutes(5);
 
@@ -62,8 +63,10 @@ final class Replies {
     private final Predicate<String> claimsDone;
     private final @Nullable Talk talk;
     private final Reminders reminders;
-    private final InstantSource clock;
+    private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
+    /** What the robot could not do, until it does something else. */
+    private @Nullable Turn failed;
     /** What a stop cut off, until the stop is released. */
     private @Nullable Script cutOff;
 
@@ -77,7 +80,7 @@ final class Replies {
             Predicate<String> claimsDone,
             @Nullable Talk talk,
             Reminders reminders,
-            InstantSource clock) {
+            Lanes lanes) {
         this.gate = gate;
         this.actuation = actuation;
         this.speech = speech;
@@ -87,7 +90,7 @@ final class Replies {
         this.claimsDone = claimsDone;
         this.talk = talk;
         this.reminders = reminders;
-        this.clock = clock;
+        this.lanes = lanes;
     }
 
     /**
@@ -98,7 +101,7 @@ final class Replies {
     void begin(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {
         for (Action action : reply.actionsNow().toList()) {
             Optional<Verdict.Refused> refusal = refusal(answer, action);
-            if (refusal.isPresent()) {
+            if (refusal.isPresent() && !(reply.preempts() && isBusy(refusal.get()))) {
                 callThePeople(answer, reply, about);
                 refuse(action, refusal.get());
                 return;
@@ -106,6 +109,7 @@ final class Replies {
         }
         Script script = new Script(answer, reply, about);
         scripts.add(script);
+        failed = null;
         if (agreed) {
             reply.actionsNow().forEach(script.confirmed::add);
             advance(script);
@@ -126,7 +130,9 @@ final class Replies {
         Script script = cutOff;
         cutOff = null;
         if (script == null
-                || clock.instant().isAfter(script.about.now().toInstant().plus(STALE))) {
+                || lanes.clock()
+                        .instant()
+                        .isAfter(script.about.now().toInstant().plus(STALE))) {
             return false;
         }
         Runnable goOn = () -> begin(script.answer, script.reply, script.about, false);
@@ -180,6 +186,11 @@ final class Replies {
         return !(gate.judge(action, true) instanceof Verdict.Refused);
     }
 
+    /** Give the turn whose act the robot could not do, unless it has begun something else since. */
+    Optional<Turn> failed() {
+        return Optional.ofNullable(failed);
+    }
+
     /** Tell whether a reply moves the robot, or one that was given up still does. */
     boolean isMoving() {
         return actuation.isMoving() || moving().isPresent();
@@ -197,7 +208,11 @@ final class Replies {
             return Optional.of(refused);
         }
         boolean busy = gate.moves(action) && scripts.stream().anyMatch(script -> script.moves);
-        return busy ? Optional.of(gate.refused("busy")) : Optional.empty();
+        return busy ? Optional.of(gate.refused(BUSY)) : Optional.empty();
+    }
+
+    private static boolean isBusy(Verdict.Refused refusal) {
+        return refusal.rule().equals(BUSY);
     }
 
     /** A call for help is never withheld because the motion beside it is refused. */
@@ -237,6 +252,12 @@ final class Replies {
                 return;
             } else if (step instanceof Step.Talk chat) {
                 speech.chat(chat.otherwise());
+            } else if (step instanceof Step.Preempt) {
+                if (!preempts(script)) {
+                    script.steps.addFirst(step);
+                    lanes.after(AGAIN, () -> advance(script));
+                    return;
+                }
             } else if (step instanceof Step.Do todo) {
                 act(script, todo.action());
                 return;
@@ -250,6 +271,14 @@ final class Replies {
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
             }
         }
+    }
+
+    /** Give up every other motion; tells whether the robot has ended it. */
+    private boolean preempts(Script script) {
+        List.copyOf(scripts).stream()
+                .filter(other -> other != script && other.moves)
+                .forEach(other -> withdraw(other.about));
+        return !actuation.isMoving();
     }
 
     /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
@@ -286,9 +315,10 @@ final class Replies {
         if (!scripts.contains(script)) {
             return;
         }
-        if (outcome instanceof Outcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failure) {
             scripts.remove(script);
-            tell(failed.reason());
+            failed = script.about;
+            tell(failure.reason());
         } else {
             advance(script);
         }

@@ -73,7 +73,8 @@ final class WishFinder {
 
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
         boolean differ = rest.stream().noneMatch(other -> other.intent().equals(first.intent()));
-        boolean wholeIsOneOfThem = whole.isEmpty()
+        boolean wholeIsOneOfThem = parts.listed()
+                || whole.isEmpty()
                 || whole.get().intent().equals(first.intent())
                 || rest.stream()
                         .anyMatch(other -> other.intent().equals(whole.get().intent()));

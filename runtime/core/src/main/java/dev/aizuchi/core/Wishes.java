@@ -56,6 +56,7 @@ final class Wishes {
         List<Wish> wishes = wishes(text);
         if (answersBarely(text, begun)
                 || withdraws(text, wishes)
+                || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
                 || answersQuestion(text, begun)) {
             parts.repair.understood();
@@ -79,12 +80,24 @@ final class Wishes {
                 && parts.slotQuestions.answered(slot, text, since(begun), now());
     }
 
+    /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
+    private boolean answersInOtherWords(String text, List<Wish> wishes) {
+        return !wishes.isEmpty()
+                && wishes.stream().allMatch(this::isUnsure)
+                && questions.settle(question -> consent.implied(question, text));
+    }
+
+    private boolean isUnsure(Wish wish) {
+        return wish.score() < SURE && acts(wish).noneMatch(Wishes::isEmergency);
+    }
+
     private boolean carriesOut(String text, List<Wish> wishes) {
         Question open = questions.open().orElse(null);
         if (wishes.isEmpty() || isAnswerInAnyWords(open, wishes)) {
             return false;
         }
-        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, now());
+        boolean sure = !wishes.stream().allMatch(this::isUnsure);
+        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, sure, now());
         if (!(open instanceof Question.Slot) && !questions.insists() && followUp.isPresent()) {
             goOn(followUp.get());
             return true;
@@ -105,8 +118,7 @@ final class Wishes {
     private boolean isAnswerInAnyWords(@Nullable Question open, List<Wish> wishes) {
         return open instanceof Question.Slot slot
                 && parts.slotQuestions.takesAnyWords(slot)
-                && wishes.stream()
-                        .allMatch(wish -> wish.score() < SURE && acts(wish).noneMatch(Wishes::isEmergency));
+                && wishes.stream().allMatch(this::isUnsure);
     }
 
     /** Tell whether a question is idle now; from other talk the robot returns to it. */
@@ -119,12 +131,12 @@ final class Wishes {
 
     /** A wish that puts an earlier one right takes its place. */
     private void carryOut(Wish wish) {
-        Optional<Wish> earlier = parts.followUps.correctedBy(wish, now());
+        Optional<FollowUps.FollowUp> corrected = parts.followUps.correctedBy(wish, now());
         if (parts.followUps.corrects(wish.text())) {
             replaced(wish).ifPresent(this::withdraw);
         }
-        if (earlier.isPresent()) {
-            parts.fulfilment.fill(wish, earlier.get(), false);
+        if (corrected.isPresent()) {
+            goOn(corrected.get());
         } else if (parts.followUps.asksForMore(wish.text())) {
             parts.fulfilment.fill(wish, false);
         } else {
@@ -165,7 +177,7 @@ final class Wishes {
         if (followUp.corrects()) {
             replaced(followUp.wish()).ifPresent(this::withdraw);
         }
-        parts.fulfilment.fill(followUp.wish(), followUp.earlier(), false);
+        parts.fulfilment.goOn(followUp.wish(), followUp.earlier(), followUp.open());
     }
 
     /** A skill that has something to do about it (cancel_call tells the nurse) goes first. */

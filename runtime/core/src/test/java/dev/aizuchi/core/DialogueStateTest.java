@@ -273,6 +273,21 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(2);
     }
 
+    @Test
+    void a_sensor_that_repeats_itself_gives_up_the_motion_once() {
+        hear("お水をください");
+        Percept gas = new Percept.Own("gas", List.of());
+        agent.perceive(gas);
+        agent.perceive(gas);
+        lanes.run();
+        robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
+        lanes.advance(Duration.ofSeconds(1));
+        agent.perceive(gas);
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(2);
+        assertThat(robot.cancelled).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"電気をつけて, 消して, light_off", "テレビをつけて, 消して, tv_off", "テレビをつけて, やっぱり消して, tv_off"})
     void a_bare_verb_speaks_of_the_thing_that_was_named_before(String first, String then, String intent) {
@@ -373,6 +388,7 @@ class DialogueStateTest {
                 .on("where", List.of("{place}はどこですか"), turn -> Reply.say("この階です。"), PLACE)
                 .on("guide", List.of("{place}に行きたい", "行きたいです", "案内して"), DialogueStateTest::guide, PLACE)
                 .on("carry", List.of("食堂に運んで"), turn -> Reply.ask("お運びしてよろしいですか。", move, Reply.nothing()))
+                .perceives("gas", perceived -> Reply.preempt().then(new Action.Navigate(new Place("廊下"))))
                 .on("check_in", List.of("受付をお願いします"), DialogueStateTest::checkIn, GUEST);
         Skill hanging = () -> SkillSpec.named("hanging").on("hang", List.of("固まって"), turn -> forever());
         return Agent.builder(robot, Site.at(HERE))

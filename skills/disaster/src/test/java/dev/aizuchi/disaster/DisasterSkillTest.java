@@ -97,7 +97,7 @@ final class DisasterSkillTest {
                 .isInstanceOfSatisfying(
                         Step.Ask.class, ask -> assertThat(ask.question()).contains("可燃性ガス"));
         Reply done = perceive(new Percept.Own("gas", List.of(new Measure("lel_percent", 30))));
-        assertThat(done.steps().get(1)).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
+        assertThat(done.steps()).element(2).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
     }
 
     @Test
