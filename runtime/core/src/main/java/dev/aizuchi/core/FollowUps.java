@@ -107,7 +107,8 @@ final class FollowUps {
                     .filter(each -> fulfilment.acts(each).findAny().isPresent())
                     .findFirst()
                     .map(each -> new FollowUp(
-                            Wish.implied(each.intent(), Duration.ZERO, text).onTopOf(each),
+                            Wish.implied(each.intent(), Duration.ZERO, each.text() + "、" + text)
+                                    .onTopOf(each),
                             each,
                             Optional.empty(),
                             false));
@@ -134,6 +135,11 @@ final class FollowUps {
     /** The words of the values, and those that tell beside them what they are. */
     private List<String> known(Wish wish) {
         Stream<String> beside = skills.answer(wish).intent().slots().stream().flatMap(slot -> slot.near().stream());
-        return Stream.concat(wish.words().values().stream(), beside).toList();
+        Stream<String> places = content.things(wish.text()).stream()
+                .filter(thing -> wish.slots().values().stream()
+                        .anyMatch(value -> filling.places().isName(thing, value)));
+        return Stream.of(wish.words().values().stream(), beside, places)
+                .flatMap(words -> words)
+                .toList();
     }
 }

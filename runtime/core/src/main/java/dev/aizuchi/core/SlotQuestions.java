@@ -64,14 +64,19 @@ final class SlotQuestions {
         if (slot.kind() instanceof Slot.Kind.Words) {
             return false;
         }
-        String meant = filling.meant(text);
+        String meant = filling.places().written(filling.meant(text));
         return filling.answer(slot, text, now)
-                .filter(found -> content.saysOnly(
-                        slot.kind() instanceof Slot.Kind.Here
-                                ? found.values()
-                                : List.of(found.span().of(meant)),
-                        slot.kind() instanceof Slot.Kind.Here ? filling.places().written(meant) : meant))
+                .filter(found -> content.saysOnly(words(slot, found, meant), meant))
                 .isPresent();
+    }
+
+    private List<String> words(Slot<?> slot, Found found, String meant) {
+        return slot.kind() instanceof Slot.Kind.Here
+                ? content.things(meant).stream()
+                        .filter(thing ->
+                                filling.places().isName(thing, found.values().get(0)))
+                        .toList()
+                : List.of(found.span().of(meant));
     }
 
     /** Tell whether a question may be answered by any words. */

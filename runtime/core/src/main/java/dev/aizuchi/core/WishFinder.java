@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Find what a person wishes in what was said; lives on the dialogue thread. */
 final class WishFinder {
     /** So likely must an intent be that the robot asks for it by yes or no. */
-    private static final double WORTH_ASKING = 0.55;
+    private static final double WORTH_ASKING = 0.2;
 
     private static final int MOST_GUESSES = 2;
 

@@ -180,14 +180,16 @@ final class Wishes {
         parts.fulfilment.goOn(followUp.wish(), followUp.earlier(), followUp.open());
     }
 
-    /** A skill that has something to do about it (cancel_call tells the nurse) goes first. */
+    /**
+     * A skill that has something to do about it (cancel_call tells the nurse) goes first, unless it is what was wished
+     * for last.
+     */
     private boolean withdraws(String text, List<Wish> wishes) {
         Optional<Withdrawals.Withdrawal> withdrawal = parts.withdrawals.in(text, live());
         if (withdrawal.isEmpty() || wishes.stream().anyMatch(wish -> isAnother(wish, withdrawal.get()))) {
             return false;
         }
-        Turn about = withdrawal.get().about();
-        withdraw(about);
+        withdrawal.get().about().forEach(this::withdraw);
         parts.fulfilment.withdrawn(text);
         String rest = withdrawal.get().rest();
         if (!rest.isEmpty()) {
@@ -203,9 +205,14 @@ final class Wishes {
     }
 
     private boolean isAnother(Wish wish, Withdrawals.Withdrawal withdrawal) {
-        return withdrawal.rest().isEmpty()
+        boolean newest = parts.topic.recent().stream()
+                .limit(1)
+                .anyMatch(last -> withdrawal.about().stream()
+                        .anyMatch(turn -> turn.intent().equals(last.intent())));
+        return !newest
+                && withdrawal.rest().isEmpty()
                 && !wish.intent().equals(LastSaid.CANCEL_OFFER)
-                && !wish.intent().equals(withdrawal.about().intent());
+                && withdrawal.about().stream().noneMatch(turn -> wish.intent().equals(turn.intent()));
     }
 
     /** Forget what waits to begin. */

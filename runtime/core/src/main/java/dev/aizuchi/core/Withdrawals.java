@@ -18,9 +18,10 @@ final class Withdrawals {
     private final Content content;
     private final Pattern ofAnything;
     private final Pattern ofSomethingNamed;
+    private final Pattern only;
 
-    /** What is withdrawn, and what is said besides. */
-    record Withdrawal(Turn about, String rest) {}
+    /** What is withdrawn, one thing at least, and what is said besides. */
+    record Withdrawal(List<Turn> about, String rest) {}
 
     Withdrawals(Skills skills, Content content) {
         this.skills = skills;
@@ -28,6 +29,7 @@ final class Withdrawals {
         DataFile data = DataFile.read(Withdrawals.class, "follow-ups.txt");
         ofAnything = data.pattern("withdrawal");
         ofSomethingNamed = data.pattern("withdrawal of what is named");
+        only = data.pattern("only what is named");
     }
 
     /**
@@ -39,7 +41,20 @@ final class Withdrawals {
         if (live.isEmpty()) {
             return Optional.empty();
         }
-        return part(ofAnything, text, live, true).or(() -> part(ofSomethingNamed, text, live, false));
+        return part(ofAnything, text, live, true)
+                .or(() -> part(ofSomethingNamed, text, live, false))
+                .or(() -> allButTheNamed(text, live));
+    }
+
+    /** 「タオルだけでいい」: of what was asked for in one breath, the rest is not wanted. */
+    private Optional<Withdrawal> allButTheNamed(String text, List<Turn> live) {
+        Matcher matcher = only.matcher(text);
+        Optional<Turn> kept =
+                matcher.find() ? named(content.things(text.substring(0, matcher.start())), live) : Optional.empty();
+        return kept.map(named ->
+                        live.stream().filter(turn -> !turn.equals(named)).toList())
+                .filter(others -> !others.isEmpty())
+                .map(others -> new Withdrawal(others, ""));
     }
 
     private Optional<Withdrawal> part(Pattern pattern, String text, List<Turn> live, boolean latestUnlessNamed) {
@@ -51,7 +66,7 @@ final class Withdrawals {
         Set<String> things = content.things(before);
         Optional<Turn> about = things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live);
         String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
-        return about.map(turn -> new Withdrawal(turn, rest));
+        return about.map(turn -> new Withdrawal(List.of(turn), rest));
     }
 
     /** Find the one of which an utterance speaks; the newest of several. */

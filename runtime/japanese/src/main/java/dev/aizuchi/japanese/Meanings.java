@@ -74,8 +74,7 @@ final class Meanings {
         return among;
     }
 
-    /** Give the vector of a phrase. */
-    float[] phrase(int number) {
+    private float[] phrase(int number) {
         float[] vector = new float[dimensions];
         float[] block = blocks[number / BLOCK];
         int width = block.length / dimensions;
@@ -85,30 +84,18 @@ final class Meanings {
         return vector;
     }
 
-    /** Give the vector of a sentence of general talk. */
-    float[] talkVector(int number) {
-        return talk[number];
-    }
-
     /** Give the mean cosine to the nearest general talk. */
     double talk(float[] vector) {
-        return talkBeside(-1, vector);
-    }
-
-    /** Give the mean cosine to the nearest general talk other than one sentence. */
-    double talkBeside(int number, float[] vector) {
-        double[] cosines = new double[talk.length];
-        for (int i = 0; i < talk.length; i++) {
-            cosines[i] = i == number ? -1 : cosine(vector, talk[i]);
-        }
-        Arrays.sort(cosines);
-        return Arrays.stream(cosines)
-                .skip(Math.max(0, cosines.length - NEAREST_TALK))
+        return Arrays.stream(talk)
+                .mapToDouble(each -> -cosine(vector, each))
+                .sorted()
+                .limit(NEAREST_TALK)
+                .map(cosine -> -cosine)
                 .average()
                 .orElse(0);
     }
 
-    static double cosine(float[] a, float[] b) {
+    private static double cosine(float[] a, float[] b) {
         double dot = 0;
         for (int i = 0; i < a.length; i++) {
             dot += (double) a[i] * b[i];
