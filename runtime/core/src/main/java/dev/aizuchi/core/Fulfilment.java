@@ -165,6 +165,13 @@ final class Fulfilment {
         speech.say(sentences.say("declined"));
     }
 
+    /** Tell whether more than words would come of a wish. */
+    boolean isMoreThanTalk(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
+    }
+
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
     Stream<Action> acts(Wish wish) {
         return skills.weighed(skills.answer(wish), turn(wish)).stream().flatMap(Reply::actions);
@@ -174,6 +181,11 @@ final class Fulfilment {
         String skill = answer.skill().name();
         turns.emit((turn, at) ->
                 new DialogueEvent.Understood(turn, at, skill, wish.intent(), wish.slots(), wish.score(), wish.took()));
+    }
+
+    /** Tell what may have been meant and is asked for. */
+    void tellUnderstood(Wish wish) {
+        tell(wish, skills.answer(wish));
     }
 
     void tellNotUnderstood(Duration took) {

@@ -54,7 +54,8 @@ final class Wishes {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
         List<Wish> wishes = wishes(text);
-        if (answersBarely(text, begun)
+        if (declines(wishes)
+                || answersBarely(text, begun)
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
@@ -71,6 +72,13 @@ final class Wishes {
     /** What a bare verb leaves out was named before. */
     private List<Wish> wishes(String text) {
         return parts.ellipsis.wish(text).map(List::of).orElseGet(() -> parts.finder.wishes(text));
+    }
+
+    /** 「いえ、いいです」 is a no to what the robot has just offered. */
+    private boolean declines(List<Wish> wishes) {
+        return wishes.stream().anyMatch(wish -> wish.intent().equals(LastSaid.CANCEL_OFFER))
+                && wishes.size() == 1
+                && questions.settle(question -> Optional.of(false));
     }
 
     /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
@@ -109,7 +117,7 @@ final class Wishes {
         }
         wishes.forEach(this::carryOut);
         if (open != null && questions.open().filter(open::equals).isPresent()) {
-            questions.again(sentences.say("return"));
+            questions.comeBack(sentences.say("return"));
         }
         return true;
     }
