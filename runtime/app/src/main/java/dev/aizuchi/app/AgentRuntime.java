@@ -15,6 +15,7 @@ import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.SpeechRecognizer;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +122,28 @@ final class AgentRuntime implements AutoCloseable {
             first.close();
             throw e;
         }
+    }
+
+    /** Follow what is put into and taken out of the folder of skills, until the runtime is closed. */
+    void watchSkills(Consumer<String> tell) {
+        List<Skill> fromJars = plugins.jars().skills();
+        List<String> named = config.skills();
+        List<Skill> others = plugins.skills(file, named).stream()
+                .filter(skill -> !fromJars.contains(skill))
+                .toList();
+        Consumer<List<Skill>> exchange = all -> {
+            agent().exchangeSkills(all);
+            tell.accept("skills    now "
+                    + all.stream().map(skill -> skill.spec().name()).collect(Collectors.joining(", ")));
+        };
+        opened.keep(new SkillWatch(
+                        Plugins.folder(),
+                        plugins.jars(),
+                        others,
+                        name -> named.isEmpty() || named.contains(name),
+                        exchange,
+                        problem -> agent().fault("skills.d", problem))
+                .start());
     }
 
     boolean hasEars() {

@@ -8,6 +8,8 @@ import dev.aizuchi.japanese.Respelling;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
@@ -28,10 +30,13 @@ final class Engine implements AutoCloseable {
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
-    /** What may be said, as the site writes it. */
-    final List<String> expected;
-    /** The same for a recogniser: names also by their readings, since it may not know how they are written. */
-    final List<String> audible;
+    /** What may be said, in writing and by ear. */
+    private record Hearable(List<String> written, List<String> audible) {}
+
+    private volatile Hearable hearable;
+    private final Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters;
+    private final CurrentInterpreter interpreter;
+    private final Grammar grammar;
 
     private final Skills skills;
     private final Voice voice;
@@ -70,7 +75,9 @@ final class Engine implements AutoCloseable {
                 talk,
                 new Reminders(lanes),
                 lanes);
-        Interpreter interpreter = interpreters.apply(skills.intents());
+        this.interpreters = interpreters;
+        List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
+        interpreter = new CurrentInterpreter(interpreters.apply(intents));
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
                 cues,
@@ -141,13 +148,46 @@ final class Engine implements AutoCloseable {
                 questions,
                 replies,
                 sentences);
-        Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
-        expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())
+        grammar = Grammar.of(parts.robot.profile(), lexicon);
+        hearable = hearable(intents);
+    }
+
+    private Hearable hearable(List<Interpreter.Intent> intents) {
+        List<String> written = Stream.concat(grammar.sentences(intents), cues.phrases().stream())
                 .distinct()
                 .toList();
-        audible = Stream.concat(expected.stream(), grammar.byReading(skills.intents()))
-                .distinct()
-                .toList();
+        return new Hearable(
+                written,
+                Stream.concat(written.stream(), grammar.byReading(intents))
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * Load these skills and no others: their phrases are learnt on the caller's thread, and the dialogue goes on
+     * meanwhile.
+     *
+     * @throws IllegalArgumentException when two skills declare one intent; then all stays as it is
+     */
+    void exchange(List<? extends Skill> all) {
+        List<SkillSpec> specs = Skills.declared(all);
+        List<Interpreter.Intent> intents = Skills.intents(specs);
+        Interpreter learnt = interpreters.apply(intents);
+        lanes.normal(() -> {
+            skills.exchange(specs);
+            interpreter.is(learnt);
+            hearable = hearable(intents);
+        });
+    }
+
+    /** Give what may be said, as the site writes it. */
+    List<String> expected() {
+        return hearable.written;
+    }
+
+    /** Give the same for a recogniser: names also by their readings, since it may not know how they are written. */
+    List<String> audible() {
+        return hearable.audible;
     }
 
     private @Nullable Talk talk(Agent.Builder parts) {
@@ -161,7 +201,7 @@ final class Engine implements AutoCloseable {
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd() {
-        return new TurnEnd(normalizer, audible.stream());
+        return new TurnEnd(normalizer, audible().stream());
     }
 
     boolean isStop(String text) {
@@ -197,7 +237,7 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
-        Respelling respelling = new Respelling(expected, lexicon);
+        Respelling respelling = new Respelling(expected(), lexicon);
         return new Listener.Ear() {
             /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
             private boolean ownVoice;

@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
@@ -329,6 +330,34 @@ class DialogueStateTest {
         hear(sign);
         assertThat(said()).isEmpty();
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void skills_are_exchanged_while_it_runs_and_what_is_under_way_ends() {
+        hear("お水をください");
+        Skill games = () -> SkillSpec.named("games").on("play", List.of("将棋をしましょう"), turn -> Reply.say("はい。"));
+        agent.exchangeSkills(List.of(games));
+        hear("将棋をしましょう");
+        assertThat(last().intent()).isEqualTo("play");
+        hear("毛布をください");
+        assertThat(last().intent()).isEqualTo("play");
+        hear("もう一杯お願いします");
+        robot.complete();
+        lanes.run();
+        assertThat(robot.performed).hasSize(1);
+        assertThat(agent.expectedSentences()).contains("将棋をしましょう").doesNotContain("毛布をください");
+    }
+
+    @Test
+    void an_exchange_that_cannot_be_leaves_all_as_it_is() {
+        Skill one = () -> SkillSpec.named("one").on("play", List.of("将棋をしましょう"), turn -> Reply.say("はい。"));
+        Skill two = () -> SkillSpec.named("two").on("play", List.of("囲碁をしましょう"), turn -> Reply.say("はい。"));
+        assertThatThrownBy(() -> agent.exchangeSkills(List.of(one, two)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one")
+                .hasMessageContaining("two");
+        hear("お水をください");
+        assertThat(robot.performed).hasSize(1);
     }
 
     private void hear(String text) {
