@@ -64,6 +64,7 @@ final class SkillWatch implements AutoCloseable {
     }
 
     /** Look every two seconds, on a thread of its own. */
+    @SuppressWarnings("FutureReturnValueIgnored") // look() tells of its failures itself
     SkillWatch start() {
         clock.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return this;

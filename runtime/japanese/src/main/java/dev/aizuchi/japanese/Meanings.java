@@ -3,17 +3,20 @@ package dev.aizuchi.japanese;
 import dev.aizuchi.language.TextEncoder;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compare meanings by vectors. All cosines of one encoder lie close together, so the mean of what it was shown is taken
  * away first, and an utterance's likeness to general talk is what its likeness to an intent is measured against.
  *
  * <p>Flat arrays, and the innermost loop runs over phrases and not over components, which a compiler turns into vector
- * instructions: thousands of phrases in a fraction of a millisecond. Immutable; callable from any thread.
+ * instructions: thousands of phrases in a fraction of a millisecond. Callable from any thread.
  */
 final class Meanings {
     private static final int NEAREST_TALK = 3;
+    private static final int REMEMBERED = 8;
     /** Phrases side by side; their cosines stay in the nearest cache. */
     private static final int BLOCK = 256;
 
@@ -25,6 +28,14 @@ final class Meanings {
     private final float[][] blocks;
 
     private final float[][] talk;
+    private final Map<String, float[]> latest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** Encode all phrases and sentences of general talk, once. */
     Meanings(TextEncoder encoder, List<String> phrases, List<String> talk) {
@@ -42,9 +53,19 @@ final class Meanings {
         }
     }
 
-    /** Give the vector of an utterance. */
+    /** Give the vector of an utterance, which is asked for more than once in a turn; nobody writes to it. */
     float[] vector(String text) {
-        return centred(encoder.encode(text));
+        float[] known;
+        synchronized (latest) {
+            known = latest.get(text);
+        }
+        if (known == null) {
+            known = centred(encoder.encode(text));
+            synchronized (latest) {
+                latest.put(text, known);
+            }
+        }
+        return known;
     }
 
     /** Give the cosine with each phrase. */
