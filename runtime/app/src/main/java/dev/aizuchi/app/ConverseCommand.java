@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,13 +47,18 @@ final class ConverseCommand implements Callable<Integer> {
                     noEncoder ? null : closer.keep(Home.here().encoder()),
                     null);
             return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
-                            .answer(System.in, dialogue -> answer(dialogue, domains))
+                            .answer(System.in, dialogue -> answer(dialogue, domains, millis -> {}))
                     ? 0
                     : 1;
         }
     }
 
-    static ObjectNode answer(JsonNode dialogue, Domains domains) {
+    /**
+     * Hold a dialogue.
+     *
+     * @param millis told what each utterance took, by the machine's clock
+     */
+    static ObjectNode answer(JsonNode dialogue, Domains domains, DoubleConsumer millis) {
         List<ConversedTurn> turns = turns(dialogue);
         Domains.Domain domain = domains.of(dialogue.path("domain").asText(""));
         try (TestAgent agent = TestAgent.on(setup(dialogue, domain), domain.skills(), domain.learner(), "")) {
@@ -60,7 +66,7 @@ final class ConverseCommand implements Callable<Integer> {
             ArrayNode all = answer.putArray("turns");
             for (int i = 0; i < turns.size(); i++) {
                 boolean outcomeFollows = i + 1 < turns.size() && turns.get(i + 1) instanceof ConversedTurn.Ended;
-                all.add(held(agent, turns.get(i), outcomeFollows));
+                all.add(held(agent, turns.get(i), outcomeFollows, millis));
             }
             return answer;
         }
@@ -91,13 +97,16 @@ final class ConverseCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode held(TestAgent agent, ConversedTurn turn, boolean outcomeFollows) {
+    private static ObjectNode held(TestAgent agent, ConversedTurn turn, boolean outcomeFollows, DoubleConsumer millis) {
         int from = agent.events().size();
         if (outcomeFollows) {
             agent.holdsOutcomes();
         }
         if (turn instanceof ConversedTurn.Said said) {
-            agent.hears(said.text()).waits(SHORTLY);
+            long begun = System.nanoTime();
+            agent.hears(said.text());
+            millis.accept((System.nanoTime() - begun) / 1e6);
+            agent.waits(SHORTLY);
         } else if (turn instanceof ConversedTurn.Sensed sensed) {
             agent.perceives(sensed.percept()).waits(SHORTLY);
         } else if (turn instanceof ConversedTurn.Waited waited) {

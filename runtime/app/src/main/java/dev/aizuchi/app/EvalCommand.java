@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
             EvalSpeechCommand.class,
             EvalIntentsCommand.class,
             EvalStopsCommand.class,
-            EvalUnderstandCommand.class
+            EvalUnderstandCommand.class,
+            EvalDialoguesCommand.class
         })
 final class EvalCommand implements Runnable {
     @Spec

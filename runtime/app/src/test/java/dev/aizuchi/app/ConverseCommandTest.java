@@ -49,7 +49,7 @@ final class ConverseCommandTest {
     }
 
     private static JsonNode converse(String dialogue) throws JsonProcessingException {
-        ObjectNode answer = ConverseCommand.answer(Json.MAPPER.readTree(dialogue), DOMAINS);
+        ObjectNode answer = ConverseCommand.answer(Json.MAPPER.readTree(dialogue), DOMAINS, millis -> {});
         return answer.get("turns");
     }
 }
