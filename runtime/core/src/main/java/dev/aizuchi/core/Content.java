@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 final class Content {
     private static final Pattern POLITE = Pattern.compile("^[おご御](?=..)");
     private static final List<String> THINGS = List.of("名詞-一般", "名詞-固有名詞", "名詞-サ変接続");
+    /** What may stand for one another: things, times, names, deeds. */
+    private static final List<String> KINDS = List.of("名詞-一般", "名詞-副詞可能", "名詞-固有名詞-人名", "名詞-固有名詞", "名詞-サ変接続");
+
     private static final List<String> CONTENT = List.of("名詞-一般", "名詞-固有名詞", "名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立");
 
     private final Morphology morphology = new Morphology();
@@ -54,5 +58,32 @@ final class Content {
                 .filter(word -> !namesThing && word.is("動詞-自立") && !empty.contains(word.base()))
                 .map(Morpheme::start)
                 .findFirst();
+    }
+
+    /** Find where the one noun of a sentence begins that is a deed: 「やっぱり｜変更できますか」. */
+    Optional<Integer> bareDeed(String text) {
+        List<Morpheme> nouns = morphology.analyze(text).stream()
+                .filter(word -> word.is("名詞") && !empty.contains(word.base()))
+                .toList();
+        return nouns.size() == 1 && nouns.get(0).is("名詞-サ変接続")
+                ? Optional.of(nouns.get(0).start())
+                : Optional.empty();
+    }
+
+    /** Give the ways in which a word may stand in the place of one of its kind in a sentence, the last first. */
+    List<String> exchanged(String word, String sentence) {
+        List<Morpheme> own = morphology.analyze(word);
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Morpheme head = own.get(own.size() - 1);
+        List<String> ways = new ArrayList<>();
+        for (Morpheme other : morphology.analyze(sentence)) {
+            boolean alike = KINDS.stream().anyMatch(kind -> head.is(kind) && other.is(kind));
+            if (alike && !empty.contains(other.base())) {
+                ways.add(0, sentence.substring(0, other.start()) + word + sentence.substring(other.end()));
+            }
+        }
+        return ways;
     }
 }

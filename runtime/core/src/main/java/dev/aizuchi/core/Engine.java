@@ -64,6 +64,7 @@ final class Engine implements AutoCloseable {
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         Questions questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
+        Topic topic = new Topic(lanes.clock());
         replies = new Replies(
                 gate,
                 actuation,
@@ -74,6 +75,7 @@ final class Engine implements AutoCloseable {
                 Claims.standard()::claimsDone,
                 talk,
                 new Reminders(lanes),
+                topic,
                 lanes);
         this.interpreters = interpreters;
         List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
@@ -87,7 +89,6 @@ final class Engine implements AutoCloseable {
         MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
         Content content = new Content(DataFile.read(Engine.class, "follow-ups.txt"));
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
-        Topic topic = new Topic(lanes.clock());
         Referents referents = new Referents(topic, skills, filling, lanes.clock());
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
@@ -113,7 +114,7 @@ final class Engine implements AutoCloseable {
                                 speech,
                                 sentences),
                         slotQuestions,
-                        new Ellipsis(topic, content, skills, language),
+                        new Ellipsis(topic, content, skills, language, referents),
                         queue,
                         fulfilment,
                         new SiteAnswers(parts.documents, parts.robot.profile(), sentences),

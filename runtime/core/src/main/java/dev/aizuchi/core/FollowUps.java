@@ -4,9 +4,11 @@ import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ final class FollowUps {
     private final Pattern correction;
     private final Pattern another;
     private final Pattern more;
+    private final Pattern contrast;
 
     /**
      * A wish with all its values, and the earlier one from which it goes on.
@@ -51,6 +54,7 @@ final class FollowUps {
         correction = data.pattern("correction");
         another = data.pattern("another");
         more = data.pattern("more");
+        contrast = data.pattern("contrast");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
@@ -122,20 +126,66 @@ final class FollowUps {
         String text = filling.places().written(said);
         FollowUp one = substituted(earlier, text, now);
         boolean says = !one.wish().slots().equals(earlier.slots()) || one.open().isPresent();
-        return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish()), filling.meant(text)));
+        return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish(), text), filling.meant(text)));
+    }
+
+    /** Understand a value that is set against the one of before: 「集合じゃなくて待機」. */
+    Optional<FollowUp> contrasted(String text, ZonedDateTime now) {
+        Matcher parts = contrast.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        return topic.recent().stream()
+                .flatMap(earlier -> skills.answer(earlier).intent().slots().stream()
+                        .filter(slot ->
+                                earlier.words().getOrDefault(slot.name(), "").contains(parts.group("not")))
+                        .flatMap(slot -> instead(earlier, slot, parts.group("but"), now).stream()))
+                .findFirst();
+    }
+
+    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String said, ZonedDateTime now) {
+        Optional<String> value = slot.kind() instanceof Slot.Kind.Words
+                ? Optional.of(said)
+                : filling.answer(slot, said, now)
+                        .filter(Found::isClear)
+                        .map(found -> found.values().get(0));
+        return value.map(clear -> {
+            Map<String, String> slots = new HashMap<>(earlier.slots());
+            Map<String, String> words = new HashMap<>(earlier.words());
+            slots.put(slot.name(), clear);
+            words.put(slot.name(), said);
+            String text = renewed(earlier, words, said);
+            Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text).with(slots, words);
+            return new FollowUp(whole, earlier, Optional.empty(), true);
+        });
+    }
+
+    /** Give the earlier sentence with the new values, since a skill may look at more of it than the values. */
+    private static String renewed(Wish earlier, Map<String, String> words, String said) {
+        String text = earlier.text();
+        boolean isWhole = true;
+        for (Map.Entry<String, String> each : words.entrySet()) {
+            String before = earlier.words().getOrDefault(each.getKey(), "");
+            if (!before.equals(each.getValue())) {
+                isWhole &= !before.isEmpty() && text.contains(before);
+                text = before.isEmpty() ? text : text.replace(before, each.getValue());
+            }
+        }
+        return isWhole ? text : text + "、" + said;
     }
 
     private FollowUp substituted(Wish earlier, String text, ZonedDateTime now) {
         Substitution.Substituted all =
                 substitution.in(earlier, skills.answer(earlier).intent(), text, now);
-        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text).with(all.slots(), all.words());
+        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, renewed(earlier, all.words(), text))
+                .with(all.slots(), all.words());
         return new FollowUp(whole, earlier, all.open(), corrects(text));
     }
 
     /** The words of the values, and those that tell beside them what they are. */
-    private List<String> known(Wish wish) {
+    private List<String> known(Wish wish, String text) {
         Stream<String> beside = skills.answer(wish).intent().slots().stream().flatMap(slot -> slot.near().stream());
-        Stream<String> places = content.things(wish.text()).stream()
+        Stream<String> places = content.things(text).stream()
                 .filter(thing -> wish.slots().values().stream()
                         .anyMatch(value -> filling.places().isName(thing, value)));
         return Stream.of(wish.words().values().stream(), beside, places)

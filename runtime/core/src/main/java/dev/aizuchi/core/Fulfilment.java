@@ -91,12 +91,17 @@ final class Fulfilment {
         }
     }
 
+    /** Answer a wish that adds to one of which a value was asked for. */
+    void goOnFrom(Turn asked, Wish wish) {
+        fill(wish, new Wish(asked.intent(), asked.slots(), asked.words(), 1, wish.took(), asked.text()), false);
+    }
+
     private void fill(Wish wish, Wish earlier, boolean agreed) {
         Skills.Answer answer = skills.answer(wish);
         Wish named = referents.named(wish, answer.intent());
         SlotFilling.Filled filled =
                 filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
-        settle(wish.with(filled.slots(), filled.words()), earlier, filled.open(), agreed);
+        settle(wish.with(filled.slots(), filled.words()).onTopOf(earlier), earlier, filled.open(), agreed);
     }
 
     /**

@@ -43,7 +43,7 @@ final class MotionQueue {
         if (reply.preempts()) {
             waiting.clear();
         }
-        boolean moves = reply.actions().anyMatch(Action::moves);
+        boolean moves = replies.moves(reply);
         if (!moves || isFree() || mustNotWait(reply)) {
             begin(next, moves);
             return;

@@ -63,6 +63,7 @@ final class Replies {
     private final Predicate<String> claimsDone;
     private final @Nullable Talk talk;
     private final Reminders reminders;
+    private final Topic topic;
     private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
     /** What the robot could not do, until it does something else. */
@@ -80,6 +81,7 @@ final class Replies {
             Predicate<String> claimsDone,
             @Nullable Talk talk,
             Reminders reminders,
+            Topic topic,
             Lanes lanes) {
         this.gate = gate;
         this.actuation = actuation;
@@ -90,6 +92,7 @@ final class Replies {
         this.claimsDone = claimsDone;
         this.talk = talk;
         this.reminders = reminders;
+        this.topic = topic;
         this.lanes = lanes;
     }
 
@@ -191,6 +194,11 @@ final class Replies {
         return Optional.ofNullable(failed);
     }
 
+    /** Tell whether a reply would move the robot. */
+    boolean moves(Reply reply) {
+        return reply.actionsNow().anyMatch(gate::moves);
+    }
+
     /** Tell whether a reply moves the robot, or one that was given up still does. */
     boolean isMoving() {
         return actuation.isMoving() || moving().isPresent();
@@ -288,7 +296,10 @@ final class Replies {
                 later.at(),
                 script.about,
                 () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
-                () -> begin(script.answer, later.reply(), script.about, false));
+                () -> {
+                    topic.cameUp(script.about);
+                    begin(script.answer, later.reply(), script.about, false);
+                });
     }
 
     private void say(Step.Say say) {

@@ -51,9 +51,18 @@ final class SlotQuestions {
             questions.close();
             Map<String, String> slots = new HashMap<>(asked.about().slots());
             Map<String, String> words = new HashMap<>(asked.about().words());
-            slots.put(asked.slot(), value.values().get(0));
             words.put(asked.slot(), text);
-            fulfilment.understood(new Wish(asked.about().intent(), slots, words, 1, took, text), false);
+            Wish wish = new Wish(asked.about().intent(), slots, words, 1, took, text);
+            if (value.isClear()) {
+                slots.put(asked.slot(), value.values().get(0));
+                fulfilment.understood(wish.with(slots, words), false);
+            } else {
+                // The answer may have been read together with what was said before.
+                String meant = filling.meant(text);
+                String said =
+                        value.span().end() <= meant.length() ? value.span().of(meant) : before;
+                fulfilment.goOn(wish, wish, Optional.of(new SlotFilling.Open(asked.slot(), said, value.values())));
+            }
         });
         return found.isPresent();
     }

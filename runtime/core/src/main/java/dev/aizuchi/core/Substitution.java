@@ -40,6 +40,7 @@ final class Substitution {
         SlotFilling.Filled filled = filling.fill(intent, Map.of(), text, now);
         Map<String, String> slots = new HashMap<>(earlier.slots());
         Map<String, String> words = new HashMap<>(earlier.words());
+        filled.words().keySet().forEach(name -> forgetTwins(name, filled, earlier, slots, words));
         slots.putAll(filled.slots());
         words.putAll(filled.words());
         for (Slot<?> slot : intent.slots()) {
@@ -50,19 +51,57 @@ final class Substitution {
             if (slot.kind() instanceof Slot.Kind.Date) {
                 inSameWeek(before, words.get(slot.name()), slots.get(slot.name()), now)
                         .ifPresent(day -> slots.put(slot.name(), day));
-            } else if (!filled.slots().containsKey(slot.name()) && isToldByOtherWords(slot)) {
-                filling.answer(slot, text, now).filter(Found::isClear).ifPresent(found -> {
-                    String said = found.span().of(filling.meant(text));
-                    giveBack(said, filled, earlier, slots, words);
-                    slots.put(slot.name(), signed(found.values().get(0), before));
-                    words.put(slot.name(), said);
-                });
             }
         }
+        unnamed(earlier, intent, text, now, filled, slots, words);
         return new Substituted(slots, words, filled.open());
     }
 
     /** 「負傷者二名」, 「訂正、三名」; 「二度上げて」, 「やっぱり三度」: what the number is of was said before. */
+    private void unnamed(
+            Wish earlier,
+            SkillSpec.Intent intent,
+            String text,
+            ZonedDateTime now,
+            SlotFilling.Filled filled,
+            Map<String, String> slots,
+            Map<String, String> words) {
+        for (Slot<?> slot : intent.slots()) {
+            boolean isOpen =
+                    earlier.slots().containsKey(slot.name()) && !filled.slots().containsKey(slot.name());
+            Optional<Found> found = isOpen && isToldByOtherWords(slot)
+                    ? filling.answer(slot, text, now).filter(Found::isClear)
+                    : Optional.empty();
+            String said =
+                    found.map(value -> value.span().of(filling.meant(text))).orElse("");
+            boolean isNamed = filled.words().entrySet().stream()
+                    .anyMatch(each ->
+                            each.getValue().contains(said) && earlier.slots().containsKey(each.getKey()));
+            if (found.isPresent() && !isNamed) {
+                giveBack(said, filled, earlier, slots, words);
+                String before = earlier.slots().getOrDefault(slot.name(), "");
+                slots.put(slot.name(), signed(found.get().values().get(0), before));
+                words.put(slot.name(), said);
+                return;
+            }
+        }
+    }
+
+    /** 「30分後」 was a time and a length of time at once; 「10分」 puts both right. */
+    private static void forgetTwins(
+            String name,
+            SlotFilling.Filled filled,
+            Wish earlier,
+            Map<String, String> slots,
+            Map<String, String> words) {
+        earlier.words().forEach((other, said) -> {
+            if (said.equals(earlier.words().get(name)) && !filled.words().containsKey(other)) {
+                slots.remove(other);
+                words.remove(other);
+            }
+        });
+    }
+
     private static boolean isToldByOtherWords(Slot<?> slot) {
         return !slot.near().isEmpty() || slot.kind() instanceof Slot.Kind.Amount;
     }

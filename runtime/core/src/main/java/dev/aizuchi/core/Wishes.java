@@ -56,6 +56,7 @@ final class Wishes {
         List<Wish> wishes = wishes(text);
         if (declines(wishes)
                 || answersBarely(text, begun)
+                || contrasts(text)
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
@@ -69,9 +70,10 @@ final class Wishes {
         }
     }
 
-    /** What a bare verb leaves out was named before. */
+    /** What an utterance leaves out was said before. */
     private List<Wish> wishes(String text) {
-        return parts.ellipsis.wish(text).map(List::of).orElseGet(() -> parts.finder.wishes(text));
+        List<Wish> said = parts.finder.wishes(text);
+        return parts.ellipsis.wish(text, said).map(List::of).orElse(said);
     }
 
     /** 「いえ、いいです」 is a no to what the robot has just offered. */
@@ -79,6 +81,12 @@ final class Wishes {
         return wishes.stream().anyMatch(wish -> wish.intent().equals(LastSaid.CANCEL_OFFER))
                 && wishes.size() == 1
                 && questions.settle(question -> Optional.of(false));
+    }
+
+    private boolean contrasts(String text) {
+        Optional<FollowUps.FollowUp> followUp = parts.followUps.contrasted(text, now());
+        followUp.ifPresent(this::goOn);
+        return followUp.isPresent();
     }
 
     /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
@@ -110,6 +118,11 @@ final class Wishes {
             goOn(followUp.get());
             return true;
         }
+        if (open instanceof Question.Slot slot && isOf(slot, wishes)) {
+            questions.close();
+            parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
+            return true;
+        }
         if (open != null && overtakes(wishes, open)) {
             questions.drop();
         } else if (open instanceof Question.Slot) {
@@ -129,12 +142,15 @@ final class Wishes {
                 && wishes.stream().allMatch(this::isUnsure);
     }
 
-    /** Tell whether a question is idle now; from other talk the robot returns to it. */
+    /** Tell whether a yes-no question is idle now; from other talk the robot returns to it, and to a slot's always. */
     private boolean overtakes(List<Wish> wishes, Question open) {
-        return open instanceof Question.Slot slot
-                ? wishes.stream()
-                        .anyMatch(wish -> wish.intent().equals(slot.about().intent()))
-                : wishes.stream().anyMatch(wish -> acts(wish).findAny().isPresent());
+        return !(open instanceof Question.Slot)
+                && wishes.stream().anyMatch(wish -> acts(wish).findAny().isPresent());
+    }
+
+    /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too. */
+    private static boolean isOf(Question.Slot open, List<Wish> wishes) {
+        return wishes.size() == 1 && wishes.get(0).intent().equals(open.about().intent());
     }
 
     /** A wish that puts an earlier one right takes its place. */
