@@ -37,7 +37,7 @@ final class ConverseCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /** Simulated time for what follows shortly upon a turn. */
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final Duration SHORTLY = Duration.ofSeconds(3);
 
     @Override
     public Integer call() throws IOException {

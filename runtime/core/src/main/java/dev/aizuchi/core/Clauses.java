@@ -25,9 +25,9 @@ final class Clauses {
      * @param first what comes first
      * @param rest what comes then, without the word that joins them
      * @param reason whether the first may be no more than the reason of the second
-     * @param listed whether two things are asked for in one breath: 「お水とお茶を」
+     * @param joined whether the two are surely two: 「お水とお茶を」, 「それから」
      */
-    record Parts(String first, String rest, boolean reason, boolean listed) {}
+    record Parts(String first, String rest, boolean reason, boolean joined) {}
 
     Clauses() {
         also = DataFile.read(Clauses.class, "slots.txt").pattern("also");
@@ -38,7 +38,7 @@ final class Clauses {
         List<Parts> parts = new ArrayList<>();
         Matcher joint = also.matcher(text);
         while (joint.find()) {
-            add(parts, text, joint.start(), joint.end(), false);
+            add(parts, text.substring(0, joint.start()), text.substring(joint.end()), false, true);
         }
         List<Morpheme> words = morphology.analyze(text);
         for (int i = 1; i + 1 < words.size(); i++) {
@@ -94,10 +94,10 @@ final class Clauses {
         add(parts, text.substring(0, end), text.substring(begin), reason, false);
     }
 
-    private static void add(List<Parts> parts, String before, String behind, boolean reason, boolean listed) {
+    private static void add(List<Parts> parts, String before, String behind, boolean reason, boolean joined) {
         String first = before.replaceAll("[、。…]+$", "");
         String rest = behind.replaceAll("^[、。…]+", "");
-        Parts more = new Parts(first, rest, reason, listed);
+        Parts more = new Parts(first, rest, reason, joined);
         if (!first.isEmpty() && !rest.isEmpty() && !parts.contains(more)) {
             parts.add(more);
         }

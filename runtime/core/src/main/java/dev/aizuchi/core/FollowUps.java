@@ -106,7 +106,7 @@ final class FollowUps {
     /** Understand what by itself is no wish. */
     Optional<FollowUp> of(String text, ZonedDateTime now) {
         if (again.matcher(text).matches()
-                || (replies.failed().isPresent() && onceMore.matcher(text).matches())) {
+                || (replies.failed().isPresent() && onceMore.matcher(text).find())) {
             return topic.recent().stream()
                     .filter(each -> fulfilment.acts(each).findAny().isPresent())
                     .findFirst()
@@ -117,9 +117,25 @@ final class FollowUps {
                             Optional.empty(),
                             false));
         }
-        return topic.recent().stream()
+        return candidates(text)
                 .flatMap(each -> withOtherValues(each, text, now).stream())
                 .findFirst();
+    }
+
+    /** What an utterance names goes first: 「さっきの散歩、4時に」; it may have been put off long ago. */
+    private Stream<Wish> candidates(String text) {
+        List<Wish> recent = topic.recent();
+        Stream<Wish> putOff = replies.live()
+                .map(turn -> new Wish(turn.intent(), turn.slots(), turn.words(), 1, Duration.ZERO, turn.text()));
+        return Stream.of(
+                        recent.stream().filter(wish -> isNamed(wish, text)),
+                        putOff.filter(wish -> isNamed(wish, text)),
+                        recent.stream())
+                .flatMap(wishes -> wishes);
+    }
+
+    private static boolean isNamed(Wish wish, String text) {
+        return wish.words().values().stream().anyMatch(word -> !word.isEmpty() && text.contains(word));
     }
 
     private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
@@ -139,16 +155,24 @@ final class FollowUps {
                 .flatMap(earlier -> skills.answer(earlier).intent().slots().stream()
                         .filter(slot ->
                                 earlier.words().getOrDefault(slot.name(), "").contains(parts.group("not")))
-                        .flatMap(slot -> instead(earlier, slot, parts.group("but"), now).stream()))
+                        .flatMap(slot -> instead(earlier, slot, parts.group("not"), parts.group("but"), now).stream()))
                 .findFirst();
     }
 
+    private Optional<String> clear(Slot<?> slot, String said, ZonedDateTime now) {
+        return filling.answer(slot, said, now)
+                .filter(Found::isClear)
+                .map(found -> found.values().get(0));
+    }
+
+    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String not, String but, ZonedDateTime now) {
+        // 「三十じゃない、六十だ」: the unit was said before.
+        String whole = earlier.words().getOrDefault(slot.name(), "").replace(not, but);
+        return instead(earlier, slot, but, now).or(() -> instead(earlier, slot, whole, now));
+    }
+
     private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String said, ZonedDateTime now) {
-        Optional<String> value = slot.kind() instanceof Slot.Kind.Words
-                ? Optional.of(said)
-                : filling.answer(slot, said, now)
-                        .filter(Found::isClear)
-                        .map(found -> found.values().get(0));
+        Optional<String> value = slot.kind() instanceof Slot.Kind.Words ? Optional.of(said) : clear(slot, said, now);
         return value.map(clear -> {
             Map<String, String> slots = new HashMap<>(earlier.slots());
             Map<String, String> words = new HashMap<>(earlier.words());

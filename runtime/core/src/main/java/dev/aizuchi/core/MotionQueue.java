@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Turn;
@@ -51,6 +52,9 @@ final class MotionQueue {
         if (turnOfMotion != turns.current()) {
             speech.say(sentences.say("queued"));
         }
+        reply.actionsNow()
+                .findFirst()
+                .ifPresent(first -> turns.emit((turn, at) -> new DialogueEvent.Deferred(turn, at, first)));
         waiting.add(next);
         if (waiting.size() == 1) {
             lanes.after(AGAIN, this::beginWaiting);

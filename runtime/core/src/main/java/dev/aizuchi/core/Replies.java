@@ -128,20 +128,32 @@ final class Replies {
         scripts.removeIf(script -> script.moves);
     }
 
-    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean offersToGoOn() {
+    /** Go on with the motion that a stop cut off lately; tells whether there was one. */
+    boolean goesOn() {
+        Optional<Script> script = cutOff();
+        script.ifPresent(one -> begin(one.answer, one.reply, one.about, false));
+        return script.isPresent();
+    }
+
+    private Optional<Script> cutOff() {
         Script script = cutOff;
         cutOff = null;
-        if (script == null
-                || lanes.clock()
+        return Optional.ofNullable(script)
+                .filter(one -> !lanes.clock()
                         .instant()
-                        .isAfter(script.about.now().toInstant().plus(STALE))) {
-            return false;
-        }
-        Runnable goOn = () -> begin(script.answer, script.reply, script.about, false);
-        questions.ask(new Question.YesNo(
-                sentences.say("resumed.go-on"), true, goOn, () -> speech.say(sentences.say("declined")), () -> {}));
-        return true;
+                        .isAfter(one.about.now().toInstant().plus(STALE)));
+    }
+
+    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
+    boolean offersToGoOn() {
+        Optional<Script> script = cutOff();
+        script.ifPresent(one -> questions.ask(new Question.YesNo(
+                sentences.say("resumed.go-on"),
+                true,
+                () -> begin(one.answer, one.reply, one.about, false),
+                () -> speech.say(sentences.say("declined")),
+                () -> {})));
+        return script.isPresent();
     }
 
     /** Give the turns of which something is under way or put off, in order. */

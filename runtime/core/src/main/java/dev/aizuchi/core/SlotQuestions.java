@@ -49,8 +49,11 @@ final class SlotQuestions {
         Optional<Found> found = answer(slot(asked), before, text, now);
         found.ifPresent(value -> {
             questions.close();
-            Map<String, String> slots = new HashMap<>(asked.about().slots());
-            Map<String, String> words = new HashMap<>(asked.about().words());
+            Map<String, String> slots = new HashMap<>();
+            Map<String, String> words = new HashMap<>();
+            besides(asked, text, value, slots, words, now);
+            slots.putAll(asked.about().slots());
+            words.putAll(asked.about().words());
             words.put(asked.slot(), text);
             Wish wish = new Wish(asked.about().intent(), slots, words, 1, took, text);
             if (value.isClear()) {
@@ -65,6 +68,36 @@ final class SlotQuestions {
             }
         });
         return found.isPresent();
+    }
+
+    /** 「総務の佐藤さんです」 tells the department too. */
+    private void besides(
+            Question.Slot asked,
+            String text,
+            Found value,
+            Map<String, String> slots,
+            Map<String, String> words,
+            ZonedDateTime now) {
+        skills.find(asked.about().intent()).ifPresent(answer -> {
+            SlotFilling.Filled filled =
+                    filling.fill(answer.intent(), Map.of(), filling.places().written(text), now);
+            filled.slots().forEach((name, other) -> {
+                if (!value.values().contains(other)) {
+                    slots.put(name, other);
+                    words.put(name, filled.words().getOrDefault(name, ""));
+                }
+            });
+        });
+    }
+
+    /** Tell whether something else of what is asked about is said: 「30分後」 where a time was asked for. */
+    Optional<Wish> saysElse(Question.Slot asked, String text, ZonedDateTime now) {
+        return skills.find(asked.about().intent())
+                .map(answer ->
+                        filling.fill(answer.intent(), Map.of(), filling.places().written(text), now))
+                .filter(filled -> !filled.slots().isEmpty()
+                        && content.saysOnly(filled.words().values(), filling.meant(text)))
+                .map(filled -> Wish.implied(asked.about().intent(), Duration.ZERO, text));
     }
 
     /** Tell whether an utterance is the value that was asked for and says nothing else. */

@@ -4,6 +4,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Put the values that an utterance names in the place of those of an earlier wish. Lives on the dialogue thread. */
 final class Substitution {
     private static final Pattern BARE_WEEKDAY = Pattern.compile("[月火水木金土日]曜日?");
+
+    private static final Pattern NAMES_HALF = Pattern.compile("午前|午後|朝|昼|夕|夜|晩|(?:1[3-9]|2[0-3]|十[三-九]|二十)時");
+    private static final int HALF_DAY = 12;
 
     private final SlotFilling filling;
 
@@ -48,7 +52,9 @@ final class Substitution {
             if (before.isEmpty()) {
                 continue;
             }
-            if (slot.kind() instanceof Slot.Kind.Date) {
+            if (slot.kind() instanceof Slot.Kind.Time && filled.slots().containsKey(slot.name())) {
+                slots.put(slot.name(), inSameHalf(before, slots.getOrDefault(slot.name(), ""), text));
+            } else if (slot.kind() instanceof Slot.Kind.Date) {
                 inSameWeek(before, words.get(slot.name()), slots.get(slot.name()), now)
                         .ifPresent(day -> slots.put(slot.name(), day));
             }
@@ -123,6 +129,20 @@ final class Substitution {
 
     private static String signed(String value, String before) {
         return before.startsWith("-") && !value.startsWith("-") && !value.equals("0") ? "-" + value : value;
+    }
+
+    /** 「6時」 that is put right in 「6時半や」 stays in its half of the day, unless another one is named. */
+    private static String inSameHalf(String before, String found, String text) {
+        try {
+            LocalTime earlier = LocalTime.parse(before);
+            LocalTime time = LocalTime.parse(found);
+            boolean sameHalf = earlier.isBefore(LocalTime.NOON) == time.isBefore(LocalTime.NOON);
+            return sameHalf || time.getHour() == 0 || NAMES_HALF.matcher(text).find()
+                    ? found
+                    : time.plusHours(HALF_DAY).toString();
+        } catch (DateTimeException e) {
+            return found;
+        }
     }
 
     /** A weekday by itself is one of the week that was spoken of. */

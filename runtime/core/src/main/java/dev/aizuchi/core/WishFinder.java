@@ -78,6 +78,11 @@ final class WishFinder {
                 .map(match -> Wish.of(match, took, text));
     }
 
+    /** Tell whether a sentence asks for something or wants to know something, and does not only tell it. */
+    boolean requests(String text) {
+        return language.cues().requests(text);
+    }
+
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
     List<Interpretation.Candidate> guesses(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(text));
@@ -101,15 +106,15 @@ final class WishFinder {
             return false;
         }
         boolean differ = rest.stream().noneMatch(other -> other.intent().equals(first.intent()));
-        boolean wholeIsOneOfThem = parts.listed()
+        boolean wholeIsOneOfThem = parts.joined()
                 || whole.isEmpty()
                 || whole.get().intent().equals(first.intent())
                 || rest.stream()
                         .anyMatch(other -> other.intent().equals(whole.get().intent()));
         // 「寒いから毛布を」 is one wish; 「膝が痛いので看護師さんを」 is a report that somebody has to hear of, and a wish.
         Cues cues = language.cues();
-        boolean counts = (!parts.reason() && cues.asks(parts.first())) || isTold(first);
-        boolean restCounts = cues.asks(parts.rest()) || isTold(rest.get(0));
+        boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || isTold(first);
+        boolean restCounts = parts.joined() || cues.asks(parts.rest()) || isTold(rest.get(0));
         return differ && wholeIsOneOfThem && counts && restCounts;
     }
 

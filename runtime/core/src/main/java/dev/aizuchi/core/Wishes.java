@@ -56,6 +56,7 @@ final class Wishes {
         List<Wish> wishes = wishes(text);
         if (declines(wishes)
                 || answersBarely(text, begun)
+                || agreesAnew(text, wishes)
                 || contrasts(text)
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
@@ -96,6 +97,18 @@ final class Wishes {
                 && parts.slotQuestions.answered(slot, text, since(begun), now());
     }
 
+    /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
+    private boolean agreesAnew(String text, List<Wish> wishes) {
+        int pause = text.indexOf('、');
+        return pause > 0
+                && wishes.size() == 1
+                && parts.topic.recent().stream()
+                        .limit(1)
+                        .anyMatch(last -> last.intent().equals(wishes.get(0).intent()))
+                && questions.settle(question ->
+                        consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
+    }
+
     /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
     private boolean answersInOtherWords(String text, List<Wish> wishes) {
         return !wishes.isEmpty()
@@ -109,7 +122,7 @@ final class Wishes {
 
     private boolean carriesOut(String text, List<Wish> wishes) {
         Question open = questions.open().orElse(null);
-        if (wishes.isEmpty() || isAnswerInAnyWords(open, wishes)) {
+        if (wishes.isEmpty() || isAnswerInAnyWords(open, text, wishes)) {
             return false;
         }
         boolean sure = !wishes.stream().allMatch(this::isUnsure);
@@ -136,10 +149,11 @@ final class Wishes {
     }
 
     /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
-    private boolean isAnswerInAnyWords(@Nullable Question open, List<Wish> wishes) {
+    private boolean isAnswerInAnyWords(@Nullable Question open, String text, List<Wish> wishes) {
         return open instanceof Question.Slot slot
                 && parts.slotQuestions.takesAnyWords(slot)
-                && wishes.stream().allMatch(this::isUnsure);
+                && wishes.stream().noneMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))
+                && (wishes.stream().allMatch(this::isUnsure) || !parts.finder.requests(text));
     }
 
     /** Tell whether a yes-no question is idle now; from other talk the robot returns to it, and to a slot's always. */
@@ -183,11 +197,20 @@ final class Wishes {
         }
         if (questions.open().orElse(null) instanceof Question.Slot slot) {
             boolean corrected = parts.followUps.corrects(text) && followsUp(text);
-            return corrected || parts.slotQuestions.answered(slot, text, since(begun), now());
+            return corrected || parts.slotQuestions.answered(slot, text, since(begun), now()) || saysElse(slot, text);
         }
         return questions.settle(question -> consent.implied(question, text))
                 || followsUp(text)
                 || fromDocuments(text, begun);
+    }
+
+    private boolean saysElse(Question.Slot open, String text) {
+        Optional<Wish> wish = parts.slotQuestions.saysElse(open, text, now());
+        wish.ifPresent(one -> {
+            questions.close();
+            parts.fulfilment.goOnFrom(open.about(), one);
+        });
+        return wish.isPresent();
     }
 
     private boolean followsUp(String text) {

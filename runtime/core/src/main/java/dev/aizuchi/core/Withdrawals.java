@@ -64,7 +64,12 @@ final class Withdrawals {
         }
         String before = text.substring(0, matcher.start());
         Set<String> things = content.things(before);
-        Optional<Turn> about = things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live);
+        Optional<Turn> byValue = latest(live.stream()
+                .filter(turn ->
+                        turn.words().values().stream().anyMatch(word -> word.length() > 1 && before.contains(word)))
+                .toList());
+        Optional<Turn> about =
+                byValue.or(() -> things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live));
         String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
         return about.map(turn -> new Withdrawal(List.of(turn), rest));
     }

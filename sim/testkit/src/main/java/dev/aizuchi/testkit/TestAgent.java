@@ -89,6 +89,10 @@ public final class TestAgent implements AutoCloseable {
                 stage.tick();
             }
             stage.robot().release();
+            // What follows in the same reply: fetching is driving, taking, driving back and handing over.
+            while (stage.robot().isBusy() && stage.now().isBefore(end)) {
+                stage.tick();
+            }
         } else {
             stage.robot().failLast();
         }

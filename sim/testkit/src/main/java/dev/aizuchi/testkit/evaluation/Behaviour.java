@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Name, from the events of one turn, how the agent behaved. */
 public enum Behaviour {
-    /** The robot began an act. */
+    /** The robot began an act, or accepted one for the time when it is free. */
     DO_ACTION,
     /** The robot asked for a yes before an act. */
     ASK_CONFIRM,
@@ -37,7 +37,7 @@ public enum Behaviour {
         if (events(events, DialogueEvent.Commanded.class).anyMatch(commanded -> isAlert(commanded.action()))) {
             return ALERT_HUMAN;
         }
-        if (has(events, DialogueEvent.Commanded.class)) {
+        if (has(events, DialogueEvent.Commanded.class) || has(events, DialogueEvent.Deferred.class)) {
             return DO_ACTION;
         }
         if (has(events, DialogueEvent.Refused.class)) {
