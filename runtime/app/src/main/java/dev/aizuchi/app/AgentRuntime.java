@@ -21,7 +21,9 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -55,6 +57,7 @@ final class AgentRuntime implements AutoCloseable {
         AgentRuntime runtime = new AgentRuntime(file, plugins);
         try {
             runtime.agent = runtime.start(mute, observers);
+            runtime.watchAlerts(runtime.agent);
             return runtime;
         } catch (RuntimeException e) {
             runtime.close();
@@ -157,6 +160,27 @@ final class AgentRuntime implements AutoCloseable {
         }
         return opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
+    }
+
+    private void watchAlerts(Agent started) {
+        AgentConfig.AlertsConfig alerts = config.alerts();
+        if (alerts == null) {
+            return;
+        }
+        if (plugins.skills(file, config.skills()).stream()
+                .flatMap(skill -> skill.spec().senses().stream())
+                .noneMatch(sense -> sense.percept().equals("alert"))) {
+            throw file.error("/alerts", "none of the skills announces alerts; add disaster to skills");
+        }
+        if (!Files.isDirectory(alerts.directory())) {
+            throw file.error("/alerts/directory", "no such directory: " + alerts.directory() + "; make it");
+        }
+        opened.keep(new AlertWatch(
+                        alerts.directory(),
+                        InstantSource.system(),
+                        started::perceive,
+                        problem -> started.fault("alerts", problem)))
+                .every(Duration.ofSeconds(alerts.everyS()));
     }
 
     private Optional<Chatter> generator(Robot robot) {

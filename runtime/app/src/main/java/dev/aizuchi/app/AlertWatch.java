@@ -1,0 +1,55 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.disaster.Announcements;
+import dev.aizuchi.disaster.alert.AlertFeed;
+import dev.aizuchi.event.Percept;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Look into the alerts' directory again and again, and give each new alert to the agent as a percept. */
+final class AlertWatch implements AutoCloseable {
+    private final AlertFeed feed;
+    private final Announcements announcements = Announcements.standard();
+    private final Consumer<Percept> agent;
+    private final Consumer<String> problems;
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "alerts");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /**
+     * Watch a directory.
+     *
+     * @param agent takes the percepts; called on the watch's thread, as is {@code problems}
+     */
+    AlertWatch(Path directory, InstantSource clock, Consumer<Percept> agent, Consumer<String> problems) {
+        this.feed = new AlertFeed(directory, clock, problems);
+        this.agent = agent;
+        this.problems = problems;
+    }
+
+    void every(Duration pause) {
+        var unused = rounds.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Look once. */
+    void round() {
+        try {
+            feed.poll().forEach(alert -> agent.accept(announcements.percept(alert)));
+        } catch (RuntimeException e) {
+            // What a round throws would end all those after it, and with them every later alert.
+            problems.accept("a bug in reading alerts; please report it: " + e);
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+    }
+}
