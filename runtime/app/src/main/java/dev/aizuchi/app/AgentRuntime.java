@@ -15,15 +15,14 @@ import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,7 +56,6 @@ final class AgentRuntime implements AutoCloseable {
         AgentRuntime runtime = new AgentRuntime(file, plugins);
         try {
             runtime.agent = runtime.start(mute, observers);
-            runtime.watchAlerts(runtime.agent);
             return runtime;
         } catch (RuntimeException e) {
             runtime.close();
@@ -136,8 +134,8 @@ final class AgentRuntime implements AutoCloseable {
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
-        Agent.Builder builder =
-                Agent.builder(robot, config.site().site()).skills(plugins.skills(file, config.skills()));
+        List<Skill> skills = plugins.skills(file, config.skills());
+        Agent.Builder builder = Agent.builder(robot, config.site().site()).skills(skills);
         if (config.lexicon() != null) {
             builder.lexicon(Home.lexicon(config.lexicon()));
         }
@@ -158,29 +156,12 @@ final class AgentRuntime implements AutoCloseable {
         if (config.documents() != null) {
             builder.documents(opened.keep(LuceneRetriever.open(config.documents(), encoder)));
         }
-        return opened.keep(
+        Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
-    }
-
-    private void watchAlerts(Agent started) {
-        AgentConfig.AlertsConfig alerts = config.alerts();
-        if (alerts == null) {
-            return;
+        if (config.alerts() != null) {
+            opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
         }
-        if (plugins.skills(file, config.skills()).stream()
-                .flatMap(skill -> skill.spec().senses().stream())
-                .noneMatch(sense -> sense.percept().equals("alert"))) {
-            throw file.error("/alerts", "none of the skills announces alerts; add disaster to skills");
-        }
-        if (!Files.isDirectory(alerts.directory())) {
-            throw file.error("/alerts/directory", "no such directory: " + alerts.directory() + "; make it");
-        }
-        opened.keep(new AlertWatch(
-                        alerts.directory(),
-                        InstantSource.system(),
-                        started::perceive,
-                        problem -> started.fault("alerts", problem)))
-                .every(Duration.ofSeconds(alerts.everyS()));
+        return started;
     }
 
     private Optional<Chatter> generator(Robot robot) {

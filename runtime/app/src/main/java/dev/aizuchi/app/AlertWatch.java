@@ -1,11 +1,15 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.core.Agent;
 import dev.aizuchi.disaster.Announcements;
 import dev.aizuchi.disaster.alert.AlertFeed;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.skill.Skill;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +38,23 @@ final class AlertWatch implements AutoCloseable {
         this.problems = problems;
     }
 
-    void every(Duration pause) {
+    /** Watch for an agent as its configuration says; one by which no alert would be heard is refused. */
+    static AlertWatch open(ConfigFile file, AgentConfig.AlertsConfig alerts, List<Skill> skills, Agent agent) {
+        if (skills.stream()
+                .flatMap(skill -> skill.spec().senses().stream())
+                .noneMatch(sense -> sense.percept().equals("alert"))) {
+            throw file.error("/alerts", "none of the skills announces alerts; add disaster to skills");
+        }
+        if (!Files.isDirectory(alerts.directory())) {
+            throw file.error("/alerts/directory", "no such directory: " + alerts.directory() + "; make it");
+        }
+        AlertWatch watch = new AlertWatch(
+                alerts.directory(), InstantSource.system(), agent::perceive, problem -> agent.fault("alerts", problem));
+        watch.every(Duration.ofSeconds(alerts.everyS()));
+        return watch;
+    }
+
+    private void every(Duration pause) {
         var unused = rounds.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

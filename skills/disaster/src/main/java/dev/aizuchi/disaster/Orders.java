@@ -37,6 +37,7 @@ final class Orders {
     private static final double QUARTER = 90;
     private static final double A_LITTLE = 30;
     private static final double SLOW_PERCENT = 30;
+    private static final Action HOLD = new Own("hold", List.of());
     private static final String LITTLE = "a little";
 
     private final Texts texts;
@@ -103,20 +104,26 @@ final class Orders {
         return Reply.say(texts.say(off ? "light.off" : "light.on")).then(new Light(turn.speaker(), !off));
     }
 
-    /** Drive to a place that every rescue site has. */
-    Reply go(String place, String said) {
-        return Reply.say(texts.say(said)).then(new Navigate(new Place(texts.say("place." + place))));
+    /** Leave, whatever the robot is at: it holds, and sets out as soon as nothing else moves it. */
+    Reply retreat(Turn turn) {
+        return Reply.say(texts.say("retreat"))
+                .thenLater(turn.now(), Reply.perform(drive("exit")))
+                .then(HOLD);
+    }
+
+    Reply goBack() {
+        return Reply.say(texts.say("return")).then(drive("base"));
     }
 
     Reply hold() {
-        return Reply.perform(new Own("hold", List.of())).thenSay(texts.say("hold"));
+        return Reply.perform(HOLD).thenSay(texts.say("hold"));
     }
 
     /** Say at once what protects; while it shakes, nothing moves. */
     Reply earthquake(Turn turn) {
         return sayings.holds("asked", turn.text())
                 ? Reply.say(texts.say("earthquake"))
-                : Reply.say(texts.say("earthquake.now")).then(new Own("hold", List.of()));
+                : Reply.say(texts.say("earthquake.now")).then(HOLD);
     }
 
     Reply slow() {
@@ -149,6 +156,11 @@ final class Orders {
                 .filter(need -> need.getValue().stream().anyMatch(text::contains))
                 .map(need -> new Place(need.getKey()))
                 .findFirst();
+    }
+
+    /** Drive to a place that every rescue site has. */
+    private Action drive(String place) {
+        return new Navigate(new Place(texts.say("place." + place)));
     }
 
     private Reply confirmed(String question, Action act) {
