@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = {
-            "Report what was recorded at a disaster: casualties, triage, locations, hazards, supplies, messages, in the",
-            "order of time, with totals. Lines of the journal that cannot be read are told on standard error and left out.",
+            "Report what was recorded at a disaster, in the order of time, with totals.",
+            "Casualties, triage, locations, hazards, supplies and messages are read from the journal; lines of it that",
+            "cannot be read are told on standard error and left out.",
             "CSV has Japanese headings and is for people; JSON has the wire's keys and is for programs."
         })
 final class ReportCommand implements Callable<Integer> {

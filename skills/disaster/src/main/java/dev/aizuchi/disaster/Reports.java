@@ -97,11 +97,12 @@ final class Reports {
         return recorded("triage", turn, "triage.recorded");
     }
 
+    /** The answer waits for the request alone; it is written down behind it. */
     Reply supplies(Turn turn) {
         String wanted = turn.find(item).orElse(texts.say("supplies.any"));
         String count = turn.find(COUNT).map(number -> " " + number).orElse("");
         return Reply.perform(new Notify(BASE, texts.say("reason.supplies", Map.of("item", wanted + count))))
-                .then(record("supplies", details(turn)))
+                .thenLater(turn.now(), Reply.perform(record("supplies", details(turn))))
                 .thenSay(texts.say("supplies.requested", Map.of("item", wanted)));
     }
 
