@@ -157,8 +157,8 @@ final class AgentRuntime implements AutoCloseable {
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
-        Agent.Builder builder =
-                Agent.builder(robot, config.site().site()).skills(plugins.skills(file, config.skills()));
+        List<Skill> skills = plugins.skills(file, config.skills());
+        Agent.Builder builder = Agent.builder(robot, config.site().site()).skills(skills);
         if (config.lexicon() != null) {
             builder.lexicon(Home.lexicon(config.lexicon()));
         }
@@ -179,8 +179,12 @@ final class AgentRuntime implements AutoCloseable {
         if (config.documents() != null) {
             builder.documents(opened.keep(LuceneRetriever.open(config.documents(), encoder)));
         }
-        return opened.keep(
+        Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
+        if (config.alerts() != null) {
+            opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
+        }
+        return started;
     }
 
     private Optional<Chatter> generator(Robot robot) {

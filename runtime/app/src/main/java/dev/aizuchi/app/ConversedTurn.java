@@ -2,11 +2,8 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.event.Percept;
-import dev.aizuchi.robot.Argument;
+import dev.aizuchi.testkit.WrittenPercept;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /** One turn of a dialogue as {@code converse} reads it. */
 sealed interface ConversedTurn {
@@ -36,7 +33,7 @@ sealed interface ConversedTurn {
             return new Said(turn.get("user").asText());
         }
         if (turn.path("percept").path("kind").isTextual()) {
-            return new Sensed(percept(turn.get("percept")));
+            return new Sensed(WrittenPercept.read(turn.get("percept")));
         }
         double seconds = turn.path("wait_s").asDouble(-1);
         if (seconds >= 0 && seconds <= LONGEST_S) {
@@ -49,42 +46,5 @@ sealed interface ConversedTurn {
         throw new IllegalArgumentException(
                 "must have one of: a text \"user\"; a \"percept\" with a \"kind\"; \"wait_s\""
                         + " from 0 to 86400; an \"outcome\", completed or failed");
-    }
-
-    private static Percept percept(JsonNode percept) {
-        String kind = percept.get("kind").asText();
-        String person = percept.path("person").asText();
-        return switch (kind) {
-            case "fall" -> new Percept.Fall(person);
-            case "person_arrived" -> new Percept.PersonArrived(person);
-            case "person_left" -> new Percept.PersonLeft(person);
-            case "speaker" ->
-                new Percept.Speaker(
-                        percept.path("speaker").asText(person),
-                        percept.path("addressee").asText());
-            case "battery" -> new Percept.Battery(percept.path("charge").asDouble());
-            case "link" -> new Percept.Link(percept.path("up").asBoolean());
-            case "bumper" -> new Percept.Bumper();
-            case "estop" -> new Percept.EmergencyStop(percept.path("pressed").asBoolean(true));
-            default -> new Percept.Own(kind, arguments(percept));
-        };
-    }
-
-    private static List<Argument> arguments(JsonNode percept) {
-        List<Argument> arguments = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> field : percept.properties()) {
-            JsonNode value = field.getValue();
-            if (field.getKey().equals("kind")) {
-                continue;
-            }
-            if (value.isNumber()) {
-                arguments.add(new Argument.Measure(field.getKey(), value.asDouble()));
-            } else if (value.isBoolean()) {
-                arguments.add(new Argument.Flag(field.getKey(), value.asBoolean()));
-            } else if (!value.asText().isBlank()) {
-                arguments.add(new Argument.Text(field.getKey(), value.asText()));
-            }
-        }
-        return arguments;
     }
 }

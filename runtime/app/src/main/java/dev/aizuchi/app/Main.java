@@ -36,6 +36,8 @@ import picocli.CommandLine.ParameterException;
             EasyCommand.class,
             MaskCommand.class,
             GenerateCommand.class,
+            AlertCommand.class,
+            ReportCommand.class,
             SkillCommand.class,
             RunCommand.class,
             SimulateCommand.class,

@@ -47,8 +47,13 @@ final class Actuation {
         this.idPrefix = Long.toString(lanes.clock().millis(), Character.MAX_RADIX);
     }
 
-    /** Begin an act if the gate lets it; {@code ended} is called on the dialogue thread unless it was refused. */
-    Verdict begin(Action action, boolean confirmed, Consumer<Outcome> ended) {
+    /**
+     * Begin an act if the gate lets it.
+     *
+     * @param ofTurn to which it belongs
+     * @param ended called on the dialogue thread unless it was refused
+     */
+    Verdict begin(long ofTurn, Action action, boolean confirmed, Consumer<Outcome> ended) {
         Verdict verdict = gate.judge(action, confirmed);
         if (!(verdict instanceof Verdict.Approved)) {
             return verdict;
@@ -56,8 +61,8 @@ final class Actuation {
         boolean moves = gate.moves(action);
         String id = idPrefix + "-" + ++orders;
         Command command = new Command(id, action, moves ? MOTION_DEADLINE : OTHER_DEADLINE);
-        running.put(id, new Running(turns.current(), moves, 0, ended));
-        turns.emit((turn, at) -> new DialogueEvent.Commanded(turn, at, id, action));
+        running.put(id, new Running(ofTurn, moves, 0, ended));
+        turns.emit(ofTurn, (turn, at) -> new DialogueEvent.Commanded(turn, at, id, action));
         perform(command);
         if (moves && stopPath.isLatched()) {
             stopPath.haltAgain();

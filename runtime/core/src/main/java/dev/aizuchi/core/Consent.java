@@ -29,9 +29,14 @@ final class Consent {
         }
         Optional<Boolean> inContext = inContext(question, text);
         if (question.guarded() && !byItself.equals(inContext)) {
-            return byItself.get() && inContext.isEmpty() ? Optional.empty() : Optional.of(false);
+            return Optional.of(byItself.get() && inContext.isEmpty());
         }
         return inContext.or(() -> byItself);
+    }
+
+    /** Tell whether an utterance is nothing but a yes. */
+    boolean isMereYes(String text) {
+        return cues.answer(text).orElse(false);
     }
 
     /** Tell whether an utterance is nothing but a yes or a no. */

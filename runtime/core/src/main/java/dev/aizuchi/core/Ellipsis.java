@@ -17,6 +17,7 @@ final class Ellipsis {
     /** So likely must the wish be that is made of the last one. */
     private static final double LIKELY = 0.5;
 
+    private static final double LIKELY_DEED = 0.7;
     private static final double SURE = 0.9;
     private static final int MOST = 3;
 
@@ -44,9 +45,14 @@ final class Ellipsis {
     Optional<Wish> wish(String text, List<Wish> said) {
         double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
         return bareVerb(text)
-                .or(() -> likelier(withThing(text, content.bareDeed(text)), score))
+                .or(() -> likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
                 .or(() -> score >= SURE ? Optional.empty() : likelier(ofAnother(text), Math.max(score, LIKELY)))
                 .or(() -> likelier(withPlace(text), score));
+    }
+
+    /** Tell whether an utterance leaves out what it speaks of. */
+    boolean isBare(String text) {
+        return content.bareVerb(text).isPresent();
     }
 
     private Optional<Wish> bareVerb(String text) {

@@ -184,18 +184,14 @@ final class FollowUps {
         });
     }
 
-    /** Give the earlier sentence with the new values, since a skill may look at more of it than the values. */
+    /** Give the earlier sentence with the new values, and what was said: a skill may look at more than the values. */
     private static String renewed(Wish earlier, Map<String, String> words, String said) {
         String text = earlier.text();
-        boolean isWhole = true;
         for (Map.Entry<String, String> each : words.entrySet()) {
             String before = earlier.words().getOrDefault(each.getKey(), "");
-            if (!before.equals(each.getValue())) {
-                isWhole &= !before.isEmpty() && text.contains(before);
-                text = before.isEmpty() ? text : text.replace(before, each.getValue());
-            }
+            text = before.isEmpty() ? text : text.replace(before, each.getValue());
         }
-        return isWhole ? text : text + "、" + said;
+        return text.isEmpty() ? said : said + "、" + text;
     }
 
     private FollowUp substituted(Wish earlier, String text, ZonedDateTime now) {

@@ -45,6 +45,9 @@ final class Replies {
         @Nullable
         Question question;
 
+        /** The turn that set it going: the one that asked for it or, later, said yes to it. */
+        long turn = turns.current();
+
         Script(Skills.Answer answer, Reply reply, Turn about) {
             this.answer = answer;
             this.reply = reply;
@@ -149,7 +152,7 @@ final class Replies {
         Optional<Script> script = cutOff();
         script.ifPresent(one -> questions.ask(new Question.YesNo(
                 sentences.say("resumed.go-on"),
-                true,
+                false,
                 () -> begin(one.answer, one.reply, one.about, false),
                 () -> speech.say(sentences.say("declined")),
                 () -> {})));
@@ -324,7 +327,7 @@ final class Replies {
 
     private void act(Script script, Action action) {
         boolean confirmed = script.confirmed.contains(action);
-        Verdict verdict = actuation.begin(action, confirmed, script.ended);
+        Verdict verdict = actuation.begin(script.turn, action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
             scripts.remove(script);
             refuse(action, refused);
@@ -380,6 +383,7 @@ final class Replies {
                 true,
                 () -> {
                     script.confirmed.add(action);
+                    script.turn = turns.current();
                     goOn.run();
                 },
                 () -> {
@@ -392,6 +396,7 @@ final class Replies {
     }
 
     private void goOn(Script script, Reply branch) {
+        script.turn = turns.current();
         List<Step> steps = honest(branch);
         for (int i = steps.size() - 1; i >= 0; i--) {
             script.steps.addFirst(steps.get(i));

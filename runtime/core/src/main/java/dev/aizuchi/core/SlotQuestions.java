@@ -121,6 +121,11 @@ final class SlotQuestions {
                 : List.of(found.span().of(meant));
     }
 
+    /** Tell whether the value that was asked for stands in an utterance. */
+    boolean isNamed(Question.Slot asked, String text, ZonedDateTime now) {
+        return filling.answer(slot(asked), text, now).isPresent();
+    }
+
     /** Tell whether a question may be answered by any words. */
     boolean takesAnyWords(Question.Slot asked) {
         return slot(asked).kind() instanceof Slot.Kind.Words;

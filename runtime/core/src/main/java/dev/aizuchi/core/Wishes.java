@@ -53,6 +53,11 @@ final class Wishes {
     void heard(String text) {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
+        if (questions.open().isEmpty() && consent.isMereYes(text)) {
+            // 「うん」 when nothing was asked is no more than a sign that one listens.
+            parts.fulfilment.tellNotUnderstood(since(begun));
+            return;
+        }
         List<Wish> wishes = wishes(text);
         if (declines(wishes)
                 || answersBarely(text, begun)
@@ -103,7 +108,6 @@ final class Wishes {
         return pause > 0
                 && wishes.size() == 1
                 && parts.topic.recent().stream()
-                        .limit(1)
                         .anyMatch(last -> last.intent().equals(wishes.get(0).intent()))
                 && questions.settle(question ->
                         consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
@@ -112,7 +116,7 @@ final class Wishes {
     /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
     private boolean answersInOtherWords(String text, List<Wish> wishes) {
         return !wishes.isEmpty()
-                && wishes.stream().allMatch(this::isUnsure)
+                && (wishes.stream().allMatch(this::isUnsure) || parts.ellipsis.isBare(text))
                 && questions.settle(question -> consent.implied(question, text));
     }
 
@@ -132,6 +136,9 @@ final class Wishes {
             return true;
         }
         if (open instanceof Question.Slot slot && isOf(slot, wishes)) {
+            if (parts.slotQuestions.isNamed(slot, text, now())) {
+                return parts.slotQuestions.answered(slot, text, wishes.get(0).took(), now());
+            }
             questions.close();
             parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
             return true;

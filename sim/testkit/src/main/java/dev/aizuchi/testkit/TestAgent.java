@@ -90,9 +90,9 @@ public final class TestAgent implements AutoCloseable {
             }
             stage.robot().release();
             // What follows in the same reply: fetching is driving, taking, driving back and handing over.
-            while (stage.robot().isBusy() && stage.now().isBefore(end)) {
+            do {
                 stage.tick();
-            }
+            } while (stage.robot().isBusy() && stage.now().isBefore(end));
         } else {
             stage.robot().failLast();
         }

@@ -38,6 +38,7 @@ final class Orders {
     private static final double QUARTER = 90;
     private static final double A_LITTLE = 30;
     private static final double SLOW_PERCENT = 30;
+    private static final Action HOLD = new Own("hold", List.of());
     private static final String LITTLE = "a little";
 
     private final Texts texts;
@@ -105,20 +106,24 @@ final class Orders {
         return Reply.say(texts.say(off ? "light.off" : "light.on")).then(new Light(turn.speaker(), !off));
     }
 
-    /** Drive to a place that every rescue site has. */
-    Reply go(String place, String said) {
-        return Reply.preempt().thenSay(texts.say(said)).then(new Navigate(new Place(texts.say("place." + place))));
+    /** Leave, whatever the robot is at. */
+    Reply retreat() {
+        return Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
+    }
+
+    Reply goBack() {
+        return Reply.preempt().thenSay(texts.say("return")).then(drive("base"));
     }
 
     Reply hold() {
-        return Reply.preempt().then(new Own("hold", List.of())).thenSay(texts.say("hold"));
+        return Reply.preempt().then(HOLD).thenSay(texts.say("hold"));
     }
 
     /** Say at once what protects; while it shakes, nothing moves. */
     Reply earthquake(Turn turn) {
         return sayings.holds("asked", turn.text())
                 ? Reply.say(texts.say("earthquake"))
-                : Reply.preempt().thenSay(texts.say("earthquake.now")).then(new Own("hold", List.of()));
+                : Reply.preempt().thenSay(texts.say("earthquake.now")).then(HOLD);
     }
 
     Reply slow() {
@@ -152,6 +157,11 @@ final class Orders {
                 .filter(need -> need.getValue().stream().anyMatch(text::contains))
                 .map(need -> new Place(need.getKey()))
                 .findFirst();
+    }
+
+    /** Drive to a place that every rescue site has. */
+    private Action drive(String place) {
+        return new Navigate(new Place(texts.say("place." + place)));
     }
 
     private Reply confirmed(String question, Action act) {

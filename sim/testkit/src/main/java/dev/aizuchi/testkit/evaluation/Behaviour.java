@@ -30,7 +30,8 @@ public enum Behaviour {
     IGNORE_NOT_ADDRESSED;
 
     /** Judge the events of one turn. */
-    public static Behaviour of(List<DialogueEvent> events) {
+    public static Behaviour of(List<DialogueEvent> all) {
+        List<DialogueEvent> events = ofTheTurn(all);
         if (has(events, DialogueEvent.Stopped.class)) {
             return STOP_IMMEDIATELY;
         }
@@ -53,6 +54,15 @@ public enum Behaviour {
         }
         boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
         return allSmallTalk ? CHITCHAT : ANSWER;
+    }
+
+    /** What a running act of an earlier turn comes to meanwhile is no answer to what was heard. */
+    private static List<DialogueEvent> ofTheTurn(List<DialogueEvent> events) {
+        long turn = events(events, DialogueEvent.Heard.class)
+                .mapToLong(DialogueEvent::turn)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return events.stream().filter(event -> event.turn() >= turn).toList();
     }
 
     /** Name the acts' intents, joined by + in the order in which they were understood. */
