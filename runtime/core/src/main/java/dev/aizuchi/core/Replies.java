@@ -45,6 +45,10 @@ final class Replies {
         @Nullable
         Question question;
 
+        /** What was begun last. */
+        @Nullable
+        Action current;
+
         /** The turn that set it going: the one that asked for it or, later, said yes to it. */
         long turn = turns.current();
 
@@ -134,8 +138,17 @@ final class Replies {
     /** Go on with the motion that a stop cut off lately; tells whether there was one. */
     boolean goesOn() {
         Optional<Script> script = cutOff();
-        script.ifPresent(one -> begin(one.answer, one.reply, one.about, false));
+        script.ifPresent(this::goOn);
         return script.isPresent();
+    }
+
+    /** From the act that was cut off: who was led half the way is not asked once more whether to lead. */
+    private void goOn(Script script) {
+        List<Step> rest = new ArrayList<>(script.steps);
+        if (script.current != null) {
+            rest.add(0, new Step.Do(script.current));
+        }
+        begin(script.answer, new Reply(rest), script.about, false);
     }
 
     private Optional<Script> cutOff() {
@@ -153,7 +166,7 @@ final class Replies {
         script.ifPresent(one -> questions.ask(new Question.YesNo(
                 sentences.say("resumed.go-on"),
                 false,
-                () -> begin(one.answer, one.reply, one.about, false),
+                () -> goOn(one),
                 () -> speech.say(sentences.say("declined")),
                 () -> {})));
         return script.isPresent();
@@ -327,6 +340,7 @@ final class Replies {
 
     private void act(Script script, Action action) {
         boolean confirmed = script.confirmed.contains(action);
+        script.current = action;
         Verdict verdict = actuation.begin(script.turn, action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
             scripts.remove(script);

@@ -53,7 +53,7 @@ final class Wishes {
     void heard(String text) {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
-        if (questions.open().isEmpty() && consent.isMereYes(text)) {
+        if (questions.open().isEmpty() && consent.isMereYes(text) && !parts.ellipsis.isBare(text)) {
             // 「うん」 when nothing was asked is no more than a sign that one listens.
             parts.fulfilment.tellNotUnderstood(since(begun));
             return;
@@ -105,10 +105,12 @@ final class Wishes {
     /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
     private boolean agreesAnew(String text, List<Wish> wishes) {
         int pause = text.indexOf('、');
+        boolean again = parts.ellipsis.isBare(text.substring(pause + 1))
+                || parts.topic.recent().stream()
+                        .anyMatch(last ->
+                                wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
         return pause > 0
-                && wishes.size() == 1
-                && parts.topic.recent().stream()
-                        .anyMatch(last -> last.intent().equals(wishes.get(0).intent()))
+                && again
                 && questions.settle(question ->
                         consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
     }
