@@ -129,6 +129,11 @@ public record Reply(List<Step> steps) {
         return with(new Step.Ask(question, yes, no, null));
     }
 
+    /** Go on with a yes-no question that must not stay without an answer. */
+    public Reply thenAsk(String question, Reply yes, Reply no, Silence silence) {
+        return with(new Step.Ask(question, yes, no, silence));
+    }
+
     /** Let another reply come at a time. */
     public Reply thenLater(ZonedDateTime at, Reply reply) {
         return with(new Step.Later(at, reply));

@@ -29,8 +29,8 @@ final class EvalUnderstandCommand implements Callable<Integer> {
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
 
-    @Option(names = "--wrong", description = "also list each wrong row; not for a test set, which is spent by it")
-    private boolean wrong;
+    @Option(names = "--totals", description = "do not list what is wrong: a test set is spent by it")
+    private boolean totals;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -63,7 +63,7 @@ final class EvalUnderstandCommand implements Callable<Integer> {
 
     private void report(Path file, UnderstandingReport report) {
         Terminal terminal = new Terminal(spec.commandLine().getOut(), Terminal.wantsColour());
-        if (wrong) {
+        if (!totals) {
             report.wrong().forEach(row -> terminal.line("  " + row));
         }
         terminal.line(file + ": " + report.summary());

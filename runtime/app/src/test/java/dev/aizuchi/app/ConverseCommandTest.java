@@ -49,7 +49,7 @@ final class ConverseCommandTest {
     }
 
     private static JsonNode converse(String dialogue) throws JsonProcessingException {
-        ObjectNode answer = ConverseCommand.answer(Json.MAPPER.readTree(dialogue), DOMAINS, millis -> {});
+        ObjectNode answer = ConverseCommand.answer(Json.MAPPER.readTree(dialogue), DOMAINS);
         return answer.get("turns");
     }
 }

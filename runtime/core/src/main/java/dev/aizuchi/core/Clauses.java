@@ -68,13 +68,15 @@ final class Clauses {
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */
     private static boolean isListed(List<Morpheme> words, int at) {
+        int next = words.get(at + 1).surface().equals("、") ? at + 2 : at + 1;
         return words.get(at - 1).is("名詞")
-                && (words.get(at + 1).is("名詞") || words.get(at + 1).is("接頭詞"));
+                && next < words.size()
+                && (words.get(next).is("名詞") || words.get(next).is("接頭詞"));
     }
 
     /** What is said of both: 「を消して」 in 「テレビと電気を消して」. */
     private static String shared(List<Morpheme> words, int second, String text) {
-        int end = second;
+        int end = words.get(second).surface().equals("、") ? second + 1 : second;
         while (end < words.size() && (words.get(end).is("名詞") || words.get(end).is("接頭詞"))) {
             end++;
         }

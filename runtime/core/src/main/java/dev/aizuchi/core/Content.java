@@ -53,7 +53,8 @@ final class Content {
     /** Find where the verb of a sentence begins that names no thing: 「やっぱり｜開けて」. */
     Optional<Integer> bareVerb(String text) {
         List<Morpheme> words = morphology.analyze(text);
-        boolean namesThing = words.stream().anyMatch(word -> word.is("名詞") && !word.is("名詞-代名詞"));
+        boolean namesThing =
+                words.stream().anyMatch(word -> word.is("名詞") && !word.is("名詞-代名詞") && !empty.contains(word.base()));
         return words.stream()
                 .filter(word -> !namesThing && word.is("動詞-自立") && !empty.contains(word.base()))
                 .map(Morpheme::start)

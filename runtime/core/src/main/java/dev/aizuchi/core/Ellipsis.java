@@ -55,6 +55,11 @@ final class Ellipsis {
         return content.bareVerb(text).isPresent();
     }
 
+    /** Tell whether an utterance speaks of no thing: 「ゆっくりね」. */
+    boolean namesNothing(String text) {
+        return content.things(text).isEmpty();
+    }
+
     private Optional<Wish> bareVerb(String text) {
         return withThing(text, content.bareVerb(text));
     }

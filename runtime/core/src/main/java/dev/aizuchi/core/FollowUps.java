@@ -30,6 +30,7 @@ final class FollowUps {
     private final Pattern another;
     private final Pattern more;
     private final Pattern contrast;
+    private final Pattern objection;
 
     /**
      * A wish with all its values, and the earlier one from which it goes on.
@@ -55,11 +56,17 @@ final class FollowUps {
         another = data.pattern("another");
         more = data.pattern("more");
         contrast = data.pattern("contrast");
+        objection = data.pattern("objection");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
     boolean corrects(String text) {
         return correction.matcher(text).find();
+    }
+
+    /** Tell whether an utterance takes back a yes that stood before it: 「でも、後で」. */
+    boolean objects(String text) {
+        return objection.matcher(text).find();
     }
 
     /** Tell whether an utterance asks for another one of what is under way. */

@@ -35,7 +35,6 @@ final class Replies {
     /** A reply on its way. */
     private final class Script {
         final Skills.Answer answer;
-        final Reply reply;
         final Turn about;
         final boolean moves;
         final Deque<Step> steps;
@@ -54,7 +53,6 @@ final class Replies {
 
         Script(Skills.Answer answer, Reply reply, Turn about) {
             this.answer = answer;
-            this.reply = reply;
             this.about = about;
             this.moves = reply.actionsNow().anyMatch(gate::moves);
             this.steps = new ArrayDeque<>(honest(reply));

@@ -105,7 +105,8 @@ final class Wishes {
     /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
     private boolean agreesAnew(String text, List<Wish> wishes) {
         int pause = text.indexOf('、');
-        boolean again = parts.ellipsis.isBare(text.substring(pause + 1))
+        String rest = text.substring(pause + 1);
+        boolean again = (parts.ellipsis.namesNothing(rest) && !parts.followUps.objects(rest))
                 || parts.topic.recent().stream()
                         .anyMatch(last ->
                                 wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
@@ -145,7 +146,10 @@ final class Wishes {
             parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
             return true;
         }
-        if (open != null && overtakes(wishes, open)) {
+        if (questions.insists() && wishes.stream().anyMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))) {
+            // Whoever says where it hurts has answered.
+            questions.close();
+        } else if (open != null && overtakes(wishes, open)) {
             questions.drop();
         } else if (open instanceof Question.Slot) {
             questions.putAside();

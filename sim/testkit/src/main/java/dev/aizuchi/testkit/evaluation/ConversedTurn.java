@@ -1,24 +1,47 @@
-package dev.aizuchi.app;
+package dev.aizuchi.testkit.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.testkit.WrittenPercept;
 import java.time.Duration;
 
-/** One turn of a dialogue as {@code converse} reads it. */
-sealed interface ConversedTurn {
+/** Give one turn of a dialogue, as {@code ./aizuchi converse} reads it. */
+public sealed interface ConversedTurn {
 
     /** A person says something. */
-    record Said(String text) implements ConversedTurn {}
+    record Said(String text) implements ConversedTurn {
+        @Override
+        public String shown() {
+            return "「" + text + "」";
+        }
+    }
 
     /** A sensor says something. */
-    record Sensed(Percept percept) implements ConversedTurn {}
+    record Sensed(Percept percept) implements ConversedTurn {
+        @Override
+        public String shown() {
+            return percept.kind();
+        }
+    }
 
     /** Nothing happens for a while. */
-    record Waited(Duration time) implements ConversedTurn {}
+    record Waited(Duration time) implements ConversedTurn {
+        @Override
+        public String shown() {
+            return "after " + time.toSeconds() + " s";
+        }
+    }
 
     /** The robot answers to its last act. */
-    record Ended(boolean completed) implements ConversedTurn {}
+    record Ended(boolean completed) implements ConversedTurn {
+        @Override
+        public String shown() {
+            return completed ? "completed" : "failed";
+        }
+    }
+
+    /** Give it in few words, for a report. */
+    String shown();
 
     /** The longest wait: a day. */
     double LONGEST_S = 86_400;
