@@ -67,7 +67,7 @@ public final class Scenarios {
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter) {
-        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "")) {
+        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", Wiring.usual())) {
             int number = 0;
             for (Step step : scenario.steps()) {
                 Optional<String> failure = play(stage, step);
