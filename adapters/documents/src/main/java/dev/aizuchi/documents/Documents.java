@@ -54,6 +54,9 @@ final class Documents {
     static Map<Path, String> faults(Path folder) {
         Map<Path, String> faults = new LinkedHashMap<>();
         for (Path file : files(folder)) {
+            if (file.getFileName().toString().startsWith(".")) {
+                continue;
+            }
             try {
                 if (readFile(file).isEmpty()) {
                     faults.put(file, file + " says nothing; write sentences into it, as .md, .csv, .txt or .pdf");
