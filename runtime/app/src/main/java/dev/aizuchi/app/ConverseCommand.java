@@ -3,7 +3,9 @@ package dev.aizuchi.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.app.site.SitePack;
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,6 +35,9 @@ final class ConverseCommand implements Callable<Integer> {
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
 
+    @Mixin
+    private PackOption pack = new PackOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,10 +47,10 @@ final class ConverseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Closer closer = new Closer()) {
+            TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
+            SitePack opened = pack.open(closer);
             Domains domains = new Domains(
-                    new Plugins().skills(),
-                    noEncoder ? null : closer.keep(Home.here().encoder()),
-                    null);
+                    pack.skills(opened, new Plugins().skills()), encoder, null, pack.wiring(opened, encoder, closer));
             return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
                             .answer(System.in, dialogue -> answer(dialogue, domains))
                     ? 0
@@ -55,7 +61,8 @@ final class ConverseCommand implements Callable<Integer> {
     static ObjectNode answer(JsonNode dialogue, Domains domains) {
         List<ConversedTurn> turns = turns(dialogue);
         Domains.Domain domain = domains.of(dialogue.path("domain").asText(""));
-        try (TestAgent agent = TestAgent.on(setup(dialogue, domain), domain.skills(), domain.learner(), "")) {
+        try (TestAgent agent =
+                TestAgent.on(setup(dialogue, domain), domain.skills(), domain.learner(), "", domain.wiring())) {
             ObjectNode answer = Json.MAPPER.createObjectNode();
             ArrayNode all = answer.putArray("turns");
             for (int i = 0; i < turns.size(); i++) {

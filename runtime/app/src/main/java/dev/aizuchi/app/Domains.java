@@ -7,6 +7,7 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +28,11 @@ final class Domains {
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;
     private final @Nullable String site;
+    private final Wiring wiring;
     private final Map<String, Domain> known = new HashMap<>();
 
     /** What a line is judged by; the phrases are learnt with the first line. */
-    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner) {
+    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner, Wiring wiring) {
         Domain {
             skills = List.copyOf(skills);
         }
@@ -42,6 +44,12 @@ final class Domains {
      * @param site the floor for every domain; null for the domain's own
      */
     Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site) {
+        this(skills, encoder, site, Wiring.usual());
+    }
+
+    /** Take the skills to choose from, at a site of one's own. */
+    Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site, Wiring wiring) {
+        this.wiring = wiring;
         this.skills = List.copyOf(skills);
         this.encoder = encoder;
         this.site = site;
@@ -59,7 +67,7 @@ final class Domains {
                         || skill.spec().name().equals(domain)
                         || EVERYWHERE.contains(skill.spec().name()))
                 .toList();
-        return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn));
+        return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn), wiring);
     }
 
     private Scenario.Setup setup(String domain) {

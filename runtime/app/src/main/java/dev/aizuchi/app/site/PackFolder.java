@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 /**
  * Give a pack's files as a folder: the folder itself, or what an archive holds, unpacked until this is closed.
  *
- * <p>An archive that would write outside of its folder, or that holds too much, is refused; its own word on how large it
- * is does not count.
+ * <p>An archive that would write outside of its folder, or that holds too much, is refused; its own word on how large
+ * it is does not count.
  */
 final class PackFolder implements AutoCloseable {
     static final String SITE = "site.yaml";
@@ -72,8 +72,8 @@ final class PackFolder implements AutoCloseable {
     private static void unpack(Path archive, Path folder) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile(), StandardCharsets.UTF_8)) {
             if (zip.size() > MOST_FILES) {
-                throw new SitePackException(archive + ": holds more than " + MOST_FILES + " files; leave out what no"
-                        + " site pack has");
+                throw new SitePackException(
+                        archive + ": holds more than " + MOST_FILES + " files; leave out what no" + " site pack has");
             }
             long left = MOST_BYTES;
             for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -99,7 +99,8 @@ final class PackFolder implements AutoCloseable {
         } catch (InvalidPathException e) {
             throw new SitePackException(archive + ": holds a file that cannot be written: " + name, e);
         }
-        throw new SitePackException(archive + ": " + name + " would be written outside of the pack; pack the folder anew");
+        throw new SitePackException(
+                archive + ": " + name + " would be written outside of the pack; pack the folder anew");
     }
 
     /** Copy until the end, or until more has come than may. */
@@ -122,7 +123,9 @@ final class PackFolder implements AutoCloseable {
             return folder;
         }
         try (Stream<Path> inner = Files.list(folder)) {
-            return inner.filter(each -> Files.exists(each.resolve(SITE))).findFirst().orElse(folder);
+            return inner.filter(each -> Files.exists(each.resolve(SITE)))
+                    .findFirst()
+                    .orElse(folder);
         }
     }
 

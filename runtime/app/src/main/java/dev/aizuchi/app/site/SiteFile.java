@@ -56,7 +56,7 @@ record SiteFile(
     /**
      * Describe a place.
      *
-     * @param name as it stands on the robot's map
+     * @param name as it stands on the robot's map; "" is a fault
      * @param reading in kana; absent where a dictionary reads it right
      * @param otherNames what else people call it
      * @param floor as it is said: 2階
@@ -69,9 +69,7 @@ record SiteFile(
             @Nullable String floor,
             @Nullable String way) {
         SitePlace {
-            if (name == null || name.isBlank()) {
-                throw new IllegalArgumentException("a place without a name; add name:, as it stands on the robot's map");
-            }
+            name = name == null ? "" : name;
             otherNames = otherNames == null ? List.of() : List.copyOf(otherNames);
         }
 

@@ -46,18 +46,33 @@ final class YamlFile {
 
     static YamlFile of(String shown, String text, Consumer<Fault> faults) {
         try {
-            return new YamlFile(shown, MAPPER.readTree(text), KeyLines.of(MAPPER, text), faults);
+            JsonNode root = MAPPER.readTree(text);
+            return new YamlFile(
+                    shown,
+                    root.isMissingNode() || root.isNull() ? MAPPER.createObjectNode() : root,
+                    KeyLines.of(MAPPER, text),
+                    faults);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             faults.accept(new Fault(
-                    shown, line, "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
+                    shown,
+                    line,
+                    "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("")));
         } catch (IOException e) {
             faults.accept(new Fault(shown, 1, "cannot be read: " + e.getMessage()));
         }
         return new YamlFile(shown, MissingNode.getInstance(), new KeyLines(Map.of()), faults);
     }
 
-    /** Bind the whole file; empty when it is no map, which is told. */
+    String shown() {
+        return shown;
+    }
+
+    KeyLines lines() {
+        return lines;
+    }
+
+    /** Bind the whole file; empty when it is no YAML or no map, which is told. */
     <T extends Record> Optional<T> bind(Class<T> type) {
         return root.isMissingNode() ? Optional.empty() : Optional.ofNullable(type.cast(value(root, type, "")));
     }
@@ -88,7 +103,9 @@ final class YamlFile {
             fault(at, key(at) + " takes one text, no list and no map");
             return null;
         }
-        return plain.isEnum() ? constant(node.asText(), plain, at) : node.asText().strip();
+        return plain.isEnum()
+                ? constant(node.asText(), plain, at)
+                : node.asText().strip();
     }
 
     private List<Object> list(JsonNode node, Type element, String at) {
