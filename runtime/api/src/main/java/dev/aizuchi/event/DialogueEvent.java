@@ -61,6 +61,9 @@ public sealed interface DialogueEvent {
     /** The robot was cut short in a sentence. */
     record SpeechCut(long turn, Instant at) implements DialogueEvent {}
 
+    /** An act was accepted and begins once the robot has done what it is at. */
+    record Deferred(long turn, Instant at, Action action) implements DialogueEvent {}
+
     /** The gate let an act through and the robot was ordered to begin it. */
     record Commanded(long turn, Instant at, String commandId, Action action) implements DialogueEvent {}
 

@@ -53,7 +53,6 @@ public record Interpretation(
      * @param meaning likeness of the vectors of the two nearest phrases; 0 without an encoder
      * @param letters likeness of their letters and sounds
      * @param words how much the words of the best phrase agree
-     * @param bound what the words have to reach for this intent, from its own phrases, each left out in turn
      * @param objections what the rules say against it
      */
     public record Candidate(
@@ -63,7 +62,6 @@ public record Interpretation(
             double meaning,
             double letters,
             double words,
-            double bound,
             Set<Objection> objections) {
         /** Copies the objections. */
         public Candidate {

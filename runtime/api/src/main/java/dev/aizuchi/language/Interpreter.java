@@ -19,7 +19,7 @@ public interface Interpreter {
                 matches,
                 matches.stream()
                         .map(match -> new Interpretation.Candidate(
-                                match.intent(), match.phrase(), match.score(), 0, 0, 0, 0, Set.of()))
+                                match.intent(), match.phrase(), match.score(), 0, 0, 0, Set.of()))
                         .toList(),
                 matches.isEmpty() ? 0 : matches.get(0).score());
     }

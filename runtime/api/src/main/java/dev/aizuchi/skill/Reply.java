@@ -34,6 +34,9 @@ public record Reply(List<Step> steps) {
         /** Turn down what was asked, for a reason that is said; the events tell it as a refusal of the intent. */
         record Refuse(String reason) implements Step {}
 
+        /** Give up the motion that is under way, and whatever waits for it to end. */
+        record Preempt() implements Step {}
+
         /** Ask the robot for an act. */
         record Do(Action action) implements Step {}
 
@@ -83,6 +86,14 @@ public record Reply(List<Step> steps) {
         return new Reply(List.of(new Step.Refuse(reason)));
     }
 
+    /**
+     * Begin by giving up the motion that is under way, of which this reply takes the place. Without it, a reply that
+     * moves waits until the robot is free.
+     */
+    public static Reply preempt() {
+        return new Reply(List.of(new Step.Preempt()));
+    }
+
     /** Begin with an act. */
     public static Reply perform(Action action) {
         return new Reply(List.of(new Step.Do(action)));
@@ -118,9 +129,21 @@ public record Reply(List<Step> steps) {
         return with(new Step.Ask(question, yes, no, null));
     }
 
+    /** Go on with a yes-no question that must not stay without an answer. */
+    public Reply thenAsk(String question, Reply yes, Reply no, Silence silence) {
+        return with(new Step.Ask(question, yes, no, silence));
+    }
+
     /** Let another reply come at a time. */
     public Reply thenLater(ZonedDateTime at, Reply reply) {
         return with(new Step.Later(at, reply));
+    }
+
+    /** Tell whether the motion that is under way is given up, at once or after a yes. */
+    public boolean preempts() {
+        return steps.stream()
+                .anyMatch(step -> step instanceof Step.Preempt
+                        || (step instanceof Step.Ask ask && ask.yes().preempts()));
     }
 
     /** List every act that may come of this reply: in any answer to a question, now or later. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
+ * @param alerts where alerts come in as files; absent for none
  */
 record AgentConfig(
         SiteConfig site,
@@ -40,7 +41,8 @@ record AgentConfig(
         @Nullable Path sitePack,
         @Nullable Use generator,
         List<String> facts,
-        @Nullable JournalConfig journal) {
+        @Nullable JournalConfig journal,
+        @Nullable AlertsConfig alerts) {
     AgentConfig {
         Objects.requireNonNull(site, "site is missing");
         Objects.requireNonNull(robot, "robot is missing");
@@ -114,6 +116,17 @@ record AgentConfig(
         Speaking {
             Objects.requireNonNull(synthesizer, "synthesizer is missing");
             Objects.requireNonNull(sink, "sink is missing");
+        }
+    }
+
+    /** Say where alerts come in as {@code .xml} files, and how often to look. */
+    record AlertsConfig(Path directory, int everyS) {
+        AlertsConfig {
+            Objects.requireNonNull(directory, "directory is missing");
+            everyS = everyS == 0 ? 5 : everyS;
+            if (everyS < 1 || everyS > 3_600) {
+                throw new IllegalArgumentException("every-s is " + everyS + "; write seconds from 1 to 3600");
+            }
         }
     }
 

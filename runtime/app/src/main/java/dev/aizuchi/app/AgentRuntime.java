@@ -18,6 +18,7 @@ import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.SpeechRecognizer;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,28 @@ final class AgentRuntime implements AutoCloseable {
         }
     }
 
+    /** Follow what is put into and taken out of the folder of skills, until the runtime is closed. */
+    void watchSkills(Consumer<String> tell) {
+        List<Skill> fromJars = plugins.jars().skills();
+        List<String> named = config.skills();
+        List<Skill> others = plugins.skills(file, named).stream()
+                .filter(skill -> !fromJars.contains(skill))
+                .toList();
+        Consumer<List<Skill>> exchange = all -> {
+            agent().exchangeSkills(pack.skills(all, config.site().askWhom()));
+            tell.accept("skills    now "
+                    + all.stream().map(skill -> skill.spec().name()).collect(Collectors.joining(", ")));
+        };
+        opened.keep(new SkillWatch(
+                        Plugins.folder(),
+                        plugins.jars(),
+                        others,
+                        name -> named.isEmpty() || named.contains(name),
+                        exchange,
+                        problem -> agent().fault("skills.d", problem))
+                .start());
+    }
+
     boolean hasEars() {
         return config.hearing() != null;
     }
@@ -145,10 +169,11 @@ final class AgentRuntime implements AutoCloseable {
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
+        List<Skill> skills =
+                pack.skills(plugins.skills(file, config.skills()), config.site().askWhom());
         Path words = config.lexicon();
         Agent.Builder builder = Agent.builder(robot, config.site().site())
-                .skills(pack.skills(
-                        plugins.skills(file, config.skills()), config.site().askWhom()))
+                .skills(skills)
                 .sentences(pack.sentences())
                 .lexicon(pack.lexicon(words == null ? new Lexicon(List.of()) : Home.lexicon(words)));
         observers.forEach(builder::observer);
@@ -168,8 +193,12 @@ final class AgentRuntime implements AutoCloseable {
         Retriever documents =
                 config.documents() == null ? null : opened.keep(LuceneRetriever.open(config.documents(), encoder));
         pack.answering(documents).ifPresent(builder::documents);
-        return opened.keep(
+        Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
+        if (config.alerts() != null) {
+            opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
+        }
+        return started;
     }
 
     private Optional<Chatter> generator(Robot robot) {

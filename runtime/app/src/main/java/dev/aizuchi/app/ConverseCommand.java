@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.app.site.SitePack;
-import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.language.TextEncoder;
-import dev.aizuchi.sim.FloorPlanException;
-import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
-import dev.aizuchi.testkit.evaluation.Conduct;
+import dev.aizuchi.testkit.evaluation.Conversation;
+import dev.aizuchi.testkit.evaluation.ConversedTurn;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,9 +38,6 @@ final class ConverseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Simulated time for what follows shortly upon a turn. */
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
-
     @Override
     public Integer call() throws IOException {
         try (Closer closer = new Closer()) {
@@ -60,15 +54,13 @@ final class ConverseCommand implements Callable<Integer> {
 
     static ObjectNode answer(JsonNode dialogue, Domains domains) {
         List<ConversedTurn> turns = turns(dialogue);
-        Domains.Domain domain = domains.of(dialogue.path("domain").asText(""));
-        try (TestAgent agent =
-                TestAgent.on(setup(dialogue, domain), domain.skills(), domain.learner(), "", domain.wiring())) {
+        try (TestAgent agent = domains.of(dialogue.path("domain").asText(""))
+                .agent(dialogue.path("site").asText(""))) {
             ObjectNode answer = Json.MAPPER.createObjectNode();
             ArrayNode all = answer.putArray("turns");
-            for (int i = 0; i < turns.size(); i++) {
-                boolean outcomeFollows = i + 1 < turns.size() && turns.get(i + 1) instanceof ConversedTurn.Ended;
-                all.add(held(agent, turns.get(i), outcomeFollows));
-            }
+            Conversation.held(agent, turns)
+                    .forEach(turn -> all.add(UnderstandCommand.written(turn.conduct())
+                            .put("state", turn.state().wireName())));
             return answer;
         }
     }
@@ -86,63 +78,5 @@ final class ConverseCommand implements Callable<Integer> {
             }
         }
         return turns;
-    }
-
-    /** A site that the simulator does not know is played on the domain's own floor. */
-    private static Scenario.Setup setup(JsonNode dialogue, Domains.Domain domain) {
-        String site = dialogue.path("site").asText("");
-        try {
-            return site.isEmpty() ? domain.setup() : Scenario.Setup.on(site);
-        } catch (FloorPlanException e) {
-            return domain.setup();
-        }
-    }
-
-    private static ObjectNode held(TestAgent agent, ConversedTurn turn, boolean outcomeFollows) {
-        int from = agent.events().size();
-        if (outcomeFollows) {
-            agent.holdsOutcomes();
-        }
-        if (turn instanceof ConversedTurn.Said said) {
-            agent.hears(said.text()).waits(SHORTLY);
-        } else if (turn instanceof ConversedTurn.Sensed sensed) {
-            agent.perceives(sensed.percept()).waits(SHORTLY);
-        } else if (turn instanceof ConversedTurn.Waited waited) {
-            agent.waits(waited.time());
-        } else if (turn instanceof ConversedTurn.Ended ended) {
-            agent.acts(ended.completed()).waits(SHORTLY);
-        }
-        List<DialogueEvent> events = agent.events();
-        return UnderstandCommand.written(Conduct.of(events.subList(from, events.size())))
-                .put("state", state(events));
-    }
-
-    /** Name what the robot is at: stopped, acting, or else idle; a question counts until something is heard. */
-    private static String state(List<DialogueEvent> events) {
-        boolean stopped = false;
-        boolean asking = false;
-        int acting = 0;
-        for (DialogueEvent event : events) {
-            if (event instanceof DialogueEvent.Stopped) {
-                stopped = true;
-            } else if (event instanceof DialogueEvent.Resumed) {
-                stopped = false;
-            } else if (event instanceof DialogueEvent.Commanded) {
-                acting++;
-            } else if (event instanceof DialogueEvent.Completed || event instanceof DialogueEvent.Failed) {
-                acting--;
-            } else if (event instanceof DialogueEvent.Asked) {
-                asking = true;
-            } else if (event instanceof DialogueEvent.Heard || event instanceof DialogueEvent.Said) {
-                asking = false;
-            }
-        }
-        if (stopped) {
-            return "stopped";
-        }
-        if (asking) {
-            return "asking";
-        }
-        return acting > 0 ? "acting" : "idle";
     }
 }

@@ -3,10 +3,12 @@ package dev.aizuchi.app;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,19 @@ final class Domains {
     record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner, Wiring wiring) {
         Domain {
             skills = List.copyOf(skills);
+        }
+
+        /** Open an agent on a floor; "" and a site that the simulator does not know give the domain's own. */
+        TestAgent agent(String site) {
+            return TestAgent.on(on(site), skills, learner, "", wiring);
+        }
+
+        private Scenario.Setup on(String site) {
+            try {
+                return site.isEmpty() ? setup : Scenario.Setup.on(site);
+            } catch (FloorPlanException e) {
+                return setup;
+            }
         }
     }
 

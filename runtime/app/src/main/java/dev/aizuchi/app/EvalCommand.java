@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
         name = "eval",
         mixinStandardHelpOptions = true,
         description = "Evaluate the runtime's parts on your own material.",
-        subcommands = {EvalSpeechCommand.class, EvalIntentsCommand.class, EvalStopsCommand.class})
+        subcommands = {
+            EvalSpeechCommand.class,
+            EvalIntentsCommand.class,
+            EvalStopsCommand.class,
+            EvalUnderstandCommand.class,
+            EvalDialoguesCommand.class
+        })
 final class EvalCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Show how a sentence is judged: the intents that came nearest, what speaks for each, the rules, the verdict.",
-            "meaning: likeness of the vectors; letters: of spelling and sound; words: how much the words agree, beside the",
-            "bound that they have to reach. Intents are those of the skills, or of --examples."
+            "meaning: likeness of the vectors; letters: of spelling and sound; words: how much the words agree.",
+            "Intents are those of the skills, or of --examples."
         })
 final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "SENTENCE", description = "what a person says")
@@ -87,13 +87,12 @@ final class ExplainCommand implements Callable<Integer> {
         for (Candidate each : interpretation.candidates()) {
             terminal.line(String.format(
                     Locale.ROOT,
-                    "  %.2f %-24s meaning %.2f  letters %.2f  words %.2f of %.2f  「%s」%s",
+                    "  %.2f %-24s meaning %.2f  letters %.2f  words %.2f  「%s」%s",
                     each.score(),
                     each.intent(),
                     each.meaning(),
                     each.letters(),
                     each.words(),
-                    each.bound(),
                     each.phrase(),
                     each.objections().isEmpty() ? "" : "  against it: " + objections(each)));
         }
@@ -122,8 +121,7 @@ final class ExplainCommand implements Callable<Integer> {
                     .put("score", Json.rounded(each.score()))
                     .put("meaning", Json.rounded(each.meaning()))
                     .put("letters", Json.rounded(each.letters()))
-                    .put("words", Json.rounded(each.words()))
-                    .put("bound", Json.rounded(each.bound()));
+                    .put("words", Json.rounded(each.words()));
             each.objections().stream()
                     .map(ExplainCommand::name)
                     .sorted()

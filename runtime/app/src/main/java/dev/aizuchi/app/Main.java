@@ -37,6 +37,8 @@ import picocli.CommandLine.ParameterException;
             EasyCommand.class,
             MaskCommand.class,
             GenerateCommand.class,
+            AlertCommand.class,
+            ReportCommand.class,
             SkillCommand.class,
             SiteCommand.class,
             RunCommand.class,

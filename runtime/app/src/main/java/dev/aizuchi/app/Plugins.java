@@ -4,6 +4,7 @@ import dev.aizuchi.app.AgentConfig.Use;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.plugin.AdapterProvider;
 import dev.aizuchi.skill.Skill;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class Plugins {
 
     private final Map<String, AdapterProvider<?, ?>> adapters = new HashMap<>();
     private final Map<String, Skill> skills = new LinkedHashMap<>();
-    private final List<String> problems;
+    private final SkillJars jars;
 
     @SuppressWarnings("rawtypes")
     Plugins() {
@@ -28,14 +29,23 @@ final class Plugins {
             add(provider);
         }
         ServiceLoader.load(Skill.class).forEach(this::add);
-        SkillJars jars = SkillJars.in(Home.here().directory().resolve("skills.d"));
+        jars = SkillJars.in(folder());
         jars.skills().forEach(this::add);
-        problems = jars.problems();
+    }
+
+    /** Where skills are put that do not come with the runtime. */
+    static Path folder() {
+        return Home.here().directory().resolve("skills.d");
+    }
+
+    /** Give what that folder held at start. */
+    SkillJars jars() {
+        return jars;
     }
 
     /** Tell which jars in {@code skills.d} were left out, and why. */
     List<String> problems() {
-        return problems;
+        return jars.problems();
     }
 
     private void add(Skill skill) {

@@ -55,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
             plugins.problems().forEach(problem -> terminal.line("left out  " + problem));
             terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
             if (!check) {
+                runtime.watchSkills(terminal::line);
                 serve(runtime, terminal);
             }
         } catch (InterruptedException e) {

@@ -88,7 +88,7 @@ final class SkillCommand implements Runnable {
         Plugins plugins = new Plugins();
         List<Skill> loaded = plugins.skills();
         List<Skill> checked = which.endsWith(".jar")
-                ? SkillJars.load(Path.of(which))
+                ? SkillJars.load(Path.of(which)).skills()
                 : loaded.stream()
                         .filter(skill -> skill.spec().name().equals(which))
                         .toList();

@@ -95,6 +95,9 @@ final class Timeline implements Consumer<DialogueEvent> {
         if (event instanceof DialogueEvent.Resumed) {
             return line(Tone.MOTION, "resumed", "by a person");
         }
+        if (event instanceof DialogueEvent.Deferred deferred) {
+            return line(Tone.MOTION, "waits", act(deferred.action()) + " · until the robot is free");
+        }
         if (event instanceof DialogueEvent.SpeechCut) {
             return line(Tone.FAINT, "voice", "cut short");
         }

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.care.CareSkill;
+import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -60,6 +65,59 @@ final class SkillJarsTest {
     @Test
     void no_folder_means_no_skills() {
         assertThat(SkillJars.in(folder.resolve("skills.d"))).isEqualTo(new SkillJars(List.of(), List.of()));
+    }
+
+    @Test
+    void a_jar_is_loaded_when_it_is_put_there_and_unloaded_when_it_is_taken_away() throws IOException {
+        List<List<Skill>> exchanged = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        SkillWatch watch = watch(exchanged::add, told, name -> true);
+        watch.look();
+        assertThat(exchanged).isEmpty();
+
+        careJar("care.jar");
+        watch.look();
+        assertThat(exchanged).as("a jar that may still be copied").isEmpty();
+        watch.look();
+        assertThat(exchanged)
+                .singleElement()
+                .satisfies(skills -> assertThat(skills)
+                        .extracting(skill -> skill.spec().name())
+                        .containsExactly("other", "care"));
+
+        Files.delete(folder.resolve("care.jar"));
+        watch.look();
+        watch.look();
+        assertThat(exchanged).last().satisfies(skills -> assertThat(skills).hasSize(1));
+        watch.look();
+        assertThat(exchanged).hasSize(2);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_loaded_while_it_runs_is_told_once_and_changes_nothing() throws IOException {
+        List<String> told = new ArrayList<>();
+        SkillWatch watch = watch(
+                skills -> {
+                    throw new IllegalArgumentException("skills a and b both declare the intent x");
+                },
+                told,
+                name -> !name.equals("care"));
+        Files.writeString(folder.resolve("broken.jar"), "no jar");
+        careJar("care.jar");
+        watch.look();
+        watch.look();
+        watch.look();
+        assertThat(told)
+                .hasSize(3)
+                .anySatisfy(line -> assertThat(line).contains("broken.jar"))
+                .anySatisfy(line -> assertThat(line).contains("care is not named"))
+                .anySatisfy(line -> assertThat(line).contains("stay as they were"));
+    }
+
+    private SkillWatch watch(Consumer<List<Skill>> exchange, List<String> told, Predicate<String> wanted) {
+        Skill other = () -> SkillSpec.named("other").on("nothing", turn -> Reply.nothing());
+        return new SkillWatch(folder, SkillJars.in(folder), List.of(other), wanted, exchange, told::add);
     }
 
     /** Pack the care skill as its own jar. */

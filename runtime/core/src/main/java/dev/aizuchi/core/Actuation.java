@@ -26,7 +26,7 @@ final class Actuation {
     private static final double PROGRESS_STEP = 0.1;
 
     /** An act that was ordered, and the part of it that observers know to be done. */
-    private record Running(long turn, double told, Consumer<Outcome> ended) {}
+    private record Running(long turn, boolean moves, double told, Consumer<Outcome> ended) {}
 
     private final Robot robot;
     private final SafetyGate gate;
@@ -47,8 +47,13 @@ final class Actuation {
         this.idPrefix = Long.toString(lanes.clock().millis(), Character.MAX_RADIX);
     }
 
-    /** Begin an act if the gate lets it; {@code ended} is called on the dialogue thread unless it was refused. */
-    Verdict begin(Action action, boolean confirmed, Consumer<Outcome> ended) {
+    /**
+     * Begin an act if the gate lets it.
+     *
+     * @param ofTurn to which it belongs
+     * @param ended called on the dialogue thread unless it was refused
+     */
+    Verdict begin(long ofTurn, Action action, boolean confirmed, Consumer<Outcome> ended) {
         Verdict verdict = gate.judge(action, confirmed);
         if (!(verdict instanceof Verdict.Approved)) {
             return verdict;
@@ -56,8 +61,8 @@ final class Actuation {
         boolean moves = gate.moves(action);
         String id = idPrefix + "-" + ++orders;
         Command command = new Command(id, action, moves ? MOTION_DEADLINE : OTHER_DEADLINE);
-        running.put(id, new Running(turns.current(), 0, ended));
-        turns.emit((turn, at) -> new DialogueEvent.Commanded(turn, at, id, action));
+        running.put(id, new Running(ofTurn, moves, 0, ended));
+        turns.emit(ofTurn, (turn, at) -> new DialogueEvent.Commanded(turn, at, id, action));
         perform(command);
         if (moves && stopPath.isLatched()) {
             stopPath.haltAgain();
@@ -79,6 +84,11 @@ final class Actuation {
         return running.isEmpty();
     }
 
+    /** Tell whether the robot has not yet ended an act that moves it. */
+    boolean isMoving() {
+        return running.values().stream().anyMatch(Running::moves);
+    }
+
     private void perform(Command command) {
         String id = command.id();
         try {
@@ -98,7 +108,7 @@ final class Actuation {
     private void progressed(String id, double done) {
         Running act = running.get(id);
         if (act != null && done >= act.told + PROGRESS_STEP) {
-            running.put(id, new Running(act.turn, done, act.ended));
+            running.put(id, new Running(act.turn, act.moves, done, act.ended));
             turns.emit(act.turn, (turn, at) -> new DialogueEvent.Progressed(turn, at, id, done));
         }
     }

@@ -71,7 +71,7 @@ public final class Agent implements AutoCloseable {
             SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, Supplier<List<String>> expected) {
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
             new Listener(session, engine.turnEnd(), engine::isStop, engine.ear())
-                    .listen(source, detector, recognizer.watch(engine.expected));
+                    .listen(source, detector, recognizer.watch(engine.expected()));
         }
     }
 
@@ -100,6 +100,16 @@ public final class Agent implements AutoCloseable {
         engine.lanes.normal(() -> engine.turns.fault(part, message));
     }
 
+    /**
+     * Load these skills and no others while the agent runs. Their phrases are learnt on the caller's thread; the talk
+     * goes on with the old ones meanwhile, and what is under way is carried to its end.
+     *
+     * @throws IllegalArgumentException when two skills declare one intent; then all stays as it is
+     */
+    public void exchangeSkills(List<? extends Skill> all) {
+        engine.exchange(all);
+    }
+
     /** Ask, on the dialogue thread, whether nothing is being said or done; a question may be open. */
     public void whenIdle(Runnable then) {
         engine.lanes.normal(() -> {
@@ -113,7 +123,7 @@ public final class Agent implements AutoCloseable {
 
     /** List what may be said to the loaded skills, and the cues: what a recogniser can be limited to. */
     public List<String> expectedSentences() {
-        return engine.audible;
+        return engine.audible();
     }
 
     /** Stop the robot, end the voice and the dialogue thread; the robot itself is closed by its owner. */

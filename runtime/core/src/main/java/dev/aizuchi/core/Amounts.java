@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.value.FoundValue;
 import dev.aizuchi.japanese.value.FoundValue.Alternative;
 import dev.aizuchi.japanese.value.Kind;
@@ -45,13 +46,18 @@ final class Amounts {
             Kind.ROOM);
 
     private final Pattern lower;
+    private final Pattern scale;
 
-    Amounts(java.util.List<String> lower) {
-        this.lower = Pattern.compile(String.join("|", lower));
+    Amounts(DataFile data) {
+        lower = Pattern.compile(String.join("|", data.lines("lower")));
+        scale = data.pattern("scale");
     }
 
     /** Give a value as a slot's number, if it is one with the slot's unit. */
     Optional<String> number(FoundValue found, Slot<?> slot, String unit, String text) {
+        if (unit.isEmpty() && scale.matcher(text.substring(found.start())).lookingAt()) {
+            return Optional.empty();
+        }
         boolean change = slot.name().startsWith(CHANGE);
         return readings(found)
                 .flatMap(reading -> number(reading, unit, change).stream())

@@ -25,8 +25,9 @@ final class Clauses {
      * @param first what comes first
      * @param rest what comes then, without the word that joins them
      * @param reason whether the first may be no more than the reason of the second
+     * @param joined whether the two are surely two: 「お水とお茶を」, 「それから」
      */
-    record Parts(String first, String rest, boolean reason) {}
+    record Parts(String first, String rest, boolean reason, boolean joined) {}
 
     Clauses() {
         also = DataFile.read(Clauses.class, "slots.txt").pattern("also");
@@ -37,7 +38,7 @@ final class Clauses {
         List<Parts> parts = new ArrayList<>();
         Matcher joint = also.matcher(text);
         while (joint.find()) {
-            add(parts, text, joint.start(), joint.end(), false);
+            add(parts, text.substring(0, joint.start()), text.substring(joint.end()), false, true);
         }
         List<Morpheme> words = morphology.analyze(text);
         for (int i = 1; i + 1 < words.size(); i++) {
@@ -51,7 +52,8 @@ final class Clauses {
                         parts,
                         text.substring(0, word.start()) + shared(words, i + 1, text),
                         text.substring(word.end()),
-                        false);
+                        false,
+                        true);
             } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
                 add(parts, text, word.start(), word.end(), false);
             }
@@ -66,13 +68,15 @@ final class Clauses {
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */
     private static boolean isListed(List<Morpheme> words, int at) {
+        int next = words.get(at + 1).surface().equals("、") ? at + 2 : at + 1;
         return words.get(at - 1).is("名詞")
-                && (words.get(at + 1).is("名詞") || words.get(at + 1).is("接頭詞"));
+                && next < words.size()
+                && (words.get(next).is("名詞") || words.get(next).is("接頭詞"));
     }
 
     /** What is said of both: 「を消して」 in 「テレビと電気を消して」. */
     private static String shared(List<Morpheme> words, int second, String text) {
-        int end = second;
+        int end = words.get(second).surface().equals("、") ? second + 1 : second;
         while (end < words.size() && (words.get(end).is("名詞") || words.get(end).is("接頭詞"))) {
             end++;
         }
@@ -89,13 +93,13 @@ final class Clauses {
     }
 
     private static void add(List<Parts> parts, String text, int end, int begin, boolean reason) {
-        add(parts, text.substring(0, end), text.substring(begin), reason);
+        add(parts, text.substring(0, end), text.substring(begin), reason, false);
     }
 
-    private static void add(List<Parts> parts, String before, String behind, boolean reason) {
+    private static void add(List<Parts> parts, String before, String behind, boolean reason, boolean joined) {
         String first = before.replaceAll("[、。…]+$", "");
         String rest = behind.replaceAll("^[、。…]+", "");
-        Parts more = new Parts(first, rest, reason);
+        Parts more = new Parts(first, rest, reason, joined);
         if (!first.isEmpty() && !rest.isEmpty() && !parts.contains(more)) {
             parts.add(more);
         }

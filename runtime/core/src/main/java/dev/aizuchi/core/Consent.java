@@ -4,6 +4,7 @@ import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.pragmatics.Answer;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tell whether an utterance agrees to what the robot has asked: true, false, or empty when that is not clear.
@@ -13,6 +14,10 @@ import java.util.Optional;
  * two.
  */
 final class Consent {
+    /** 「いえ、後で行きます」 speaks of going, and is no yes. */
+    private static final Pattern NO_FIRST =
+            Pattern.compile("^(?:あ、?|ああ、?)?(?:いえ|いいえ|いや|いやいや|ううん)[、。…](?!.*(?:お願い|頼|はい))");
+
     private final Cues cues;
     private final Answers answers;
 
@@ -29,9 +34,19 @@ final class Consent {
         }
         Optional<Boolean> inContext = inContext(question, text);
         if (question.guarded() && !byItself.equals(inContext)) {
-            return byItself.get() && inContext.isEmpty() ? Optional.empty() : Optional.of(false);
+            return Optional.of(byItself.get() && inContext.isEmpty());
         }
         return inContext.or(() -> byItself);
+    }
+
+    /** Tell whether an utterance is nothing but a yes. */
+    boolean isMereYes(String text) {
+        return cues.answer(text).orElse(false);
+    }
+
+    /** Tell whether an utterance is nothing but a yes or a no. */
+    boolean isMereAnswer(String text) {
+        return cues.answer(text).isPresent();
     }
 
     /** Read an utterance that is no wish of its own: 「ちょっと膝が痛くて」. */
@@ -41,6 +56,9 @@ final class Consent {
 
     private Optional<Boolean> inContext(Question.YesNo question, String text) {
         Answer.Meaning meaning = answers.resolve(text, question.text()).meaning();
-        return meaning == Answer.Meaning.UNCLEAR ? Optional.empty() : Optional.of(meaning == Answer.Meaning.ACCEPT);
+        return meaning == Answer.Meaning.UNCLEAR
+                ? Optional.empty()
+                : Optional.of(meaning == Answer.Meaning.ACCEPT
+                        && !NO_FIRST.matcher(text).find());
     }
 }

@@ -9,6 +9,7 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Lead the conversation: from what was heard to what a skill answers. Lives on the dialogue thread.
@@ -25,6 +26,7 @@ final class Dialogue {
 
     private static final String DEVICE = "device";
     private static final String UNKNOWN_WORD = "[unk]";
+    private static final Pattern GO_ON = Pattern.compile("続け|つづけ");
 
     private final StopPath stopPath;
     private final Wishes wishes;
@@ -119,9 +121,9 @@ final class Dialogue {
         turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
         String text = language.normalizer().normalize(recognition.text());
         if (stopPath.isStopped() && language.cues().resume(text)) {
-            resume();
+            resume(text);
         } else if (!answersQuestion(text)) {
-            Addressed addressed = language.cues().addressed(text, site.robotNames());
+            Addressed addressed = addressed(text);
             boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
             overhearing = false;
             if (others && !device && !isGarbled(recognition)) {
@@ -139,10 +141,18 @@ final class Dialogue {
         }
     }
 
-    private void resume() {
+    /** A name that was asked for is no call: 「伊藤、あ、失礼、加藤と申します」. */
+    private Addressed addressed(String text) {
+        return questions.open().filter(Question.Slot.class::isInstance).isPresent()
+                ? new Addressed(Addressed.To.ROBOT, text)
+                : language.cues().addressed(text, site.robotNames());
+    }
+
+    private void resume(String text) {
         if (stopPath.release()) {
             turns.emit(DialogueEvent.Resumed::new);
-            if (!replies.offersToGoOn()) {
+            // Who says to go on, and not only that the robot may move, need not be asked.
+            if (!(GO_ON.matcher(text).find() && replies.goesOn()) && !replies.offersToGoOn()) {
                 speech.say(sentences.say("resumed"));
             }
         } else {
@@ -151,7 +161,11 @@ final class Dialogue {
     }
 
     private boolean answersQuestion(String text) {
-        return questions.settle(question -> language.consent().plain(question, text));
+        boolean settled = questions.settle(question -> language.consent().plain(question, text));
+        if (settled) {
+            questions.takeUp(sentences.say("return"));
+        }
+        return settled;
     }
 
     private static boolean isGarbled(Recognition recognition) {

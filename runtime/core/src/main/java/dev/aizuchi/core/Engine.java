@@ -2,11 +2,14 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.Respelling;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
@@ -27,10 +30,13 @@ final class Engine implements AutoCloseable {
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
-    /** What may be said, as the site writes it. */
-    final List<String> expected;
-    /** The same for a recogniser: names also by their readings, since it may not know how they are written. */
-    final List<String> audible;
+    /** What may be said, in writing and by ear. */
+    private record Hearable(List<String> written, List<String> audible) {}
+
+    private volatile Hearable hearable;
+    private final Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters;
+    private final CurrentInterpreter interpreter;
+    private final Grammar grammar;
 
     private final Skills skills;
     private final Voice voice;
@@ -58,6 +64,7 @@ final class Engine implements AutoCloseable {
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         Questions questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
+        Topic topic = new Topic(lanes.clock());
         replies = new Replies(
                 gate,
                 actuation,
@@ -68,28 +75,33 @@ final class Engine implements AutoCloseable {
                 Claims.standard()::claimsDone,
                 talk,
                 new Reminders(lanes),
-                lanes.clock());
-        Interpreter interpreter = interpreters.apply(skills.intents());
+                topic,
+                lanes);
+        this.interpreters = interpreters;
+        List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
+        interpreter = new CurrentInterpreter(interpreters.apply(intents));
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
                 cues,
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
+        MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
+        Content content = new Content(DataFile.read(Engine.class, "follow-ups.txt"));
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
-        Topic topic = new Topic(lanes.clock());
         Referents referents = new Referents(topic, skills, filling, lanes.clock());
         Fulfilment fulfilment = new Fulfilment(
-                skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, sentences);
+                skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
+                sentences);
         WishFinder finder = new WishFinder(skills, language, filling, fulfilment, lanes);
         SlotQuestions slotQuestions =
-                new SlotQuestions(skills, language, filling, fulfilment, questions, speech, sentences);
+                new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
                         topic,
-                        new FollowUps(topic, skills, filling, fulfilment),
-                        new Withdrawals(skills),
+                        new FollowUps(topic, content, skills, filling, fulfilment, replies),
+                        new Withdrawals(skills, content),
                         new LastSaid(
                                 skills,
                                 new Offers(
@@ -102,6 +114,8 @@ final class Engine implements AutoCloseable {
                                 speech,
                                 sentences),
                         slotQuestions,
+                        new Ellipsis(topic, content, skills, language, referents),
+                        queue,
                         fulfilment,
                         new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
                         new Repair(
@@ -118,7 +132,6 @@ final class Engine implements AutoCloseable {
                 site,
                 lanes,
                 questions,
-                replies,
                 sentences,
                 language.consent());
         if (!parts.lastSaid.isBlank()) {
@@ -131,18 +144,51 @@ final class Engine implements AutoCloseable {
                 language,
                 turns,
                 speech,
-                new Senses(skills, site, lanes, speech, questions, replies),
+                new Senses(skills, site, lanes, speech, questions, replies, queue),
                 referents,
                 questions,
                 replies,
                 sentences);
-        Grammar grammar = Grammar.of(parts.robot.profile(), lexicon);
-        expected = Stream.concat(grammar.sentences(skills.intents()), cues.phrases().stream())
+        grammar = Grammar.of(parts.robot.profile(), lexicon);
+        hearable = hearable(intents);
+    }
+
+    private Hearable hearable(List<Interpreter.Intent> intents) {
+        List<String> written = Stream.concat(grammar.sentences(intents), cues.phrases().stream())
                 .distinct()
                 .toList();
-        audible = Stream.concat(expected.stream(), grammar.byReading(skills.intents()))
-                .distinct()
-                .toList();
+        return new Hearable(
+                written,
+                Stream.concat(written.stream(), grammar.byReading(intents))
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * Load these skills and no others: their phrases are learnt on the caller's thread, and the dialogue goes on
+     * meanwhile.
+     *
+     * @throws IllegalArgumentException when two skills declare one intent; then all stays as it is
+     */
+    void exchange(List<? extends Skill> all) {
+        List<SkillSpec> specs = Skills.declared(all);
+        List<Interpreter.Intent> intents = Skills.intents(specs);
+        Interpreter learnt = interpreters.apply(intents);
+        lanes.normal(() -> {
+            skills.exchange(specs);
+            interpreter.is(learnt);
+            hearable = hearable(intents);
+        });
+    }
+
+    /** Give what may be said, as the site writes it. */
+    List<String> expected() {
+        return hearable.written;
+    }
+
+    /** Give the same for a recogniser: names also by their readings, since it may not know how they are written. */
+    List<String> audible() {
+        return hearable.audible;
     }
 
     private @Nullable Talk talk(Agent.Builder parts) {
@@ -156,7 +202,7 @@ final class Engine implements AutoCloseable {
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd() {
-        return new TurnEnd(normalizer, audible.stream());
+        return new TurnEnd(normalizer, audible().stream());
     }
 
     boolean isStop(String text) {
@@ -192,7 +238,7 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
-        Respelling respelling = new Respelling(expected, lexicon);
+        Respelling respelling = new Respelling(expected(), lexicon);
         return new Listener.Ear() {
             /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
             private boolean ownVoice;

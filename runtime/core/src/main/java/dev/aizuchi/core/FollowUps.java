@@ -1,19 +1,16 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.japanese.Morpheme;
-import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Understand an utterance as going on from what was wished for before: a value put right (「やっぱり4時に」), another thing of
@@ -23,28 +20,43 @@ final class FollowUps {
     private final Topic topic;
     private final Skills skills;
     private final SlotFilling filling;
+    private final Substitution substitution;
     private final Fulfilment fulfilment;
-    private final Morphology morphology = new Morphology();
+    private final Replies replies;
+    private final Content content;
     private final Pattern again;
+    private final Pattern onceMore;
     private final Pattern correction;
-    private final Set<String> empty;
+    private final Pattern another;
+    private final Pattern more;
+    private final Pattern contrast;
+    private final Pattern objection;
 
     /**
-     * A wish, and the earlier one from which it goes on.
+     * A wish with all its values, and the earlier one from which it goes on.
      *
+     * @param open the first slot whose value could not be settled
      * @param corrects whether the earlier one is not wanted any more
      */
-    record FollowUp(Wish wish, Wish earlier, boolean corrects) {}
+    record FollowUp(Wish wish, Wish earlier, Optional<SlotFilling.Open> open, boolean corrects) {}
 
-    FollowUps(Topic topic, Skills skills, SlotFilling filling, Fulfilment fulfilment) {
+    FollowUps(
+            Topic topic, Content content, Skills skills, SlotFilling filling, Fulfilment fulfilment, Replies replies) {
         this.topic = topic;
+        this.content = content;
         this.skills = skills;
         this.filling = filling;
+        this.substitution = new Substitution(filling);
         this.fulfilment = fulfilment;
+        this.replies = replies;
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         again = data.pattern("again");
+        onceMore = data.pattern("once more");
         correction = data.pattern("correction");
-        empty = new HashSet<>(data.lines("empty"));
+        another = data.pattern("another");
+        more = data.pattern("more");
+        contrast = data.pattern("contrast");
+        objection = data.pattern("objection");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
@@ -52,39 +64,37 @@ final class FollowUps {
         return correction.matcher(text).find();
     }
 
+    /** Tell whether an utterance takes back a yes that stood before it: 「でも、後で」. */
+    boolean objects(String text) {
+        return objection.matcher(text).find();
+    }
+
+    /** Tell whether an utterance asks for another one of what is under way. */
+    boolean asksForMore(String text) {
+        return more.matcher(text).find();
+    }
+
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
-    Optional<Wish> correctedBy(Wish wish, ZonedDateTime now) {
+    Optional<FollowUp> correctedBy(Wish wish, ZonedDateTime now) {
         return corrects(wish.text())
                 ? topic.recent().stream()
                         .filter(each -> each.intent().equals(wish.intent()))
                         .findFirst()
-                        .map(each -> withValues(each, wish.text(), now))
+                        .map(each -> substituted(each, filling.places().written(wish.text()), now))
                 : Optional.empty();
     }
 
-    /** Take for a value that was told by the words beside it another one that is said alone: 「負傷者二名」, 「訂正、三名」. */
-    private Wish withValues(Wish earlier, String text, ZonedDateTime now) {
-        Map<String, String> slots = new HashMap<>(earlier.slots());
-        Map<String, String> words = new HashMap<>(earlier.words());
-        for (Slot<?> slot : skills.answer(earlier).intent().slots()) {
-            if (!slot.near().isEmpty() && slots.containsKey(slot.name())) {
-                filling.answer(slot, text, now).filter(Found::isClear).ifPresent(found -> {
-                    slots.put(slot.name(), found.values().get(0));
-                    words.put(slot.name(), found.span().of(filling.meant(text)));
-                });
-            }
-        }
-        return earlier.with(slots, words);
-    }
-
     /**
-     * Understand a value of time or measure that is said alone, whatever wish it may be like: it belongs to the last
-     * one.
+     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, or any that puts the
+     * last one right or asks for another of its kind, belongs to the last wish.
+     *
+     * @param isWish whether the utterance is surely a wish of its own
      */
-    Optional<FollowUp> ofBareValue(String text, ZonedDateTime now) {
+    Optional<FollowUp> ofBareValue(String text, boolean isWish, ZonedDateTime now) {
         return of(text, now)
-                .filter(one ->
-                        filling
+                .filter(one -> corrects(text)
+                        || (!isWish && another.matcher(text).find())
+                        || filling
                                 .fill(skills.answer(one.earlier()).intent(), Map.of(), text, now)
                                 .slots()
                                 .keySet()
@@ -102,42 +112,111 @@ final class FollowUps {
 
     /** Understand what by itself is no wish. */
     Optional<FollowUp> of(String text, ZonedDateTime now) {
-        if (again.matcher(text).matches()) {
+        if (again.matcher(text).matches()
+                || (replies.failed().isPresent() && onceMore.matcher(text).find())) {
             return topic.recent().stream()
                     .filter(each -> fulfilment.acts(each).findAny().isPresent())
                     .findFirst()
-                    .map(each -> new FollowUp(Wish.implied(each.intent(), Duration.ZERO, text), each, false));
+                    .map(each -> new FollowUp(
+                            Wish.implied(each.intent(), Duration.ZERO, each.text() + "、" + text)
+                                    .onTopOf(each),
+                            each,
+                            Optional.empty(),
+                            false));
         }
-        return topic.recent().stream()
+        return candidates(text)
                 .flatMap(each -> withOtherValues(each, text, now).stream())
                 .findFirst();
     }
 
+    /** What an utterance names goes first: 「さっきの散歩、4時に」; it may have been put off long ago. */
+    private Stream<Wish> candidates(String text) {
+        List<Wish> recent = topic.recent();
+        Stream<Wish> putOff = replies.live()
+                .map(turn -> new Wish(turn.intent(), turn.slots(), turn.words(), 1, Duration.ZERO, turn.text()));
+        return Stream.of(
+                        recent.stream().filter(wish -> isNamed(wish, text)),
+                        putOff.filter(wish -> isNamed(wish, text)),
+                        recent.stream())
+                .flatMap(wishes -> wishes);
+    }
+
+    private static boolean isNamed(Wish wish, String text) {
+        return wish.words().values().stream().anyMatch(word -> !word.isEmpty() && text.contains(word));
+    }
+
     private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
         String text = filling.places().written(said);
-        SlotFilling.Filled filled = filling.fill(skills.answer(earlier).intent(), Map.of(), text, now);
-        Wish kept = withValues(earlier, text, now);
-        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text)
-                .with(filled.slots(), filled.words())
-                .onTopOf(kept);
-        boolean says = !whole.slots().equals(earlier.slots()) || filled.open().isPresent();
-        return says && saysNoMore(filling.meant(text), whole.words().values())
-                ? Optional.of(new FollowUp(Wish.implied(earlier.intent(), Duration.ZERO, text), kept, corrects(text)))
-                : Optional.empty();
+        FollowUp one = substituted(earlier, text, now);
+        boolean says = !one.wish().slots().equals(earlier.slots()) || one.open().isPresent();
+        return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish(), text), filling.meant(text)));
     }
 
-    /** Tell whether there is nothing in a text but these words and what carries them. */
-    private boolean saysNoMore(String text, Collection<String> words) {
-        String rest = text;
-        for (String word : words) {
-            rest = rest.replace(word, "、");
+    /** Understand a value that is set against the one of before: 「集合じゃなくて待機」. */
+    Optional<FollowUp> contrasted(String text, ZonedDateTime now) {
+        Matcher parts = contrast.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
         }
-        return morphology.analyze(rest).stream().noneMatch(this::counts);
+        return topic.recent().stream()
+                .flatMap(earlier -> skills.answer(earlier).intent().slots().stream()
+                        .filter(slot ->
+                                earlier.words().getOrDefault(slot.name(), "").contains(parts.group("not")))
+                        .flatMap(slot -> instead(earlier, slot, parts.group("not"), parts.group("but"), now).stream()))
+                .findFirst();
     }
 
-    private boolean counts(Morpheme word) {
-        boolean content = List.of("名詞-一般", "名詞-固有名詞", "名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立").stream()
-                .anyMatch(word::is);
-        return content && !empty.contains(word.base());
+    private Optional<String> clear(Slot<?> slot, String said, ZonedDateTime now) {
+        return filling.answer(slot, said, now)
+                .filter(Found::isClear)
+                .map(found -> found.values().get(0));
+    }
+
+    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String not, String but, ZonedDateTime now) {
+        // 「三十じゃない、六十だ」: the unit was said before.
+        String whole = earlier.words().getOrDefault(slot.name(), "").replace(not, but);
+        return instead(earlier, slot, but, now).or(() -> instead(earlier, slot, whole, now));
+    }
+
+    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String said, ZonedDateTime now) {
+        Optional<String> value = slot.kind() instanceof Slot.Kind.Words ? Optional.of(said) : clear(slot, said, now);
+        return value.map(clear -> {
+            Map<String, String> slots = new HashMap<>(earlier.slots());
+            Map<String, String> words = new HashMap<>(earlier.words());
+            slots.put(slot.name(), clear);
+            words.put(slot.name(), said);
+            String text = renewed(earlier, words, said);
+            Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text).with(slots, words);
+            return new FollowUp(whole, earlier, Optional.empty(), true);
+        });
+    }
+
+    /** Give the earlier sentence with the new values, and what was said: a skill may look at more than the values. */
+    private static String renewed(Wish earlier, Map<String, String> words, String said) {
+        String text = earlier.text();
+        for (Map.Entry<String, String> each : words.entrySet()) {
+            String before = earlier.words().getOrDefault(each.getKey(), "");
+            text = before.isEmpty() ? text : text.replace(before, each.getValue());
+        }
+        return text.isEmpty() ? said : said + "、" + text;
+    }
+
+    private FollowUp substituted(Wish earlier, String text, ZonedDateTime now) {
+        Substitution.Substituted all =
+                substitution.in(earlier, skills.answer(earlier).intent(), text, now);
+        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, renewed(earlier, all.words(), text))
+                .with(all.slots(), all.words());
+        return new FollowUp(whole, earlier, all.open(), corrects(text));
+    }
+
+    /** The words of the values, and those that tell beside them what they are. */
+    private List<String> known(Wish wish, String text) {
+        Stream<String> beside = skills.answer(wish).intent().slots().stream().flatMap(slot -> slot.near().stream());
+        Stream<String> places = content.things(text).stream()
+                .filter(thing -> wish.slots().values().stream()
+                        .anyMatch(value -> filling.places().isName(thing, value)));
+        return Stream.of(wish.words().values().stream(), beside, places)
+                .flatMap(words -> words)
+                .toList();
     }
 }

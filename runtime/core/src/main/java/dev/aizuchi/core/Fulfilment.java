@@ -8,8 +8,6 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
-    private static final Duration AGAIN = Duration.ofMillis(200);
     private static final String NOON = "12:00";
     private static final SkillSpec DIALOGUE =
             SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
@@ -36,13 +33,8 @@ final class Fulfilment {
     private final Speech speech;
     private final Questions questions;
     private final Replies replies;
+    private final MotionQueue queue;
     private final Sentences sentences;
-    /** Motions of an utterance with several wishes; each waits until the one before it is done. */
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
-    /** The turn whose first wish set something in motion. */
-    private long turnOfMotion = -1;
-
-    private record Waiting(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {}
 
     Fulfilment(
             Skills skills,
@@ -56,6 +48,7 @@ final class Fulfilment {
             Speech speech,
             Questions questions,
             Replies replies,
+            MotionQueue queue,
             Sentences sentences) {
         this.skills = skills;
         this.site = site;
@@ -68,6 +61,7 @@ final class Fulfilment {
         this.speech = speech;
         this.questions = questions;
         this.replies = replies;
+        this.queue = queue;
         this.sentences = sentences;
     }
 
@@ -81,29 +75,57 @@ final class Fulfilment {
         fill(wish, Wish.implied(wish.intent(), Duration.ZERO, ""), agreed);
     }
 
-    /**
-     * Do the same for a wish that goes on from an earlier one.
-     *
-     * @param earlier where values come from that are not said again
-     */
-    void fill(Wish wish, Wish earlier, boolean agreed) {
+    /** Say that it is under way where the very same is; else do as {@link #fill(Wish, boolean)}. */
+    void fillOnce(Wish wish) {
+        if (queue.live().noneMatch(turn -> turn.intent().equals(wish.intent()))) {
+            fill(wish, false);
+            return;
+        }
+        SlotFilling.Filled filled = filling.fill(
+                skills.answer(wish).intent(), wish.slots(), filling.places().written(wish.text()), now());
+        if (queue.holds(turn(wish.with(filled.slots(), filled.words())))) {
+            tell(wish.with(filled.slots(), filled.words()), skills.answer(wish));
+            speech.say(sentences.say("under-way"));
+        } else {
+            fill(wish, false);
+        }
+    }
+
+    /** Answer a wish that adds to one of which a value was asked for. */
+    void goOnFrom(Turn asked, Wish wish) {
+        fill(wish, new Wish(asked.intent(), asked.slots(), asked.words(), 1, wish.took(), asked.text()), false);
+    }
+
+    private void fill(Wish wish, Wish earlier, boolean agreed) {
         Skills.Answer answer = skills.answer(wish);
         Wish named = referents.named(wish, answer.intent());
         SlotFilling.Filled filled =
                 filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
-        Wish whole =
-                referents.resolved(wish.with(filled.slots(), filled.words()).onTopOf(earlier), answer.intent());
+        settle(wish.with(filled.slots(), filled.words()).onTopOf(earlier), earlier, filled.open(), agreed);
+    }
+
+    /**
+     * Answer a wish that goes on from an earlier one; what is not clear is asked for.
+     *
+     * @param open the first slot whose value could not be settled
+     */
+    void goOn(Wish wish, Wish earlier, Optional<SlotFilling.Open> open) {
+        settle(wish, earlier, open, false);
+    }
+
+    private void settle(Wish filled, Wish earlier, Optional<SlotFilling.Open> unclear, boolean agreed) {
+        Wish whole = referents.resolved(filled, skills.answer(filled).intent());
         SlotFilling.Open open =
-                filled.open().filter(one -> inSameHalf(one, earlier).isEmpty()).orElse(null);
+                unclear.filter(one -> inSameHalf(one, earlier).isEmpty()).orElse(null);
         Map<String, String> settled = new HashMap<>(whole.slots());
-        filled.open().ifPresent(one -> inSameHalf(one, earlier).ifPresent(value -> settled.put(one.slot(), value)));
+        unclear.ifPresent(one -> inSameHalf(one, earlier).ifPresent(value -> settled.put(one.slot(), value)));
         if (open == null) {
             understood(whole.with(settled, whole.words()), agreed);
-        } else if (open.values().isEmpty() && !cues.asks(wish.text())) {
-            tellNotUnderstood(wish.took());
+        } else if (open.values().isEmpty() && !cues.asks(whole.text())) {
+            tellNotUnderstood(whole.took());
             speech.say(sentences.say("not-understood"));
         } else {
-            tellNotUnderstood(wish.took());
+            tellNotUnderstood(whole.took());
             questions.ask(new Question.Slot(question(open), open.slot(), turn(whole)));
         }
     }
@@ -133,7 +155,7 @@ final class Fulfilment {
         topic.wished(wish);
         Turn about = turn(wish);
         Reply reply = skills.reply(answer, about).orElseGet(() -> Reply.say(sentences.say("fault")));
-        begin(new Waiting(answer, reply, about, agreed));
+        queue.begin(answer, reply, about, agreed);
     }
 
     /** Begin an answer that no skill gave. */
@@ -142,53 +164,17 @@ final class Fulfilment {
         replies.begin(answer, reply, turn(wish), false);
     }
 
-    /** A motion waits until the wish before it is done. */
-    private void begin(Waiting next) {
-        boolean moves = next.reply.actions().anyMatch(Action::moves);
-        if (moves && turnOfMotion == turns.current() && !(replies.isIdle() && waiting.isEmpty())) {
-            waiting.add(next);
-            lanes.after(AGAIN, this::beginWaiting);
-            return;
-        }
-        if (moves) {
-            turnOfMotion = turns.current();
-        }
-        replies.begin(next.answer, next.reply, next.about, next.agreed);
-    }
-
-    private void beginWaiting() {
-        Waiting next = waiting.peek();
-        if (next == null) {
-            return;
-        }
-        if (replies.isIdle()) {
-            waiting.remove();
-            replies.begin(next.answer, next.reply, next.about, next.agreed);
-        }
-        if (!waiting.isEmpty()) {
-            lanes.after(AGAIN, this::beginWaiting);
-        }
-    }
-
     /** Tell that a person took back what is not begun or not yet done. */
     void withdrawn(String text) {
         tell(Wish.implied(LastSaid.CANCEL_OFFER, Duration.ZERO, text), WITHDRAWAL);
         speech.say(sentences.say("declined"));
     }
 
-    /** Forget what waits to begin. */
-    void dropWaiting() {
-        waiting.clear();
-    }
-
-    /** Forget one thing that waits to begin; tells whether it waited. */
-    boolean dropWaiting(Turn about) {
-        return waiting.removeIf(each -> each.about.equals(about));
-    }
-
-    /** Give what waits to begin, in order. */
-    Stream<Turn> waiting() {
-        return waiting.stream().map(Waiting::about);
+    /** Tell whether more than words would come of a wish. */
+    boolean isMoreThanTalk(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
     }
 
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
@@ -200,6 +186,11 @@ final class Fulfilment {
         String skill = answer.skill().name();
         turns.emit((turn, at) ->
                 new DialogueEvent.Understood(turn, at, skill, wish.intent(), wish.slots(), wish.score(), wish.took()));
+    }
+
+    /** Tell what may have been meant and is asked for. */
+    void tellUnderstood(Wish wish) {
+        tell(wish, skills.answer(wish));
     }
 
     void tellNotUnderstood(Duration took) {

@@ -48,6 +48,11 @@ final class PlaceSlots {
         return known.isEmpty() ? Optional.empty() : places.in(text);
     }
 
+    /** Tell whether a word names a certain place of the site. */
+    boolean isName(String word, String place) {
+        return name(word).filter(place::equals).isPresent();
+    }
+
     /** Give the site's name for what was said where a place is expected; empty when the site has none of that name. */
     Optional<String> name(String said) {
         if (known.isEmpty()) {

@@ -3,15 +3,20 @@ package dev.aizuchi.core;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hold the one open question; lives on the dialogue thread. */
 final class Questions {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern ASKS = Pattern.compile("(?:か|[?？])[。]?$");
 
     private final Speech speech;
     private final Lanes lanes;
     private @Nullable Question open;
+    /** What was asked before a digression that asks something itself. */
+    private @Nullable Question aside;
+
     /** Counts how often was asked: only the last time begins the wait for an answer. */
     private long asked;
 
@@ -74,6 +79,11 @@ final class Questions {
         });
     }
 
+    /** Give the open question where it was put as one: to a mere announcement nobody owes an answer. */
+    Optional<Question> asked() {
+        return open().filter(question -> ASKS.matcher(question.text()).find());
+    }
+
     Optional<Question> open() {
         return Optional.ofNullable(open);
     }
@@ -103,10 +113,40 @@ final class Questions {
      * @param lead what is said before it
      */
     void again(String lead) {
-        Question question = open;
-        if (question != null) {
+        asked().ifPresent(question -> {
             speech.ask(question, lead + question.text());
             await(question);
+        });
+    }
+
+    /**
+     * Return to the open question after something else, unless that was the question itself: 「何ですって」.
+     *
+     * @param lead what is said before it
+     */
+    void comeBack(String lead) {
+        if (asked().filter(question -> !question.text().equals(speech.lastSaid()))
+                .isPresent()) {
+            again(lead);
+        }
+    }
+
+    /** Put the open question aside, so that another may be asked before it is returned to. */
+    void putAside() {
+        aside = open;
+        open = null;
+    }
+
+    /**
+     * Return to the question that was put aside, unless another is open.
+     *
+     * @param lead what is said before it
+     */
+    void takeUp(String lead) {
+        if (open == null && aside != null) {
+            open = aside;
+            aside = null;
+            again(lead);
         }
     }
 
@@ -126,6 +166,7 @@ final class Questions {
         Question question = open;
         open = null;
         if (question != null) {
+            aside = null;
             question.dropped().run();
         }
     }

@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.robot.Argument;
+import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +58,16 @@ final class Referents {
                     .map(argument -> ((Argument.Text) argument).value())
                     .toList();
         }
+    }
+
+    /** Write a sentence with the place at which it only points; nothing where it points at none, or none is known. */
+    Optional<String> spelled(String text) {
+        Matcher pointing = place.matcher(text);
+        if (!pointing.find()) {
+            return Optional.empty();
+        }
+        Slot<Place> any = Slot.place(PlaceSlots.PLACE);
+        return shown(any).or(() -> spokenOf(any)).map(pointing::replaceFirst);
     }
 
     /** Name the place that stands as 「そこ」 in a phrase's hole, where it is clear which is meant. */

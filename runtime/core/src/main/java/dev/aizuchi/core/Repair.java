@@ -73,11 +73,16 @@ final class Repair {
 
     /** Go on after an utterance that nobody could take. */
     void notUnderstood(String text, Duration took) {
-        fulfilment.tellNotUnderstood(took);
         Instant now = lanes.clock().instant();
         failures = lastFailure == null || now.isAfter(lastFailure.plus(FORGIVEN)) ? 1 : failures + 1;
         lastFailure = now;
-        Question open = questions.open().orElse(null);
+        Question open = questions.asked().orElse(null);
+        List<Candidate> guesses = open == null && failures <= PATIENCE ? finder.guesses(text) : List.of();
+        if (!guesses.isEmpty()) {
+            ask(text, guesses, took);
+            return;
+        }
+        fulfilment.tellNotUnderstood(took);
         if (open != null && questions.insists() && failures >= PATIENCE) {
             failures = 0;
             questions.giveUp();
@@ -87,18 +92,15 @@ final class Repair {
         } else if (open != null) {
             questions.again(failures == 1 ? sentences.say("repair.again") : hint(open));
         } else {
-            ask(text, finder.guesses(text), took);
+            speech.say(sentences.say(failures == 1 ? "not-understood" : "repair.rephrase"));
         }
     }
 
     /** Ask by yes or no for what may have been meant. */
     private void ask(String text, List<Candidate> guesses, Duration took) {
-        if (guesses.isEmpty()) {
-            speech.say(sentences.say(failures == 1 ? "not-understood" : "repair.rephrase"));
-            return;
-        }
         Candidate guess = guesses.get(0);
         Wish wish = new Wish(guess.intent(), Map.of(), Map.of(), guess.score(), took, text);
+        fulfilment.tellUnderstood(wish);
         questions.ask(new Question.YesNo(
                 sentences.say("repair.guess", Map.of("phrase", guess.phrase())),
                 fulfilment.acts(wish).anyMatch(replies::needsYes),

@@ -7,7 +7,6 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,13 +27,14 @@ import org.jspecify.annotations.Nullable;
  * speaks, calls or switches a lamp goes beside a running motion; a second motion is refused.
  */
 final class Replies {
+    private static final String BUSY = "busy";
+    private static final Duration AGAIN = Duration.ofMillis(200);
     /** What was begun longer ago is not offered again after a stop. */
     private static final Duration STALE = Duration.ofMinutes(5);
 
     /** A reply on its way. */
     private final class Script {
         final Skills.Answer answer;
-        final Reply reply;
         final Turn about;
         final boolean moves;
         final Deque<Step> steps;
@@ -44,9 +44,15 @@ final class Replies {
         @Nullable
         Question question;
 
+        /** What was begun last. */
+        @Nullable
+        Action current;
+
+        /** The turn that set it going: the one that asked for it or, later, said yes to it. */
+        long turn = turns.current();
+
         Script(Skills.Answer answer, Reply reply, Turn about) {
             this.answer = answer;
-            this.reply = reply;
             this.about = about;
             this.moves = reply.actionsNow().anyMatch(gate::moves);
             this.steps = new ArrayDeque<>(honest(reply));
@@ -62,8 +68,11 @@ final class Replies {
     private final Predicate<String> claimsDone;
     private final @Nullable Talk talk;
     private final Reminders reminders;
-    private final InstantSource clock;
+    private final Topic topic;
+    private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
+    /** What the robot could not do, until it does something else. */
+    private @Nullable Turn failed;
     /** What a stop cut off, until the stop is released. */
     private @Nullable Script cutOff;
 
@@ -77,7 +86,8 @@ final class Replies {
             Predicate<String> claimsDone,
             @Nullable Talk talk,
             Reminders reminders,
-            InstantSource clock) {
+            Topic topic,
+            Lanes lanes) {
         this.gate = gate;
         this.actuation = actuation;
         this.speech = speech;
@@ -87,7 +97,8 @@ final class Replies {
         this.claimsDone = claimsDone;
         this.talk = talk;
         this.reminders = reminders;
-        this.clock = clock;
+        this.topic = topic;
+        this.lanes = lanes;
     }
 
     /**
@@ -98,7 +109,7 @@ final class Replies {
     void begin(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {
         for (Action action : reply.actionsNow().toList()) {
             Optional<Verdict.Refused> refusal = refusal(answer, action);
-            if (refusal.isPresent()) {
+            if (refusal.isPresent() && !(reply.preempts() && isBusy(refusal.get()))) {
                 callThePeople(answer, reply, about);
                 refuse(action, refusal.get());
                 return;
@@ -106,6 +117,7 @@ final class Replies {
         }
         Script script = new Script(answer, reply, about);
         scripts.add(script);
+        failed = null;
         if (agreed) {
             reply.actionsNow().forEach(script.confirmed::add);
             advance(script);
@@ -121,18 +133,41 @@ final class Replies {
         scripts.removeIf(script -> script.moves);
     }
 
-    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean offersToGoOn() {
+    /** Go on with the motion that a stop cut off lately; tells whether there was one. */
+    boolean goesOn() {
+        Optional<Script> script = cutOff();
+        script.ifPresent(this::goOn);
+        return script.isPresent();
+    }
+
+    /** From the act that was cut off: who was led half the way is not asked once more whether to lead. */
+    private void goOn(Script script) {
+        List<Step> rest = new ArrayList<>(script.steps);
+        if (script.current != null) {
+            rest.add(0, new Step.Do(script.current));
+        }
+        begin(script.answer, new Reply(rest), script.about, false);
+    }
+
+    private Optional<Script> cutOff() {
         Script script = cutOff;
         cutOff = null;
-        if (script == null
-                || clock.instant().isAfter(script.about.now().toInstant().plus(STALE))) {
-            return false;
-        }
-        Runnable goOn = () -> begin(script.answer, script.reply, script.about, false);
-        questions.ask(new Question.YesNo(
-                sentences.say("resumed.go-on"), true, goOn, () -> speech.say(sentences.say("declined")), () -> {}));
-        return true;
+        return Optional.ofNullable(script)
+                .filter(one -> !lanes.clock()
+                        .instant()
+                        .isAfter(one.about.now().toInstant().plus(STALE)));
+    }
+
+    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
+    boolean offersToGoOn() {
+        Optional<Script> script = cutOff();
+        script.ifPresent(one -> questions.ask(new Question.YesNo(
+                sentences.say("resumed.go-on"),
+                false,
+                () -> goOn(one),
+                () -> speech.say(sentences.say("declined")),
+                () -> {})));
+        return script.isPresent();
     }
 
     /** Give the turns of which something is under way or put off, in order. */
@@ -180,6 +215,21 @@ final class Replies {
         return !(gate.judge(action, true) instanceof Verdict.Refused);
     }
 
+    /** Give the turn whose act the robot could not do, unless it has begun something else since. */
+    Optional<Turn> failed() {
+        return Optional.ofNullable(failed);
+    }
+
+    /** Tell whether a reply would move the robot. */
+    boolean moves(Reply reply) {
+        return reply.actionsNow().anyMatch(gate::moves);
+    }
+
+    /** Tell whether a reply moves the robot, or one that was given up still does. */
+    boolean isMoving() {
+        return actuation.isMoving() || moving().isPresent();
+    }
+
     boolean isIdle() {
         return scripts.isEmpty() && actuation.isIdle();
     }
@@ -192,7 +242,11 @@ final class Replies {
             return Optional.of(refused);
         }
         boolean busy = gate.moves(action) && scripts.stream().anyMatch(script -> script.moves);
-        return busy ? Optional.of(gate.refused("busy")) : Optional.empty();
+        return busy ? Optional.of(gate.refused(BUSY)) : Optional.empty();
+    }
+
+    private static boolean isBusy(Verdict.Refused refusal) {
+        return refusal.rule().equals(BUSY);
     }
 
     /** A call for help is never withheld because the motion beside it is refused. */
@@ -232,6 +286,12 @@ final class Replies {
                 return;
             } else if (step instanceof Step.Talk chat) {
                 speech.chat(chat.otherwise());
+            } else if (step instanceof Step.Preempt) {
+                if (!preempts(script)) {
+                    script.steps.addFirst(step);
+                    lanes.after(AGAIN, () -> advance(script));
+                    return;
+                }
             } else if (step instanceof Step.Do todo) {
                 act(script, todo.action());
                 return;
@@ -247,6 +307,14 @@ final class Replies {
         }
     }
 
+    /** Give up every other motion; tells whether the robot has ended it. */
+    private boolean preempts(Script script) {
+        List.copyOf(scripts).stream()
+                .filter(other -> other != script && other.moves)
+                .forEach(other -> withdraw(other.about));
+        return !actuation.isMoving();
+    }
+
     /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
     private void putOff(Script script, Step.Later later) {
         boolean moves = later.reply().actionsNow().anyMatch(gate::moves);
@@ -254,7 +322,10 @@ final class Replies {
                 later.at(),
                 script.about,
                 () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
-                () -> begin(script.answer, later.reply(), script.about, false));
+                () -> {
+                    topic.cameUp(script.about);
+                    begin(script.answer, later.reply(), script.about, false);
+                });
     }
 
     private void say(Step.Say say) {
@@ -267,7 +338,8 @@ final class Replies {
 
     private void act(Script script, Action action) {
         boolean confirmed = script.confirmed.contains(action);
-        Verdict verdict = actuation.begin(action, confirmed, script.ended);
+        script.current = action;
+        Verdict verdict = actuation.begin(script.turn, action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
             scripts.remove(script);
             refuse(action, refused);
@@ -281,9 +353,10 @@ final class Replies {
         if (!scripts.contains(script)) {
             return;
         }
-        if (outcome instanceof Outcome.Failed failed) {
+        if (outcome instanceof Outcome.Failed failure) {
             scripts.remove(script);
-            tell(failed.reason());
+            failed = script.about;
+            tell(failure.reason());
         } else {
             advance(script);
         }
@@ -322,6 +395,7 @@ final class Replies {
                 true,
                 () -> {
                     script.confirmed.add(action);
+                    script.turn = turns.current();
                     goOn.run();
                 },
                 () -> {
@@ -334,6 +408,7 @@ final class Replies {
     }
 
     private void goOn(Script script, Reply branch) {
+        script.turn = turns.current();
         List<Step> steps = honest(branch);
         for (int i = steps.size() - 1; i >= 0; i--) {
             script.steps.addFirst(steps.get(i));

@@ -7,6 +7,7 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,27 @@ final class Senses {
     private final Speech speech;
     private final Questions questions;
     private final Replies replies;
+    private final MotionQueue queue;
+    /** The last answer to each kind of percept. */
+    private final Map<String, Reply> begun = new HashMap<>();
     /** What is being answered by a question that must not stay open: sensors repeat themselves. */
     private @Nullable Percept inQuestion;
 
-    Senses(Skills skills, Site site, Lanes lanes, Speech speech, Questions questions, Replies replies) {
+    Senses(
+            Skills skills,
+            Site site,
+            Lanes lanes,
+            Speech speech,
+            Questions questions,
+            Replies replies,
+            MotionQueue queue) {
         this.skills = skills;
         this.site = site;
         this.lanes = lanes;
         this.speech = speech;
         this.questions = questions;
         this.replies = replies;
+        this.queue = queue;
     }
 
     void perceived(Percept percept) {
@@ -52,6 +64,12 @@ final class Senses {
     }
 
     private void begin(Skills.Sensing sensing, Percept percept, Reply reply) {
+        Turn about = new Turn("", percept.kind(), Map.of(), site.speaker(), speech.lastSaid(), now());
+        if (queue.holds(about) && reply.equals(begun.put(percept.kind(), reply))) {
+            // The sensor repeats what is being acted on.
+            return;
+        }
+        begun.put(percept.kind(), reply);
         boolean urgent = reply.actions().anyMatch(act -> act instanceof Action.CallHuman call && call.urgent());
         if (urgent) {
             replies.dropTalk();
@@ -61,8 +79,7 @@ final class Senses {
             lanes.after(AGAIN, () -> begin(sensing, percept, reply));
             return;
         }
-        Turn about = new Turn("", percept.kind(), Map.of(), site.speaker(), speech.lastSaid(), now());
-        replies.begin(sensing.answer(), reply, about, false);
+        queue.begin(sensing.answer(), reply, about, false);
     }
 
     private ZonedDateTime now() {

@@ -60,16 +60,50 @@ final class Skills implements AutoCloseable {
     Skills(List<Skill> skills, BiConsumer<String, String> faults, SkillThread thread) {
         this.faults = faults;
         this.thread = thread;
-        for (Skill skill : skills) {
-            SkillSpec spec = skill.spec();
-            spec.senses().forEach(sense -> sensing.add(new Sensing(spec, sense)));
+        load(declared(skills));
+    }
+
+    /**
+     * Read what skills declare.
+     *
+     * @throws IllegalArgumentException when two skills declare one intent; the message names both
+     */
+    static List<SkillSpec> declared(List<? extends Skill> skills) {
+        List<SkillSpec> specs = skills.stream().map(Skill::spec).toList();
+        Map<String, SkillSpec> owners = new HashMap<>();
+        for (SkillSpec spec : specs) {
             for (SkillSpec.Intent intent : spec.intents()) {
-                Answer other = byIntent.putIfAbsent(intent.name(), new Answer(spec, intent));
+                SkillSpec other = owners.putIfAbsent(intent.name(), spec);
                 if (other != null) {
-                    throw new IllegalArgumentException("skills " + other.skill.name() + " and " + spec.name()
+                    throw new IllegalArgumentException("skills " + other.name() + " and " + spec.name()
                             + " both declare the intent " + intent.name() + ": remove one from the agent");
                 }
             }
+        }
+        return specs;
+    }
+
+    /** Give what is to be understood where these are loaded. */
+    static List<Interpreter.Intent> intents(List<SkillSpec> specs) {
+        return specs.stream()
+                .flatMap(spec -> spec.intents().stream())
+                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                .toList();
+    }
+
+    /** Load these and no others. What an unloaded one was asked before stays known, since it may still be spoken of. */
+    void exchange(List<SkillSpec> specs) {
+        byIntent.values().forEach(answer -> unloaded.add(answer.skill.name()));
+        sensing.clear();
+        load(specs);
+    }
+
+    private void load(List<SkillSpec> specs) {
+        for (SkillSpec spec : specs) {
+            unloaded.remove(spec.name());
+            failures.remove(spec.name());
+            spec.senses().forEach(sense -> sensing.add(new Sensing(spec, sense)));
+            spec.intents().forEach(intent -> byIntent.put(intent.name(), new Answer(spec, intent)));
         }
     }
 
@@ -134,13 +168,6 @@ final class Skills implements AutoCloseable {
     List<Sensing> sensing(String percept) {
         return sensing.stream()
                 .filter(each -> each.sense.percept().equals(percept) && !isUnloaded(each.skill))
-                .toList();
-    }
-
-    List<Interpreter.Intent> intents() {
-        return byIntent.values().stream()
-                .map(answer -> new Interpreter.Intent(
-                        answer.intent().name(), answer.intent().phrases()))
                 .toList();
     }
 

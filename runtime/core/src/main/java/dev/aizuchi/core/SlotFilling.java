@@ -80,7 +80,7 @@ final class SlotFilling {
         DataFile data = DataFile.read(SlotFilling.class, "slots.txt");
         this.places = places;
         times = new Times(data);
-        amounts = new Amounts(data.lines("lower"));
+        amounts = new Amounts(data);
         people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }

@@ -4,6 +4,7 @@ import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ final class SlotQuestions {
     private final Skills skills;
     private final Dialogue.Language language;
     private final SlotFilling filling;
+    private final Content content;
     private final Fulfilment fulfilment;
     private final Questions questions;
     private final Speech speech;
@@ -21,6 +23,7 @@ final class SlotQuestions {
             Skills skills,
             Dialogue.Language language,
             SlotFilling filling,
+            Content content,
             Fulfilment fulfilment,
             Questions questions,
             Speech speech,
@@ -28,6 +31,7 @@ final class SlotQuestions {
         this.skills = skills;
         this.language = language;
         this.filling = filling;
+        this.content = content;
         this.fulfilment = fulfilment;
         this.questions = questions;
         this.speech = speech;
@@ -45,13 +49,86 @@ final class SlotQuestions {
         Optional<Found> found = answer(slot(asked), before, text, now);
         found.ifPresent(value -> {
             questions.close();
-            Map<String, String> slots = new HashMap<>(asked.about().slots());
-            Map<String, String> words = new HashMap<>(asked.about().words());
-            slots.put(asked.slot(), value.values().get(0));
+            Map<String, String> slots = new HashMap<>();
+            Map<String, String> words = new HashMap<>();
+            besides(asked, text, value, slots, words, now);
+            slots.putAll(asked.about().slots());
+            words.putAll(asked.about().words());
             words.put(asked.slot(), text);
-            fulfilment.understood(new Wish(asked.about().intent(), slots, words, 1, took, text), false);
+            Wish wish = new Wish(asked.about().intent(), slots, words, 1, took, text);
+            if (value.isClear()) {
+                slots.put(asked.slot(), value.values().get(0));
+                fulfilment.understood(wish.with(slots, words), false);
+            } else {
+                // The answer may have been read together with what was said before.
+                String meant = filling.meant(text);
+                String said =
+                        value.span().end() <= meant.length() ? value.span().of(meant) : before;
+                fulfilment.goOn(wish, wish, Optional.of(new SlotFilling.Open(asked.slot(), said, value.values())));
+            }
         });
         return found.isPresent();
+    }
+
+    /** 「総務の佐藤さんです」 tells the department too. */
+    private void besides(
+            Question.Slot asked,
+            String text,
+            Found value,
+            Map<String, String> slots,
+            Map<String, String> words,
+            ZonedDateTime now) {
+        skills.find(asked.about().intent()).ifPresent(answer -> {
+            SlotFilling.Filled filled =
+                    filling.fill(answer.intent(), Map.of(), filling.places().written(text), now);
+            filled.slots().forEach((name, other) -> {
+                if (!value.values().contains(other)) {
+                    slots.put(name, other);
+                    words.put(name, filled.words().getOrDefault(name, ""));
+                }
+            });
+        });
+    }
+
+    /** Tell whether something else of what is asked about is said: 「30分後」 where a time was asked for. */
+    Optional<Wish> saysElse(Question.Slot asked, String text, ZonedDateTime now) {
+        return skills.find(asked.about().intent())
+                .map(answer ->
+                        filling.fill(answer.intent(), Map.of(), filling.places().written(text), now))
+                .filter(filled -> !filled.slots().isEmpty()
+                        && content.saysOnly(filled.words().values(), filling.meant(text)))
+                .map(filled -> Wish.implied(asked.about().intent(), Duration.ZERO, text));
+    }
+
+    /** Tell whether an utterance is the value that was asked for and says nothing else. */
+    boolean isBareAnswer(Question.Slot asked, String text, ZonedDateTime now) {
+        Slot<?> slot = slot(asked);
+        if (slot.kind() instanceof Slot.Kind.Words) {
+            return false;
+        }
+        String meant = filling.places().written(filling.meant(text));
+        return filling.answer(slot, text, now)
+                .filter(found -> content.saysOnly(words(slot, found, meant), meant))
+                .isPresent();
+    }
+
+    private List<String> words(Slot<?> slot, Found found, String meant) {
+        return slot.kind() instanceof Slot.Kind.Here
+                ? content.things(meant).stream()
+                        .filter(thing ->
+                                filling.places().isName(thing, found.values().get(0)))
+                        .toList()
+                : List.of(found.span().of(meant));
+    }
+
+    /** Tell whether the value that was asked for stands in an utterance. */
+    boolean isNamed(Question.Slot asked, String text, ZonedDateTime now) {
+        return filling.answer(slot(asked), text, now).isPresent();
+    }
+
+    /** Tell whether a question may be answered by any words. */
+    boolean takesAnyWords(Question.Slot asked) {
+        return slot(asked).kind() instanceof Slot.Kind.Words;
     }
 
     /** Give the slot that a question asks for. */
@@ -76,7 +153,9 @@ final class SlotQuestions {
         }
         Optional<Found> found = filling.answer(slot, text, now);
         if (found.isEmpty() && !before.isEmpty()) {
-            found = filling.answer(slot, text + "、" + before, now);
+            found = filling.answer(slot, text + "、" + before, now)
+                    .filter(Found::isClear)
+                    .or(() -> filling.answer(slot, text.replaceFirst("[、。]$", "") + before, now));
         }
         return found.isEmpty() && slot.kind() instanceof Slot.Kind.Person ? Optional.of(asSaid) : found;
     }

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.skill.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +38,12 @@ final class Topic {
         if (wishes.size() > MOST) {
             wishes.removeLast();
         }
+    }
+
+    /** Take note that the robot itself came back to what was wished for. */
+    void cameUp(Turn about) {
+        spoken();
+        wished(new Wish(about.intent(), about.slots(), about.words(), 1, Duration.ZERO, about.text()));
     }
 
     /** Give what was wished for, the newest first. */

@@ -9,13 +9,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Find what a person wishes in what was said; lives on the dialogue thread. */
 final class WishFinder {
     /** So likely must an intent be that the robot asks for it by yes or no. */
-    private static final double WORTH_ASKING = 0.55;
+    private static final double WORTH_ASKING = 0.2;
 
     private static final int MOST_GUESSES = 2;
+    /** So likely must each part of a sentence be a wish, where the whole is one too, and where it is none. */
+    private static final double SURE_PART = 0.75;
+
+    private static final double LIKELY_PART = 0.5;
+    private static final double SURE = 0.9;
 
     private final Clauses clauses = new Clauses();
     private final Skills skills;
@@ -41,10 +47,24 @@ final class WishFinder {
             if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
                 List<Wish> all = new ArrayList<>(List.of(first.get()));
                 all.addAll(rest);
-                return all;
+                return urgentFirst(all);
             }
         }
         return whole.stream().toList();
+    }
+
+    /** Beside a call for help only what is surely wished for counts: 「お茶をこぼして、やけどした」. */
+    private List<Wish> urgentFirst(List<Wish> wishes) {
+        List<Wish> urgent = wishes.stream().filter(this::isUrgent).toList();
+        if (urgent.isEmpty()) {
+            return wishes;
+        }
+        Stream<Wish> others = wishes.stream().filter(wish -> wish.score() >= SURE && !urgent.contains(wish));
+        return Stream.concat(urgent.stream(), others).toList();
+    }
+
+    private boolean isUrgent(Wish wish) {
+        return fulfilment.acts(wish).anyMatch(act -> act instanceof Action.CallHuman call && call.urgent());
     }
 
     /** Give the one thing that is wished for. */
@@ -58,6 +78,11 @@ final class WishFinder {
                 .map(match -> Wish.of(match, took, text));
     }
 
+    /** Tell whether a sentence asks for something or wants to know something, and does not only tell it. */
+    boolean requests(String text) {
+        return language.cues().requests(text);
+    }
+
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
     List<Interpretation.Candidate> guesses(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(text));
@@ -66,21 +91,30 @@ final class WishFinder {
         return judged.candidates().stream()
                 .filter(each -> unclear && each.score() >= WORTH_ASKING)
                 .filter(each -> !each.phrase().contains("{"))
-                .filter(each -> skills.find(each.intent()).isPresent())
+                .filter(each -> skills.find(each.intent()).isPresent()
+                        && fulfilment.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)
                 .toList();
     }
 
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
+        double least = Stream.concat(Stream.of(first), rest.stream())
+                .mapToDouble(Wish::score)
+                .min()
+                .orElse(0);
+        if (least < (whole.isPresent() ? SURE_PART : LIKELY_PART)) {
+            return false;
+        }
         boolean differ = rest.stream().noneMatch(other -> other.intent().equals(first.intent()));
-        boolean wholeIsOneOfThem = whole.isEmpty()
+        boolean wholeIsOneOfThem = parts.joined()
+                || whole.isEmpty()
                 || whole.get().intent().equals(first.intent())
                 || rest.stream()
                         .anyMatch(other -> other.intent().equals(whole.get().intent()));
         // 「寒いから毛布を」 is one wish; 「膝が痛いので看護師さんを」 is a report that somebody has to hear of, and a wish.
         Cues cues = language.cues();
-        boolean counts = (!parts.reason() && cues.asks(parts.first())) || isTold(first);
-        boolean restCounts = cues.asks(parts.rest()) || isTold(rest.get(0));
+        boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || isTold(first);
+        boolean restCounts = parts.joined() || cues.asks(parts.rest()) || isTold(rest.get(0));
         return differ && wholeIsOneOfThem && counts && restCounts;
     }
 

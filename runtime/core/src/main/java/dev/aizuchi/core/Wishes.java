@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Take what was said to the robot as a wish, or as what it is to an earlier one: its answer, its correction, its
  * withdrawal. Lives on the dialogue thread.
  */
 final class Wishes {
+    /** So sure is a wish that it is no answer in words of one's own. */
+    private static final double SURE = 0.9;
+
     private final Parts parts;
     private final Site site;
     private final Lanes lanes;
     private final Questions questions;
-    private final Replies replies;
     private final Sentences sentences;
     private final Consent consent;
 
@@ -31,23 +34,17 @@ final class Wishes {
             Withdrawals withdrawals,
             LastSaid lastSaid,
             SlotQuestions slotQuestions,
+            Ellipsis ellipsis,
+            MotionQueue queue,
             Fulfilment fulfilment,
             SiteAnswers siteAnswers,
             Repair repair) {}
 
-    Wishes(
-            Parts parts,
-            Site site,
-            Lanes lanes,
-            Questions questions,
-            Replies replies,
-            Sentences sentences,
-            Consent consent) {
+    Wishes(Parts parts, Site site, Lanes lanes, Questions questions, Sentences sentences, Consent consent) {
         this.parts = parts;
         this.site = site;
         this.lanes = lanes;
         this.questions = questions;
-        this.replies = replies;
         this.sentences = sentences;
         this.consent = consent;
     }
@@ -56,52 +53,145 @@ final class Wishes {
     void heard(String text) {
         Instant begun = lanes.clock().instant();
         parts.topic.spoken();
-        List<Wish> wishes = parts.finder.wishes(text);
-        if (withdraws(text, wishes) || carriesOut(text, wishes) || answersQuestion(text, begun)) {
+        if (questions.open().isEmpty() && consent.isMereYes(text) && !parts.ellipsis.isBare(text)) {
+            // 「うん」 when nothing was asked is no more than a sign that one listens.
+            parts.fulfilment.tellNotUnderstood(since(begun));
+            return;
+        }
+        List<Wish> wishes = wishes(text);
+        if (declines(wishes)
+                || answersBarely(text, begun)
+                || agreesAnew(text, wishes)
+                || contrasts(text)
+                || withdraws(text, wishes)
+                || answersInOtherWords(text, wishes)
+                || carriesOut(text, wishes)
+                || answersQuestion(text, begun)) {
             parts.repair.understood();
+            questions.takeUp(sentences.say("return"));
+        } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
+            parts.fulfilment.tellNotUnderstood(since(begun));
         } else {
             parts.repair.notUnderstood(text, since(begun));
         }
     }
 
+    /** What an utterance leaves out was said before. */
+    private List<Wish> wishes(String text) {
+        List<Wish> said = parts.finder.wishes(text);
+        return parts.ellipsis.wish(text, said).map(List::of).orElse(said);
+    }
+
+    /** 「いえ、いいです」 is a no to what the robot has just offered. */
+    private boolean declines(List<Wish> wishes) {
+        return wishes.stream().anyMatch(wish -> wish.intent().equals(LastSaid.CANCEL_OFFER))
+                && wishes.size() == 1
+                && questions.settle(question -> Optional.of(false));
+    }
+
+    private boolean contrasts(String text) {
+        Optional<FollowUps.FollowUp> followUp = parts.followUps.contrasted(text, now());
+        followUp.ifPresent(this::goOn);
+        return followUp.isPresent();
+    }
+
+    /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
+    private boolean answersBarely(String text, Instant begun) {
+        return questions.open().orElse(null) instanceof Question.Slot slot
+                && parts.slotQuestions.isBareAnswer(slot, text, now())
+                && parts.slotQuestions.answered(slot, text, since(begun), now());
+    }
+
+    /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
+    private boolean agreesAnew(String text, List<Wish> wishes) {
+        int pause = text.indexOf('、');
+        String rest = text.substring(pause + 1);
+        boolean again = (parts.ellipsis.namesNothing(rest) && !parts.followUps.objects(rest))
+                || parts.topic.recent().stream()
+                        .anyMatch(last ->
+                                wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
+        return pause > 0
+                && again
+                && questions.settle(question ->
+                        consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
+    }
+
+    /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
+    private boolean answersInOtherWords(String text, List<Wish> wishes) {
+        return !wishes.isEmpty()
+                && (wishes.stream().allMatch(this::isUnsure) || parts.ellipsis.isBare(text))
+                && questions.settle(question -> consent.implied(question, text));
+    }
+
+    private boolean isUnsure(Wish wish) {
+        return wish.score() < SURE && acts(wish).noneMatch(Wishes::isEmergency);
+    }
+
     private boolean carriesOut(String text, List<Wish> wishes) {
-        if (wishes.isEmpty()) {
+        Question open = questions.open().orElse(null);
+        if (wishes.isEmpty() || isAnswerInAnyWords(open, text, wishes)) {
             return false;
         }
-        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, now());
-        Question open = questions.open().orElse(null);
-        if (open == null && followUp.isPresent()) {
+        boolean sure = !wishes.stream().allMatch(this::isUnsure);
+        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, sure, now());
+        if (!(open instanceof Question.Slot) && !questions.insists() && followUp.isPresent()) {
             goOn(followUp.get());
             return true;
         }
-        if (open != null && overtakes(wishes, open)) {
+        if (open instanceof Question.Slot slot && isOf(slot, wishes)) {
+            if (parts.slotQuestions.isNamed(slot, text, now())) {
+                return parts.slotQuestions.answered(slot, text, wishes.get(0).took(), now());
+            }
+            questions.close();
+            parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
+            return true;
+        }
+        if (questions.insists() && wishes.stream().anyMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))) {
+            // Whoever says where it hurts has answered.
+            questions.close();
+        } else if (open != null && overtakes(wishes, open)) {
             questions.drop();
+        } else if (open instanceof Question.Slot) {
+            questions.putAside();
         }
         wishes.forEach(this::carryOut);
         if (open != null && questions.open().filter(open::equals).isPresent()) {
-            questions.again(sentences.say("return"));
+            questions.comeBack(sentences.say("return"));
         }
         return true;
     }
 
-    /** Tell whether a question is idle now; from other talk the robot returns to it. */
-    private boolean overtakes(List<Wish> wishes, Question open) {
+    /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
+    private boolean isAnswerInAnyWords(@Nullable Question open, String text, List<Wish> wishes) {
         return open instanceof Question.Slot slot
-                ? wishes.stream()
-                        .anyMatch(wish -> wish.intent().equals(slot.about().intent()))
-                : wishes.stream().anyMatch(wish -> acts(wish).findAny().isPresent());
+                && parts.slotQuestions.takesAnyWords(slot)
+                && wishes.stream().noneMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))
+                && (wishes.stream().allMatch(this::isUnsure) || !parts.finder.requests(text));
+    }
+
+    /** Tell whether a yes-no question is idle now; from other talk the robot returns to it, and to a slot's always. */
+    private boolean overtakes(List<Wish> wishes, Question open) {
+        return !(open instanceof Question.Slot)
+                && wishes.stream().anyMatch(wish -> acts(wish).findAny().isPresent());
+    }
+
+    /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too. */
+    private static boolean isOf(Question.Slot open, List<Wish> wishes) {
+        return wishes.size() == 1 && wishes.get(0).intent().equals(open.about().intent());
     }
 
     /** A wish that puts an earlier one right takes its place. */
     private void carryOut(Wish wish) {
-        Optional<Wish> earlier = parts.followUps.correctedBy(wish, now());
+        Optional<FollowUps.FollowUp> corrected = parts.followUps.correctedBy(wish, now());
         if (parts.followUps.corrects(wish.text())) {
             replaced(wish).ifPresent(this::withdraw);
         }
-        if (earlier.isPresent()) {
-            parts.fulfilment.fill(wish, earlier.get(), false);
-        } else {
+        if (corrected.isPresent()) {
+            goOn(corrected.get());
+        } else if (parts.followUps.asksForMore(wish.text())) {
             parts.fulfilment.fill(wish, false);
+        } else {
+            parts.fulfilment.fillOnce(wish);
         }
     }
 
@@ -111,7 +201,7 @@ final class Wishes {
                 .filter(turn -> turn.intent().equals(wish.intent()))
                 .reduce((first, second) -> second)
                 .or(() -> parts.withdrawals.named(wish.text(), live))
-                .or(() -> acts(wish).anyMatch(Action::moves) ? replies.moving() : Optional.empty());
+                .or(() -> acts(wish).anyMatch(Action::moves) ? parts.queue.moving() : Optional.empty());
     }
 
     private boolean answersQuestion(String text, Instant begun) {
@@ -120,11 +210,20 @@ final class Wishes {
         }
         if (questions.open().orElse(null) instanceof Question.Slot slot) {
             boolean corrected = parts.followUps.corrects(text) && followsUp(text);
-            return corrected || parts.slotQuestions.answered(slot, text, since(begun), now());
+            return corrected || parts.slotQuestions.answered(slot, text, since(begun), now()) || saysElse(slot, text);
         }
         return questions.settle(question -> consent.implied(question, text))
                 || followsUp(text)
                 || fromDocuments(text, begun);
+    }
+
+    private boolean saysElse(Question.Slot open, String text) {
+        Optional<Wish> wish = parts.slotQuestions.saysElse(open, text, now());
+        wish.ifPresent(one -> {
+            questions.close();
+            parts.fulfilment.goOnFrom(open.about(), one);
+        });
+        return wish.isPresent();
     }
 
     private boolean followsUp(String text) {
@@ -138,17 +237,19 @@ final class Wishes {
         if (followUp.corrects()) {
             replaced(followUp.wish()).ifPresent(this::withdraw);
         }
-        parts.fulfilment.fill(followUp.wish(), followUp.earlier(), false);
+        parts.fulfilment.goOn(followUp.wish(), followUp.earlier(), followUp.open());
     }
 
-    /** A skill that has something to do about it (cancel_call tells the nurse) goes first. */
+    /**
+     * A skill that has something to do about it (cancel_call tells the nurse) goes first, unless it is what was wished
+     * for last.
+     */
     private boolean withdraws(String text, List<Wish> wishes) {
         Optional<Withdrawals.Withdrawal> withdrawal = parts.withdrawals.in(text, live());
         if (withdrawal.isEmpty() || wishes.stream().anyMatch(wish -> isAnother(wish, withdrawal.get()))) {
             return false;
         }
-        Turn about = withdrawal.get().about();
-        withdraw(about);
+        withdrawal.get().about().forEach(this::withdraw);
         parts.fulfilment.withdrawn(text);
         String rest = withdrawal.get().rest();
         if (!rest.isEmpty()) {
@@ -164,14 +265,19 @@ final class Wishes {
     }
 
     private boolean isAnother(Wish wish, Withdrawals.Withdrawal withdrawal) {
-        return withdrawal.rest().isEmpty()
+        boolean newest = parts.topic.recent().stream()
+                .limit(1)
+                .anyMatch(last -> withdrawal.about().stream()
+                        .anyMatch(turn -> turn.intent().equals(last.intent())));
+        return !newest
+                && withdrawal.rest().isEmpty()
                 && !wish.intent().equals(LastSaid.CANCEL_OFFER)
-                && !wish.intent().equals(withdrawal.about().intent());
+                && withdrawal.about().stream().noneMatch(turn -> wish.intent().equals(turn.intent()));
     }
 
     /** Forget what waits to begin. */
     void dropWaiting() {
-        parts.fulfilment.dropWaiting();
+        parts.queue.clear();
     }
 
     /** Await the answer to what the robot had said before the agent began. */
@@ -184,13 +290,11 @@ final class Wishes {
     }
 
     private void withdraw(Turn about) {
-        if (!parts.fulfilment.dropWaiting(about)) {
-            replies.withdraw(about);
-        }
+        parts.queue.withdraw(about);
     }
 
     private List<Turn> live() {
-        return Stream.concat(replies.live(), parts.fulfilment.waiting()).toList();
+        return parts.queue.live().toList();
     }
 
     /** Answer from the site's documents what no skill takes. */

@@ -1,7 +1,6 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.skill.Turn;
 import java.util.Comparator;
 import java.util.List;
@@ -9,30 +8,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Find which of the things that the robot is about to do a person does not want any more: 「お茶はやっぱりいいです」, 「さっきのは取り消して」.
  * Lives on the dialogue thread.
  */
 final class Withdrawals {
-    private static final Pattern POLITE = Pattern.compile("^[おご御](?=..)");
-
     private final Skills skills;
-    private final Morphology morphology = new Morphology();
+    private final Content content;
     private final Pattern ofAnything;
     private final Pattern ofSomethingNamed;
-    private final Set<String> empty;
+    private final Pattern only;
 
-    /** What is withdrawn, and what is said besides. */
-    record Withdrawal(Turn about, String rest) {}
+    /** What is withdrawn, one thing at least, and what is said besides. */
+    record Withdrawal(List<Turn> about, String rest) {}
 
-    Withdrawals(Skills skills) {
+    Withdrawals(Skills skills, Content content) {
         this.skills = skills;
+        this.content = content;
         DataFile data = DataFile.read(Withdrawals.class, "follow-ups.txt");
         ofAnything = data.pattern("withdrawal");
         ofSomethingNamed = data.pattern("withdrawal of what is named");
-        empty = Set.copyOf(data.lines("empty"));
+        only = data.pattern("only what is named");
     }
 
     /**
@@ -44,7 +41,20 @@ final class Withdrawals {
         if (live.isEmpty()) {
             return Optional.empty();
         }
-        return part(ofAnything, text, live, true).or(() -> part(ofSomethingNamed, text, live, false));
+        return part(ofAnything, text, live, true)
+                .or(() -> part(ofSomethingNamed, text, live, false))
+                .or(() -> allButTheNamed(text, live));
+    }
+
+    /** 「タオルだけでいい」: of what was asked for in one breath, the rest is not wanted. */
+    private Optional<Withdrawal> allButTheNamed(String text, List<Turn> live) {
+        Matcher matcher = only.matcher(text);
+        Optional<Turn> kept =
+                matcher.find() ? named(content.things(text.substring(0, matcher.start())), live) : Optional.empty();
+        return kept.map(named ->
+                        live.stream().filter(turn -> !turn.equals(named)).toList())
+                .filter(others -> !others.isEmpty())
+                .map(others -> new Withdrawal(others, ""));
     }
 
     private Optional<Withdrawal> part(Pattern pattern, String text, List<Turn> live, boolean latestUnlessNamed) {
@@ -53,15 +63,20 @@ final class Withdrawals {
             return Optional.empty();
         }
         String before = text.substring(0, matcher.start());
-        Set<String> things = things(before);
-        Optional<Turn> about = things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live);
+        Set<String> things = content.things(before);
+        Optional<Turn> byValue = latest(live.stream()
+                .filter(turn ->
+                        turn.words().values().stream().anyMatch(word -> word.length() > 1 && before.contains(word)))
+                .toList());
+        Optional<Turn> about =
+                byValue.or(() -> things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live));
         String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
-        return about.map(turn -> new Withdrawal(turn, rest));
+        return about.map(turn -> new Withdrawal(List.of(turn), rest));
     }
 
     /** Find the one of which an utterance speaks; the newest of several. */
     Optional<Turn> named(String text, List<Turn> live) {
-        return named(things(text), live);
+        return named(content.things(text), live);
     }
 
     private Optional<Turn> named(Set<String> things, List<Turn> live) {
@@ -80,13 +95,5 @@ final class Withdrawals {
                 || skills.find(turn.intent()).stream()
                         .flatMap(answer -> answer.intent().phrases().stream())
                         .anyMatch(phrase -> phrase.contains(thing));
-    }
-
-    private Set<String> things(String text) {
-        return morphology.analyze(text).stream()
-                .filter(word -> word.is("名詞-一般") || word.is("名詞-固有名詞") || word.is("名詞-サ変接続"))
-                .map(word -> POLITE.matcher(word.surface()).replaceFirst(""))
-                .filter(word -> !empty.contains(word))
-                .collect(Collectors.toSet());
     }
 }

@@ -204,16 +204,20 @@ class AgentTest {
     }
 
     @Test
-    void refuses_a_second_motion_but_calls_and_speaks_beside_the_first() {
+    void lets_a_second_motion_wait_but_calls_and_speaks_beside_the_first() {
         Agent agent = agent(SkillSpec.named("test")
                 .needs(Action.Navigate.class, Action.CallHuman.class)
                 .on("go", List.of("go"), turn -> Reply.perform(DRIVE))
+                .on("look", List.of("look"), turn -> Reply.perform(DRIVE))
                 .on("call", List.of("call"), turn -> Reply.perform(CALL).thenSay("呼びました。")));
         hear(agent, "go");
-        hear(agent, "go");
-        assertThat(last(DialogueEvent.Refused.class).rule()).isEqualTo("busy");
+        hear(agent, "look");
+        assertThat(said()).singleElement().asString().contains("済みましたら");
         hear(agent, "call");
         assertThat(robot.performed).hasSize(2);
+        robot.outcomes.get(0).complete(new Outcome.Completed());
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(3);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
@@ -83,7 +84,7 @@ class DialogueStateTest {
         hear("お水じゃなくて毛布を持ってきて");
         assertThat(robot.cancelled).hasSize(1);
         robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
-        lanes.run();
+        lanes.advance(Duration.ofSeconds(1));
         assertThat(robot.performed).hasSize(2);
         assertThat(last().intent()).isEqualTo("bring_blanket");
         assertThat(refusals()).isZero();
@@ -240,6 +241,125 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(1);
     }
 
+    @Test
+    void what_comes_while_the_robot_moves_waits_until_it_is_free() {
+        hear("お水をください");
+        hear("毛布を持ってきて");
+        assertThat(robot.performed).hasSize(1);
+        assertThat(said()).singleElement().asString().contains("済みましたら");
+        robot.complete();
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void the_very_same_is_not_done_twice() {
+        hear("お水をください");
+        hear("お水を持ってきて");
+        robot.complete();
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(1);
+        hear("お水をもう一杯持ってきて");
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void an_order_that_takes_the_place_of_the_motion_waits_only_until_that_is_given_up() {
+        hear("お水をください");
+        hear("引き返せ");
+        assertThat(robot.cancelled).hasSize(1);
+        assertThat(robot.performed).hasSize(1);
+        robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void a_sensor_that_repeats_itself_gives_up_the_motion_once() {
+        hear("お水をください");
+        Percept gas = new Percept.Own("gas", List.of());
+        agent.perceive(gas);
+        agent.perceive(gas);
+        lanes.run();
+        robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
+        lanes.advance(Duration.ofSeconds(1));
+        agent.perceive(gas);
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(2);
+        assertThat(robot.cancelled).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"電気をつけて, 消して, light_off", "テレビをつけて, 消して, tv_off", "テレビをつけて, やっぱり消して, tv_off"})
+    void a_bare_verb_speaks_of_the_thing_that_was_named_before(String first, String then, String intent) {
+        hear(first);
+        hear(then);
+        assertThat(last().intent()).isEqualTo(intent);
+    }
+
+    @Test
+    void returns_to_its_question_after_a_digression_that_asks_something_itself() {
+        hear("受付をお願いします");
+        hear("行きたいです");
+        hear("廊下です");
+        robot.complete();
+        lanes.run();
+        assertThat(asked()).hasSize(3);
+        assertThat(asked().get(2)).contains("お名前を");
+        hear("鈴木です");
+        assertThat(last().slots()).containsEntry("visitor", "鈴木");
+    }
+
+    @Test
+    void the_value_that_was_asked_for_is_the_answer_whatever_wish_it_may_be_like() {
+        hear("行きたいです");
+        hear("食堂です");
+        assertThat(last().intent()).isEqualTo("guide");
+    }
+
+    @Test
+    void half_of_the_day_settles_the_time_that_was_said() {
+        hear("8時に知らせて");
+        hear("午前");
+        assertThat(last().slots()).containsEntry("time", "08:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"うん", "はい", "ええ"})
+    void a_sign_that_one_listens_needs_no_answer(String sign) {
+        hear(sign);
+        assertThat(said()).isEmpty();
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    void skills_are_exchanged_while_it_runs_and_what_is_under_way_ends() {
+        hear("お水をください");
+        Skill games = () -> SkillSpec.named("games").on("play", List.of("将棋をしましょう"), turn -> Reply.say("はい。"));
+        agent.exchangeSkills(List.of(games));
+        hear("将棋をしましょう");
+        assertThat(last().intent()).isEqualTo("play");
+        hear("毛布をください");
+        assertThat(last().intent()).isEqualTo("play");
+        hear("もう一杯お願いします");
+        robot.complete();
+        lanes.run();
+        assertThat(robot.performed).hasSize(1);
+        assertThat(agent.expectedSentences()).contains("将棋をしましょう").doesNotContain("毛布をください");
+    }
+
+    @Test
+    void an_exchange_that_cannot_be_leaves_all_as_it_is() {
+        Skill one = () -> SkillSpec.named("one").on("play", List.of("将棋をしましょう"), turn -> Reply.say("はい。"));
+        Skill two = () -> SkillSpec.named("two").on("play", List.of("囲碁をしましょう"), turn -> Reply.say("はい。"));
+        assertThatThrownBy(() -> agent.exchangeSkills(List.of(one, two)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one")
+                .hasMessageContaining("two");
+        hear("お水をください");
+        assertThat(robot.performed).hasSize(1);
+    }
+
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
@@ -284,6 +404,12 @@ class DialogueStateTest {
         Skill skill = () -> SkillSpec.named("test")
                 .needs(Action.Navigate.class)
                 .on("bring_water", List.of("お水をください", "水を持ってきて", "お水"), turn -> move)
+                .on("light_on", List.of("電気をつけて"), turn -> Reply.say("つけます。"))
+                .on("light_off", List.of("電気を消して", "消して"), turn -> Reply.say("消します。"))
+                .on("tv_on", List.of("テレビをつけて"), turn -> Reply.say("つけます。"))
+                .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))
+                .on("meal", List.of("食堂の献立を教えて", "食堂です"), turn -> Reply.say("カレーです。"))
+                .on("back", List.of("引き返せ"), turn -> Reply.preempt().then(new Action.Navigate(HERE)))
                 .on("bring_blanket", List.of("毛布を持ってきて", "毛布をください", "毛布"), turn -> move)
                 .on("tell_time", List.of("いま何時ですか", "何時"), turn -> Reply.say("六時です。"))
                 .on("thanks", List.of("ありがとう"), turn -> Reply.say("どういたしまして。"))
@@ -291,6 +417,7 @@ class DialogueStateTest {
                 .on("where", List.of("{place}はどこですか"), turn -> Reply.say("この階です。"), PLACE)
                 .on("guide", List.of("{place}に行きたい", "行きたいです", "案内して"), DialogueStateTest::guide, PLACE)
                 .on("carry", List.of("食堂に運んで"), turn -> Reply.ask("お運びしてよろしいですか。", move, Reply.nothing()))
+                .perceives("gas", perceived -> Reply.preempt().then(new Action.Navigate(new Place("廊下"))))
                 .on("check_in", List.of("受付をお願いします"), DialogueStateTest::checkIn, GUEST);
         Skill hanging = () -> SkillSpec.named("hanging").on("hang", List.of("固まって"), turn -> forever());
         return Agent.builder(robot, Site.at(HERE))

@@ -84,6 +84,12 @@ public final class Cues {
         return act == SpeechAct.ASKS || act == SpeechAct.NAMES;
     }
 
+    /** Tell whether an utterance asks for an act or wants to know something. */
+    public boolean requests(String text) {
+        SpeechAct act = analyzer.sentence(Normalizer.spelled(text)).bearing().act();
+        return act == SpeechAct.ASKS || act == SpeechAct.INQUIRES;
+    }
+
     /** Give the commonest cues, for a recogniser that is told what to expect. */
     public List<String> phrases() {
         return Stream.of(stopData.lines("expected"), resumeData.lines("expected"), answerData.lines("expected"))

@@ -16,6 +16,9 @@ final class KnownIntent {
     /** What is left when a statement says something else of the same thing: 水を飲みました, 水がなくなりました. */
     private static final double OTHER_STATEMENT = 0.75;
 
+    /** With so much agreeing, the words are the phrase's. */
+    static final double AGREES = 0.6;
+
     private final String name;
     private final List<Phrase> phrases;
     private final Known known;
@@ -25,20 +28,25 @@ final class KnownIntent {
      *
      * @param intent whose it is
      * @param best the phrase that fits best by its words
-     * @param possible all phrases that can be meant
      * @param strangePart how much of the part that fits names things of which no phrase of the intent speaks, 0 to 1
      * @param strange the same of the whole utterance
      * @param otherThing whether the same is asked of another thing: ドアを開けて for カーテンを開けて
+     * @param told whether something is told or thanked for that the phrase asks for: 「水を持ってきてくれてありがとう」
      * @param otherStatement whether it is a statement that says of nothing what a phrase says
      */
     record Evidence(
             KnownIntent intent,
             Likeness.Fit best,
-            List<Phrase> possible,
             double strangePart,
             double strange,
             boolean otherThing,
+            boolean told,
             boolean otherStatement) {
+
+        /** Tell whether a rule speaks against it, however alike the sentences are. */
+        boolean isObjected() {
+            return otherThing || told || (otherStatement && words() < AGREES);
+        }
 
         /** Give how much the words agree, from 0 to 1. */
         double words() {
@@ -70,12 +78,6 @@ final class KnownIntent {
         return judge(parts, some, known);
     }
 
-    /** Judge as if one phrase were not known. */
-    Optional<Evidence> judgeWithout(Phrase unknown, List<Phrase> some, List<Sentence> parts) {
-        List<Phrase> others = some.stream().filter(phrase -> phrase != unknown).toList();
-        return judge(parts, others, Known.of(others));
-    }
-
     private Optional<Evidence> judge(List<Sentence> parts, Collection<Phrase> some, Known among) {
         List<Likeness.Fit> fits = new ArrayList<>();
         for (Phrase phrase : some) {
@@ -92,7 +94,6 @@ final class KnownIntent {
                     return new Evidence(
                             this,
                             best,
-                            possible,
                             strangePart,
                             open ? 0 : among.strange(whole),
                             strangePart > 0
@@ -100,6 +101,8 @@ final class KnownIntent {
                                             .bearing()
                                             .sharesPredicate(
                                                     best.phrase().sentence().bearing()),
+                            whole.bearing().act() == SpeechAct.TELLS
+                                    && best.phrase().sentence().bearing().act() == SpeechAct.ASKS,
                             whole.bearing().isStatement() && saysOther(parts, possible));
                 });
     }

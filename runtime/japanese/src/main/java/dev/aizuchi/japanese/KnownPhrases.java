@@ -26,7 +26,6 @@ final class KnownPhrases {
     private final int[] intentOf;
     private final @Nullable Meanings meanings;
     private final Neighbours neighbours;
-    private final Judgement judgement;
 
     KnownPhrases(List<Intent> given, Normalizer normalizer, Analyzer analyzer, @Nullable TextEncoder encoder) {
         List<Integer> of = new ArrayList<>();
@@ -46,27 +45,18 @@ final class KnownPhrases {
                 .map(phrase -> Analyzer.reading(phrase.sentence().morphemes()))
                 .toList();
         Neighbours bySpelling = new Neighbours(intentOf, texts, readings);
-        List<List<Sentence>> talk = DataFile.read("background.txt").lines("sentences").stream()
+        List<String> talk = DataFile.read("background.txt").lines("sentences").stream()
                 .map(sentence -> analyzer.parts(analyzer.sentence(sentence)))
                 .filter(parts -> isUnclaimed(parts, bySpelling))
+                .map(parts -> parts.get(0).text())
                 .toList();
-        meanings = encoder == null
-                ? null
-                : new Meanings(
-                        encoder,
-                        texts,
-                        talk.stream().map(parts -> parts.get(0).text()).toList());
+        meanings = encoder == null ? null : new Meanings(encoder, texts, talk);
         neighbours = meanings == null ? bySpelling : bySpelling.with(meanings);
-        judgement = new Judgement(talk, meanings);
     }
 
     @Nullable
     Meanings meanings() {
         return meanings;
-    }
-
-    Judgement judgement() {
-        return judgement;
     }
 
     Neighbours neighbours() {

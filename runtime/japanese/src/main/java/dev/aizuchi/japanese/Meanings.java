@@ -3,17 +3,20 @@ package dev.aizuchi.japanese;
 import dev.aizuchi.language.TextEncoder;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Compare meanings by vectors. All cosines of one encoder lie close together, so the mean of what it was shown is taken
  * away first, and an utterance's likeness to general talk is what its likeness to an intent is measured against.
  *
  * <p>Flat arrays, and the innermost loop runs over phrases and not over components, which a compiler turns into vector
- * instructions: thousands of phrases in a fraction of a millisecond. Immutable; callable from any thread.
+ * instructions: thousands of phrases in a fraction of a millisecond. Callable from any thread.
  */
 final class Meanings {
     private static final int NEAREST_TALK = 3;
+    private static final int REMEMBERED = 8;
     /** Phrases side by side; their cosines stay in the nearest cache. */
     private static final int BLOCK = 256;
 
@@ -25,6 +28,14 @@ final class Meanings {
     private final float[][] blocks;
 
     private final float[][] talk;
+    private final Map<String, float[]> latest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** Encode all phrases and sentences of general talk, once. */
     Meanings(TextEncoder encoder, List<String> phrases, List<String> talk) {
@@ -42,9 +53,19 @@ final class Meanings {
         }
     }
 
-    /** Give the vector of an utterance. */
+    /** Give the vector of an utterance, which is asked for more than once in a turn; nobody writes to it. */
     float[] vector(String text) {
-        return centred(encoder.encode(text));
+        float[] known;
+        synchronized (latest) {
+            known = latest.get(text);
+        }
+        if (known == null) {
+            known = centred(encoder.encode(text));
+            synchronized (latest) {
+                latest.put(text, known);
+            }
+        }
+        return known;
     }
 
     /** Give the cosine with each phrase. */
@@ -74,8 +95,7 @@ final class Meanings {
         return among;
     }
 
-    /** Give the vector of a phrase. */
-    float[] phrase(int number) {
+    private float[] phrase(int number) {
         float[] vector = new float[dimensions];
         float[] block = blocks[number / BLOCK];
         int width = block.length / dimensions;
@@ -85,30 +105,18 @@ final class Meanings {
         return vector;
     }
 
-    /** Give the vector of a sentence of general talk. */
-    float[] talkVector(int number) {
-        return talk[number];
-    }
-
     /** Give the mean cosine to the nearest general talk. */
     double talk(float[] vector) {
-        return talkBeside(-1, vector);
-    }
-
-    /** Give the mean cosine to the nearest general talk other than one sentence. */
-    double talkBeside(int number, float[] vector) {
-        double[] cosines = new double[talk.length];
-        for (int i = 0; i < talk.length; i++) {
-            cosines[i] = i == number ? -1 : cosine(vector, talk[i]);
-        }
-        Arrays.sort(cosines);
-        return Arrays.stream(cosines)
-                .skip(Math.max(0, cosines.length - NEAREST_TALK))
+        return Arrays.stream(talk)
+                .mapToDouble(each -> -cosine(vector, each))
+                .sorted()
+                .limit(NEAREST_TALK)
+                .map(cosine -> -cosine)
                 .average()
                 .orElse(0);
     }
 
-    static double cosine(float[] a, float[] b) {
+    private static double cosine(float[] a, float[] b) {
         double dot = 0;
         for (int i = 0; i < a.length; i++) {
             dot += (double) a[i] * b[i];

@@ -2,17 +2,16 @@ package dev.aizuchi.japanese;
 
 import dev.aizuchi.japanese.KnownIntent.Evidence;
 import dev.aizuchi.japanese.Neighbours.Near;
+import dev.aizuchi.japanese.Ranking.Standing;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpretation.Verdict;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +32,10 @@ public final class PhraseInterpreter implements Interpreter {
     private static final double DECISIVE = 0.8;
 
     private static final double AHEAD = 0.1;
+    /** So likely must an intent be that the careful act on it (BENCHMARKS.md: what more and less come to). */
+    private static final double LIKELY = 0.35;
+    /** So likely, where a rule speaks against it. */
+    private static final double ALL_BUT_CERTAIN = 0.8;
     /** Opposite intents that lie closer than this cannot be told apart. */
     private static final double TOSS_UP = 0.05;
     /** Below this probability an utterance belongs to no intent. */
@@ -43,13 +46,6 @@ public final class PhraseInterpreter implements Interpreter {
     private final Numbers numbers = new Numbers(new Morphology());
     private final Caution caution;
     private final KnownPhrases phrases;
-
-    /** An intent that may be meant, with its score. */
-    private record Guess(Evidence evidence, double score) {
-        Bearing bearing() {
-            return evidence.best().phrase().sentence().bearing();
-        }
-    }
 
     private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder, Caution caution) {
         this.caution = caution;
@@ -85,9 +81,7 @@ public final class PhraseInterpreter implements Interpreter {
         if (caution == Caution.OPEN) {
             return explain(text).matches();
         }
-        return utterance(text)
-                .map(parts -> matches(guesses(compared(parts, false))))
-                .orElse(List.of());
+        return utterance(text).map(parts -> careful(compared(parts, false))).orElse(List.of());
     }
 
     @Override
@@ -109,12 +103,11 @@ public final class PhraseInterpreter implements Interpreter {
 
     private Interpretation explained(List<Sentence> parts) {
         Compared compared = compared(parts, true);
-        List<Guess> guesses = guesses(compared);
         Ranking ranking = new Ranking(phrases, compared);
-        List<Match> matches = caution == Caution.OPEN ? open(ranking) : matches(guesses);
+        List<Match> matches = caution == Caution.OPEN ? open(ranking) : careful(compared);
         Verdict verdict = !matches.isEmpty()
                 ? Verdict.UNDERSTOOD
-                : isTossUp(guesses)
+                : isTossUp(ranking)
                         ? Verdict.UNDECIDED
                         : ranking.belongs() < BELONGS ? Verdict.OUT_OF_DOMAIN : Verdict.NOT_UNDERSTOOD;
         return new Interpretation(compared.wish().text(), verdict, matches, ranking.candidates(), ranking.belongs());
@@ -146,35 +139,57 @@ public final class PhraseInterpreter implements Interpreter {
         return best >= DECISIVE && best - next >= AHEAD;
     }
 
-    /** Give what the careful would act on, best first. */
-    private List<Guess> guesses(Compared compared) {
-        boolean byWords = !compared.byMeaning() || isDecided(compared.evidence());
-        Judgement judgement = phrases.judgement();
-        List<Guess> guesses = new ArrayList<>();
-        for (Evidence each : compared.evidence()) {
-            OptionalDouble score = byWords
-                    ? judgement.byWords(each)
-                    : judgement.byMeaning(each, compared.near().meaning(), compared.talk());
-            score.ifPresent(sure -> guesses.add(new Guess(each, sure)));
+    /** Give the intent that the words settle, or that is likely enough to act on. */
+    private List<Match> careful(Compared compared) {
+        List<Evidence> evidence = compared.evidence();
+        if (evidence.isEmpty() || isDecided(evidence)) {
+            return evidence.stream()
+                    .limit(1)
+                    .map(best -> match(best, Math.min(1, best.words())))
+                    .toList();
         }
-        guesses.sort(Comparator.comparingDouble(Guess::score).reversed());
-        return guesses;
+        Ranking ranking = new Ranking(phrases, compared);
+        if (isTossUp(ranking)) {
+            return List.of();
+        }
+        return ranking
+                .best()
+                .filter(PhraseInterpreter::isLikely)
+                .map(best -> match(Objects.requireNonNull(best.evidence()), best.score()))
+                .or(() -> evidence.stream()
+                        .findFirst()
+                        .filter(PhraseInterpreter::fillsHoles)
+                        .map(best -> match(best, best.words())))
+                .stream()
+                .toList();
     }
 
-    private List<Match> matches(List<Guess> guesses) {
-        return isTossUp(guesses)
-                ? List.of()
-                : guesses.stream()
-                        .map(guess -> match(guess.evidence, guess.score))
-                        .toList();
+    private static boolean isLikely(Standing best) {
+        Evidence evidence = best.evidence();
+        return evidence != null && best.score() >= (evidence.isObjected() ? ALL_BUT_CERTAIN : LIKELY);
+    }
+
+    /** What stands in the holes makes an utterance unlike the phrase, so there the words have to do. */
+    private static boolean fillsHoles(Evidence evidence) {
+        return evidence.words() >= KnownIntent.AGREES
+                && evidence.best().phrase().hasHoles();
     }
 
     /** On or off, and the utterance does not say which: nobody should guess. */
-    private static boolean isTossUp(List<Guess> bestFirst) {
-        if (bestFirst.size() < 2 || bestFirst.get(0).score - bestFirst.get(1).score >= TOSS_UP) {
+    private static boolean isTossUp(Ranking ranking) {
+        List<Standing> best = ranking.standings();
+        if (best.size() < 2
+                || best.get(0).score() < LIKELY
+                || Math.abs(best.get(0).score() - best.get(1).score()) >= TOSS_UP) {
             return false;
         }
-        return bestFirst.get(0).bearing().opposes(bestFirst.get(1).bearing());
+        Evidence first = best.get(0).evidence();
+        Evidence second = best.get(1).evidence();
+        return first != null && second != null && bearing(first).opposes(bearing(second));
+    }
+
+    private static Bearing bearing(Evidence evidence) {
+        return evidence.best().phrase().sentence().bearing();
     }
 
     /** Give the likeliest intent, if the utterance belongs to any; one whose holes cannot be filled is none. */

@@ -1,6 +1,5 @@
 package dev.aizuchi.japanese;
 
-import dev.aizuchi.japanese.Certainty.Signs;
 import dev.aizuchi.japanese.KnownIntent.Evidence;
 import dev.aizuchi.japanese.Neighbours.Ranked;
 import dev.aizuchi.language.Interpretation.Candidate;
@@ -62,21 +61,15 @@ final class Ranking {
         }
         ranked.sort(Comparator.comparingDouble(Standing::rank).reversed());
         this.standings = scored(ranked);
-        this.belongs = ranked.isEmpty() ? 0 : certainty(true).of(signs(ranked, 0));
+        this.belongs = ranked.isEmpty() ? 0 : probability(certainty(true), ranked.get(0));
     }
 
     private List<Standing> scored(List<Standing> ranked) {
-        List<Standing> scored = new ArrayList<>();
-        for (int i = 0; i < Math.min(SHOWN, ranked.size()); i++) {
-            Standing each = ranked.get(i);
-            scored.add(new Standing(
-                    each.intent,
-                    each.ranked,
-                    each.evidence,
-                    each.rank,
-                    certainty(false).of(signs(ranked, i))));
-        }
-        return scored;
+        return ranked.stream()
+                .limit(SHOWN)
+                .map(each -> new Standing(
+                        each.intent, each.ranked, each.evidence, each.rank, probability(certainty(false), each)))
+                .toList();
     }
 
     private Certainty certainty(boolean belongs) {
@@ -85,16 +78,9 @@ final class Ranking {
                 : belongs ? Certainty.BELONGS_BY_WORDS : Certainty.RIGHT_BY_WORDS;
     }
 
-    private Signs signs(List<Standing> ranked, int at) {
-        Standing each = ranked.get(at);
-        double other = ranked.size() == 1 ? 0 : ranked.get(at == 0 ? 1 : 0).rank;
-        return new Signs(
-                compared.byMeaning() ? each.ranked.meaning() : 0,
-                each.ranked.grams(),
-                each.rank - other,
-                compared.talk(),
-                each.words(),
-                each.strange());
+    private double probability(Certainty certainty, Standing each) {
+        double nearer = compared.byMeaning() ? each.ranked.meaning() - compared.talk() : 0;
+        return certainty.of(each.ranked.share(), nearer, each.words());
     }
 
     /** Give the probability that the utterance belongs to any intent. */
@@ -132,7 +118,6 @@ final class Ranking {
                         compared.byMeaning() ? compared.near().meaning()[number] : 0,
                         compared.near().grams()[number],
                         0,
-                        phrases.judgement().wordBound(intent),
                         Set.of(Objection.CONTRARY)));
             }
         }
@@ -147,7 +132,6 @@ final class Ranking {
                 compared.byMeaning() ? each.ranked.meaning() : 0,
                 each.ranked.grams(),
                 each.words(),
-                phrases.judgement().wordBound(each.intent),
                 objections(each.evidence));
     }
 

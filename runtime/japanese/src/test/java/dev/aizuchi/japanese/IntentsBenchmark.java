@@ -16,8 +16,8 @@ import java.util.Map;
  * Print what robots with a hundred intents take people's words for. Run by hand; BENCHMARKS.md has the command and the
  * figures.
  *
- * <p>Arguments: the corpus, then the directory of an encoder, or none for words alone. The corpus's test part is not
- * read.
+ * <p>Arguments: the corpus, then the directory of an encoder, or - for words alone, then a file to which the signs of
+ * each sentence are written, from which {@link Certainty} is fitted. The corpus's test part is not read.
  */
 final class IntentsBenchmark {
     private static final PrintStream OUT = new PrintStream(System.out, true);
@@ -26,7 +26,7 @@ final class IntentsBenchmark {
 
     public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
         Corpus corpus = new Corpus(Path.of(arguments[0]));
-        try (TextEncoder encoder = arguments.length < 2
+        try (TextEncoder encoder = arguments.length < 2 || arguments[1].equals("-")
                 ? null
                 : new Remembering((TextEncoder) Class.forName("dev.aizuchi.onnx.OnnxTextEncoder")
                         .getMethod("open", Path.class)
@@ -108,7 +108,7 @@ final class IntentsBenchmark {
                             otherWords,
                             each.strange(),
                             evidence == null ? 1 : 0,
-                            evidence != null && evidence.otherThing() ? 1 : 0,
+                            0,
                             evidence != null && evidence.otherStatement() ? 1 : 0,
                             told.belongs(),
                             each.score(),

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Read a scenario from YAML; every key is checked, since a misspelt expectation would never fail. */
 final class ScenarioReader {
     private static final Duration USUAL_WINDOW = Duration.ofSeconds(30);
-    private static final Set<String> STIMULI = Set.of("user", "stop", "fault");
+    private static final Set<String> STIMULI = Set.of("user", "stop", "fault", "sense");
     private static final Set<String> EXPECTATION_KEYS = Stream.concat(
                     Stream.of("with", "because"),
                     Stream.of(Expectation.Kind.values()).map(Expectation.Kind::wireName))
@@ -72,7 +72,7 @@ final class ScenarioReader {
     }
 
     private Step step(JsonNode turn, String where) {
-        allow(turn, where, Set.of("user", "stop", "fault", "after", "expect", "within"));
+        allow(turn, where, Set.of("user", "stop", "fault", "sense", "after", "expect", "within"));
         List<Expectation> expectations = new ArrayList<>();
         for (JsonNode each : turn.path("expect")) {
             expectations.add(expectation(each, where + ".expect[" + expectations.size() + "]"));
@@ -86,7 +86,7 @@ final class ScenarioReader {
 
     private Stimulus stimulus(JsonNode turn, String where) {
         if (STIMULI.stream().filter(turn::has).count() > 1) {
-            throw new ScenarioException(source + ": " + where + ": one turn has one of user, stop, fault");
+            throw new ScenarioException(source + ": " + where + ": one turn has one of user, stop, fault, sense");
         }
         if (turn.has("user")) {
             return new Stimulus.User(turn.get("user").asText());
@@ -98,7 +98,15 @@ final class ScenarioReader {
             allow(turn.get("fault"), where + ".fault", Stage.FAULTS);
             return new Stimulus.Fault(texts(turn.get("fault")));
         }
-        return new Stimulus.Nothing();
+        return turn.has("sense") ? sense(turn.get("sense"), where + ".sense") : new Stimulus.Nothing();
+    }
+
+    private Stimulus sense(JsonNode percept, String where) {
+        try {
+            return new Stimulus.Sense(WrittenPercept.read(percept));
+        } catch (IllegalArgumentException e) {
+            throw new ScenarioException(source + ": " + where + ": " + e.getMessage(), e);
+        }
     }
 
     private Expectation expectation(JsonNode node, String where) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -53,11 +54,20 @@ public final class Scenarios {
 
     /** Make one test of each, matching phrases by their words alone. */
     public Stream<DynamicTest> with(Skill... skills) {
+        return with(events -> {}, skills);
+    }
+
+    /**
+     * Make one test of each, and have all that happened in it checked besides.
+     *
+     * @param rule throws when it does not hold for what happened
+     */
+    public Stream<DynamicTest> with(Consumer<List<DialogueEvent>> rule, Skill... skills) {
         Function<List<Intent>, Interpreter> once = new LearntOnce(PhraseInterpreter::of);
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> run(scenario, List.of(skills), once).ifPresent(failure -> {
+                        () -> run(scenario, List.of(skills), once, rule).ifPresent(failure -> {
                             throw new AssertionError(failure);
                         })));
     }
@@ -67,6 +77,14 @@ public final class Scenarios {
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter) {
+        return run(scenario, skills, interpreter, events -> {});
+    }
+
+    private static Optional<String> run(
+            Scenario scenario,
+            List<? extends Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter,
+            Consumer<List<DialogueEvent>> rule) {
         try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", Wiring.usual())) {
             int number = 0;
             for (Step step : scenario.steps()) {
@@ -76,6 +94,7 @@ public final class Scenarios {
                 }
                 number++;
             }
+            rule.accept(List.copyOf(stage.transcript().events()));
             return Optional.empty();
         }
     }
@@ -124,6 +143,8 @@ public final class Scenarios {
             stage.stop(stop.cause());
         } else if (stimulus instanceof Stimulus.Fault fault) {
             stage.change(fault.changes());
+        } else if (stimulus instanceof Stimulus.Sense sense) {
+            stage.perceive(sense.percept());
         }
     }
 

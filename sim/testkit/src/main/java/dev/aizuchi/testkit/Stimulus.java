@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit;
 
+import dev.aizuchi.event.Percept;
 import java.util.Map;
 
 /** What a scenario does to the agent. */
@@ -17,6 +18,9 @@ sealed interface Stimulus {
             changes = Map.copyOf(changes);
         }
     }
+
+    /** A sensor says something. */
+    record Sense(Percept percept) implements Stimulus {}
 
     /** Time passes. */
     record Nothing() implements Stimulus {}

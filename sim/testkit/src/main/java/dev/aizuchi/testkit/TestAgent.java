@@ -99,6 +99,10 @@ public final class TestAgent implements AutoCloseable {
                 stage.tick();
             }
             stage.robot().release();
+            // What follows in the same reply: fetching is driving, taking, driving back and handing over.
+            do {
+                stage.tick();
+            } while (stage.robot().isBusy() && stage.now().isBefore(end));
         } else {
             stage.robot().failLast();
         }

@@ -3,7 +3,10 @@ package dev.aizuchi.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.robot.Argument;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +39,26 @@ class ScenarioReaderTest {
         assertThat(scenario.steps().get(1).stimulus()).isEqualTo(new Stimulus.Stop("button"));
     }
 
+    @Test
+    void a_sensor_says_numbers_words_and_yes_or_no() {
+        Scenario scenario = read("""
+                name: x
+                turns:
+                  - sense: { kind: gas, lel_percent: 12, place: A区画, alarm: true }
+                  - sense: { kind: link, up: false }
+                """);
+        assertThat(scenario.steps())
+                .extracting(Step::stimulus)
+                .containsExactly(
+                        new Stimulus.Sense(new Percept.Own(
+                                "gas",
+                                List.of(
+                                        new Argument.Measure("lel_percent", 12),
+                                        new Argument.Text("place", "A区画"),
+                                        new Argument.Flag("alarm", true)))),
+                        new Stimulus.Sense(new Percept.Link(false)));
+    }
+
     /** A misspelt key would make an expectation that can never fail. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -43,7 +66,11 @@ class ScenarioReaderTest {
             turns: [{ user: お水, expect: [{ sya: はい }] }]      | turns[0].expect[0]: unknown key sya
             turns: [{ user: お水, expect: [{ nothing: comanded }] }] | nothing: comanded is no kind
             turns: [{ user: お水, expect: [{ because: x }] }]     | expect exactly one thing
-            turns: [{ user: お水, stop: x }]                      | one of user, stop, fault
+            turns: [{ user: お水, stop: x }]                      | one of user, stop, fault, sense
+            turns: [{ sense: { lel_percent: 12 } }]               | turns[0].sense: a percept needs a "kind"
+            turns: [{ sense: { kind: battery, chrage: 0.1 } }]    | needs a "charge" from 0 to 1
+            turns: [{ sense: { kind: link, up: maybe } }]         | needs "up", true or false
+            turns: [{ sense: { kind: gas, LEL: 12 } }]            | not an argument name in snake case: LEL
             turns: [{ user: お水, within: 2s }]                   | 2s is no duration
             turns: [{ fault: { bateri: 0 } }]                     | unknown key bateri
             robot: { battery: 80 }                                | battery must be from 0 to 1

@@ -7,6 +7,7 @@ import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Call people: first the call, then the words. What hurts is passed on, neither judged nor treated. */
 final class Calls {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final Texts texts;
     private final Texts names = Texts.beside(Calls.class, "names.properties");
     private final Complaints complaints = Complaints.beside(Calls.class);
@@ -59,8 +62,19 @@ final class Calls {
         return Reply.perform(new Notify(names.say("role.nurse"), message)).thenSay(texts.say("nurse.cancelled"));
     }
 
+    /** Help is called first; then the robot asks, and calls again when nobody answers. */
     Reply fall(Perceived perceived) {
-        return urgent(perceived.place(), texts.say("complaint.fall")).thenSay(texts.say("nurse.urgent"));
+        Reply coming = Reply.say(texts.say("nurse.coming"));
+        Reply again = urgent(perceived.place(), texts.say("complaint.silent")).thenSay(texts.say("fall.silent"));
+        return urgent(perceived.place(), texts.say("complaint.fall"))
+                .thenSay(texts.say("nurse.urgent"))
+                .thenAsk(texts.say("fall.ask"), coming, coming, new Reply.Silence(SILENCE, again));
+    }
+
+    /** Who plays down what help was called for hears that it comes all the same. */
+    Reply declined(Turn turn) {
+        boolean called = turn.lastSaid().contains(texts.say("nurse.urgent"));
+        return Reply.say(texts.say(called ? "nurse.coming" : "offer.cancelled"));
     }
 
     private Reply urgent(Place place, String complaint) {

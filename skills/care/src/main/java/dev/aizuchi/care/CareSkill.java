@@ -115,7 +115,7 @@ public final class CareSkill implements Worded {
 
     private SkillSpec talk(SkillSpec spec, Phrases phrases) {
         return spec.on("end_conversation", phrases, turn -> Reply.say(texts.say("end")))
-                .on("cancel_offer", phrases, turn -> Reply.say(texts.say("offer.cancelled")))
+                .on("cancel_offer", phrases, calls::declined)
                 .on("orientation_place", phrases, this::place)
                 .on("orientation_meal", phrases, turn -> Reply.say(texts.say("orientation.meal")))
                 .on("orientation_weather", phrases, turn -> Reply.say(texts.say("orientation.weather")));

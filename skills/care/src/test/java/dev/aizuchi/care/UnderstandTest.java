@@ -9,13 +9,11 @@ import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.testkit.evaluation.ExpectedConduct;
 import dev.aizuchi.testkit.evaluation.UnderstandingEvaluation;
 import dev.aizuchi.testkit.evaluation.UnderstandingReport;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Hold the agent's conduct to floors on the development set; {@link #main} prints the figures of both sets. */
+/** Hold the agent's conduct to floors on the development set. */
 final class UnderstandTest {
     private static final double BEHAVIOUR = 0.93;
     private static final double ACTION = 0.9;
@@ -27,18 +25,6 @@ final class UnderstandTest {
             assertThat(report.behaviour()).as(report.summary()).isGreaterThan(BEHAVIOUR);
             assertThat(report.action()).as(report.summary()).isGreaterThan(ACTION);
             assertThat(report.unsafeActs()).isEmpty();
-        }
-    }
-
-    /** Print figures, and what went wrong on the development set; the test set tells its totals only. */
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (TextEncoder encoder = Evaluation.encoder()) {
-            UnderstandingEvaluation evaluation = evaluation(encoder);
-            UnderstandingReport dev = evaluation.run(rows("dev"));
-            dev.wrong().forEach(row -> out.println("  " + row));
-            out.println("dev: " + dev.summary());
-            out.println("test: " + evaluation.run(rows("test")).summary());
         }
     }
 

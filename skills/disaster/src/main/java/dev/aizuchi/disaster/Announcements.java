@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,9 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
     private static final String OTHER = "other";
     private static final List<String> LANGUAGES = List.of("ja_easy", "en", "zh", "ko");
     private static final int LONGEST_HEADLINE = 200;
+    private static final String FULL_STOP = "。";
+    private static final Pattern KANA = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}]");
+    private static final Pattern JAPANESE = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
 
     /** Keeps the order of the kinds. */
     public Announcements {
@@ -57,15 +61,20 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
 
     /** Tell of which kind an alert is. */
     public String kind(Alert alert) {
-        if (alert.isCancelled()) {
-            return "cancelled";
-        }
-        String told = alert.event() + " " + alert.headline();
+        return switch (alert.phase()) {
+            case CANCELLED -> "cancelled";
+            case LIFTED -> "lifted";
+            // A headline also speaks of what is only to be watched: the event counts first.
+            case ISSUED ->
+                kindOf(alert.event()).or(() -> kindOf(alert.headline())).orElse(OTHER);
+        };
+    }
+
+    private Optional<String> kindOf(String told) {
         return kinds.entrySet().stream()
                 .filter(kind -> kind.getValue().matcher(told).find())
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(OTHER);
+                .findFirst();
     }
 
     /** Give a fixed text; for a kind or a language that there is none of, the general one. */
@@ -79,8 +88,7 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
         Map<String, String> said = new LinkedHashMap<>();
         String kind = kind(alert);
         String drill = alert.isExercise() ? text("test", "ja") : "";
-        String where = alert.areas().isEmpty() ? "" : String.join("、", alert.areas()) + "。";
-        said.put("ja", drill + text(kind, "ja") + where + sentence(alert.headline()));
+        said.put("ja", drill + text(kind, "ja") + where(alert) + headline(alert.headline()));
         for (String language : LANGUAGES) {
             String practice = alert.isExercise() ? text("test", language) + " " : "";
             said.put(language, practice + text(kind, language));
@@ -109,9 +117,21 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
         return reply;
     }
 
-    private static String sentence(String headline) {
+    private String where(Alert alert) {
+        List<String> areas =
+                alert.areas().stream().filter(JAPANESE.asPredicate()).toList();
+        return areas.isEmpty() ? "" : text("where", "ja").replace("{areas}", String.join("、", areas));
+    }
+
+    /** Give a headline in whole sentences; one in another language is not for the Japanese voice. */
+    private static String headline(String headline) {
         String plain = headline.replaceAll("\\s+", " ").strip();
-        String whole = plain.length() <= LONGEST_HEADLINE ? plain : plain.substring(0, LONGEST_HEADLINE);
-        return whole.isEmpty() || whole.endsWith("。") ? whole : whole + "。";
+        if (!KANA.matcher(plain).find()) {
+            return "";
+        }
+        String whole = plain.endsWith(FULL_STOP) ? plain : plain + FULL_STOP;
+        return whole.length() <= LONGEST_HEADLINE
+                ? whole
+                : whole.substring(0, whole.lastIndexOf(FULL_STOP, LONGEST_HEADLINE - 1) + 1);
     }
 }

@@ -22,8 +22,9 @@ import java.util.Optional;
 /**
  * Carry out what a leader orders; each order is read back in few words before the robot moves.
  *
- * <p>An order to move that was not heard well, that names both ways, or that may lead into danger is asked back; one
- * that names force or goes against a danger is refused. What brings the robot out of danger is never asked back.
+ * <p>The newest order takes the place of the one that is being carried out. An order to move that was not heard well,
+ * that names both ways, or that may lead into danger is asked back; one that names force or goes against a danger is
+ * refused. What brings the robot out of danger is never asked back.
  */
 final class Orders {
     static final Slot<Double> DISTANCE = Slot.amount("distance_m", "m");
@@ -37,6 +38,7 @@ final class Orders {
     private static final double QUARTER = 90;
     private static final double A_LITTLE = 30;
     private static final double SLOW_PERCENT = 30;
+    private static final Action HOLD = new Own("hold", List.of());
     private static final String LITTLE = "a little";
 
     private final Texts texts;
@@ -71,7 +73,7 @@ final class Orders {
         }
         return sayings.holds("risky", text)
                 ? confirmed(texts.say("confirm.risky", said), act)
-                : Reply.say(texts.say(way, said)).then(act);
+                : Reply.preempt().thenSay(texts.say(way, said)).then(act);
     }
 
     /** Turn on the spot: to the left is counted positive. */
@@ -89,7 +91,8 @@ final class Orders {
         if (sayings.holds("garbled", text)) {
             return confirmed(texts.say("confirm.turn", said), act);
         }
-        return Reply.say(side.isEmpty() ? texts.say("turning.about") : texts.say("turning", said))
+        return Reply.preempt()
+                .thenSay(side.isEmpty() ? texts.say("turning.about") : texts.say("turning", said))
                 .then(act);
     }
 
@@ -103,20 +106,24 @@ final class Orders {
         return Reply.say(texts.say(off ? "light.off" : "light.on")).then(new Light(turn.speaker(), !off));
     }
 
-    /** Drive to a place that every rescue site has. */
-    Reply go(String place, String said) {
-        return Reply.say(texts.say(said)).then(new Navigate(new Place(texts.say("place." + place))));
+    /** Leave, whatever the robot is at. */
+    Reply retreat() {
+        return Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
+    }
+
+    Reply goBack() {
+        return Reply.preempt().thenSay(texts.say("return")).then(drive("base"));
     }
 
     Reply hold() {
-        return Reply.perform(new Own("hold", List.of())).thenSay(texts.say("hold"));
+        return Reply.preempt().then(HOLD).thenSay(texts.say("hold"));
     }
 
     /** Say at once what protects; while it shakes, nothing moves. */
     Reply earthquake(Turn turn) {
         return sayings.holds("asked", turn.text())
                 ? Reply.say(texts.say("earthquake"))
-                : Reply.say(texts.say("earthquake.now")).then(new Own("hold", List.of()));
+                : Reply.preempt().thenSay(texts.say("earthquake.now")).then(HOLD);
     }
 
     Reply slow() {
@@ -139,7 +146,8 @@ final class Orders {
                 .or(() -> needed(turn.text()))
                 .or(() -> Optional.of(new Place(texts.say("place.shelter")))
                         .filter(shelter -> sayings.holds("shelter", turn.text())));
-        return goal.map(place -> Reply.say(texts.say("guide", Map.of("place", place.name())))
+        return goal.map(place -> Reply.preempt()
+                        .thenSay(texts.say("guide", Map.of("place", place.name())))
                         .then(new Navigate(place)))
                 .orElseGet(() -> Reply.await(texts.say("which-place"), PLACE));
     }
@@ -151,8 +159,13 @@ final class Orders {
                 .findFirst();
     }
 
+    /** Drive to a place that every rescue site has. */
+    private Action drive(String place) {
+        return new Navigate(new Place(texts.say("place." + place)));
+    }
+
     private Reply confirmed(String question, Action act) {
-        return Reply.ask(question, Reply.perform(act), Reply.say(texts.say("confirm.no")));
+        return Reply.ask(question, Reply.preempt().then(act), Reply.say(texts.say("confirm.no")));
     }
 
     private static String number(double value) {

@@ -12,7 +12,6 @@ import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Write down what is reported and pass it on; whoever is in danger is told of before it is written down. */
@@ -20,6 +19,9 @@ final class Reports {
     static final Slot<Integer> COUNT = Slot.number("count");
     static final Slot<String> MESSAGE = Slot.text("message");
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
+
+    /** Stands first in an entry that replaces the last one of its kind. */
+    private static final String CORRECTION = "corrects=last";
 
     private static final String BASE = "leader";
     private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");
@@ -95,10 +97,12 @@ final class Reports {
         return recorded("triage", turn, "triage.recorded");
     }
 
+    /** The answer waits for the request alone; it is written down behind it. */
     Reply supplies(Turn turn) {
         String wanted = turn.find(item).orElse(texts.say("supplies.any"));
         String count = turn.find(COUNT).map(number -> " " + number).orElse("");
         return Reply.perform(new Notify(BASE, texts.say("reason.supplies", Map.of("item", wanted + count))))
+                .thenLater(turn.now(), Reply.perform(record("supplies", details(turn))))
                 .thenSay(texts.say("supplies.requested", Map.of("item", wanted)));
     }
 
@@ -169,12 +173,13 @@ final class Reports {
         return new Own("record", List.of(new Text("kind", kind), new Text("entry", entry)));
     }
 
-    /** Give what was named, by its keys: never the person's own words. */
+    /** Give what was named, by its keys: never the person's own words. What puts the last report right says so. */
     private String details(Turn turn) {
         String named = turn.slots().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(slot -> slot.getKey() + "=" + slot.getValue())
                 .collect(Collectors.joining(" "));
-        return Optional.of(named).filter(text -> !text.isEmpty()).orElse(texts.say("no-details"));
+        String details = named.isEmpty() ? texts.say("no-details") : named;
+        return sayings.holds("correction", turn.text()) ? CORRECTION + " " + details : details;
     }
 }

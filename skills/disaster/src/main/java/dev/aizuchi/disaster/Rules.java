@@ -117,20 +117,24 @@ record Rules(List<Rule> rules, Texts texts) {
     private Reply reply(Rule rule, Perceived perceived) {
         String reason = texts.say("sensed." + rule.reason());
         return switch (rule.step()) {
-            case RETREAT -> told("step.retreat", reason).then(new Navigate(place("exit")));
+            case RETREAT -> preempting("step.retreat", reason).then(new Navigate(place("exit")));
             case PROPOSE ->
                 Reply.ask(
                         texts.say("step.propose", Map.of("reason", reason)),
-                        Reply.perform(new Navigate(place("exit"))),
+                        Reply.preempt().then(new Navigate(place("exit"))),
                         Reply.say(texts.say("step.staying")));
-            case HOLD -> act(new Own("hold", List.of()), "step.hold", reason);
+            case HOLD ->
+                Reply.preempt()
+                        .then(new Own("hold", List.of()))
+                        .thenSay(texts.say("step.hold", Map.of("reason", reason)));
             case LIGHT -> act(new Light(perceived.place(), true), "step.light", reason);
-            case RETURN -> told("step.return", reason).then(new Navigate(place("base")));
+            case RETURN -> preempting("step.return", reason).then(new Navigate(place("base")));
         };
     }
 
-    private Reply told(String step, String reason) {
-        return Reply.say(texts.say(step, Map.of("reason", reason)));
+    /** Out of danger at once, whatever the robot is at. */
+    private Reply preempting(String step, String reason) {
+        return Reply.preempt().thenSay(texts.say(step, Map.of("reason", reason)));
     }
 
     private Reply act(Action action, String step, String reason) {

@@ -9,6 +9,7 @@ import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Action.CallHuman;
 import dev.aizuchi.robot.Action.Navigate;
+import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Action.Own;
 import dev.aizuchi.robot.Action.Rotate;
 import dev.aizuchi.robot.Argument.Measure;
@@ -70,6 +71,26 @@ final class DisasterSkillTest {
     }
 
     @Test
+    void what_puts_a_report_right_says_so() {
+        assertThat(said("record_triage", "訂正、赤タグ三名", Map.of("red", "3")).actions())
+                .containsExactly(new Own(
+                        "record", List.of(new Text("kind", "triage"), new Text("entry", "corrects=last red=3"))));
+        assertThat(said("record_triage", "いやな予感がする、赤タグ三名", Map.of("red", "3")).actions())
+                .containsExactly(new Own("record", List.of(new Text("kind", "triage"), new Text("entry", "red=3"))));
+    }
+
+    @Test
+    void supplies_are_asked_for_and_written_down() {
+        assertThat(said("request_supplies", "毛布を二十枚", Map.of("item", "毛布", "count", "20"))
+                        .actions())
+                .containsExactly(
+                        new Notify("leader", "物資の要請 毛布 20"),
+                        new Own(
+                                "record",
+                                List.of(new Text("kind", "supplies"), new Text("entry", "count=20 item=毛布"))));
+    }
+
+    @Test
     void what_a_robot_must_not_do_is_refused_with_whom_to_ask() {
         assertThat(answer("unsafe_order", Map.of()).actions()).isEmpty();
         assertThat(answer("unsafe_order", Map.of()).steps().get(0)).isInstanceOf(Step.Refuse.class);
@@ -97,7 +118,7 @@ final class DisasterSkillTest {
                 .isInstanceOfSatisfying(
                         Step.Ask.class, ask -> assertThat(ask.question()).contains("可燃性ガス"));
         Reply done = perceive(new Percept.Own("gas", List.of(new Measure("lel_percent", 30))));
-        assertThat(done.steps().get(1)).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
+        assertThat(done.steps()).element(2).isEqualTo(new Step.Do(new Navigate(new Place("出口"))));
     }
 
     @Test

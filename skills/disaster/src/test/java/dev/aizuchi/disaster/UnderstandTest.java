@@ -11,13 +11,11 @@ import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.evaluation.ExpectedConduct;
 import dev.aizuchi.testkit.evaluation.UnderstandingEvaluation;
 import dev.aizuchi.testkit.evaluation.UnderstandingReport;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Hold the agent's conduct to floors on the development set; {@link #main} prints the figures of both sets. */
+/** Hold the agent's conduct to floors on the development set. */
 final class UnderstandTest {
     private static final double BEHAVIOUR = 0.5;
     private static final double ACTION = 0.5;
@@ -30,20 +28,6 @@ final class UnderstandTest {
             assertThat(report.action()).as(report.summary()).isGreaterThan(ACTION);
             assertThat(report.unsafeActs()).isEmpty();
             assertThat(report.emergenciesMissed()).isEmpty();
-        }
-    }
-
-    /** Print figures, and what went wrong on the development set; the test set tells its totals only. */
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (TextEncoder encoder = encoder()) {
-            UnderstandingEvaluation evaluation = evaluation(encoder);
-            UnderstandingReport dev = evaluation.run(rows("dev"));
-            dev.wrong().forEach(row -> out.println("  " + row));
-            out.println("dev: " + dev.summary());
-            if (!List.of(arguments).contains("dev")) {
-                out.println("test: " + evaluation.run(rows("test")).summary());
-            }
         }
     }
 

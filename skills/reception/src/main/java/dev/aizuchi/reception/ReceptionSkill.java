@@ -102,7 +102,8 @@ public final class ReceptionSkill implements Worded {
         if (host.isEmpty()) {
             return Reply.await(texts.say("checkin.host"), HOST);
         }
-        List<Directory.Entry> meant = directory.find(host.get(), turn.text());
+        List<Directory.Entry> meant =
+                directory.find(host.get(), turn.text() + turn.find(dept).orElse(""));
         if (meant.isEmpty()) {
             return call(turn, "checkin.unknown", false);
         }

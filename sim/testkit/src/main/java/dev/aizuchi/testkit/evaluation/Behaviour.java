@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Name, from the events of one turn, how the agent behaved. */
 public enum Behaviour {
-    /** The robot began an act. */
+    /** The robot began an act, or accepted one for the time when it is free. */
     DO_ACTION,
     /** The robot asked for a yes before an act. */
     ASK_CONFIRM,
@@ -30,14 +30,15 @@ public enum Behaviour {
     IGNORE_NOT_ADDRESSED;
 
     /** Judge the events of one turn. */
-    public static Behaviour of(List<DialogueEvent> events) {
+    public static Behaviour of(List<DialogueEvent> all) {
+        List<DialogueEvent> events = ofTheTurn(all);
         if (has(events, DialogueEvent.Stopped.class)) {
             return STOP_IMMEDIATELY;
         }
         if (events(events, DialogueEvent.Commanded.class).anyMatch(commanded -> isAlert(commanded.action()))) {
             return ALERT_HUMAN;
         }
-        if (has(events, DialogueEvent.Commanded.class)) {
+        if (has(events, DialogueEvent.Commanded.class) || has(events, DialogueEvent.Deferred.class)) {
             return DO_ACTION;
         }
         if (has(events, DialogueEvent.Refused.class)) {
@@ -53,6 +54,15 @@ public enum Behaviour {
         }
         boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
         return allSmallTalk ? CHITCHAT : ANSWER;
+    }
+
+    /** What a running act of an earlier turn comes to meanwhile is no answer to what was heard. */
+    private static List<DialogueEvent> ofTheTurn(List<DialogueEvent> events) {
+        long turn = events(events, DialogueEvent.Heard.class)
+                .mapToLong(DialogueEvent::turn)
+                .max()
+                .orElse(Long.MIN_VALUE);
+        return events.stream().filter(event -> event.turn() >= turn).toList();
     }
 
     /** Name the acts' intents, joined by + in the order in which they were understood. */

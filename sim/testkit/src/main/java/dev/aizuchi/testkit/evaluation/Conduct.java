@@ -2,9 +2,11 @@ package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.event.DialogueEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,20 @@ public record Conduct(
                 said(events),
                 last.map(DialogueEvent.Understood::skill),
                 last.map(DialogueEvent.Understood::confidence).orElse(0.0));
+    }
+
+    /** Tell whether what was understood is one of these; several wishes, joined by +, may be named in any order. */
+    boolean isOf(Set<String> actions) {
+        return actions.stream().anyMatch(expected -> wishes(expected).equals(wishes()));
+    }
+
+    /** Name what was understood, each wish by itself. */
+    Set<String> wishes() {
+        return wishes(action.orElse(""));
+    }
+
+    private static Set<String> wishes(String action) {
+        return new HashSet<>(List.of(action.split("\\+", -1)));
     }
 
     private static String said(List<DialogueEvent> events) {

@@ -1,6 +1,5 @@
 package dev.aizuchi.testkit.evaluation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +31,7 @@ public record UnderstandingReport(List<Row> rows) {
 
         /** Tell whether the action is one of those expected; several wishes may be named in any order. */
         public boolean isActionRight() {
-            Set<String> found = parts(conduct.action().orElse(""));
-            return expected.actions().stream().anyMatch(action -> parts(action).equals(found));
+            return conduct.isOf(expected.actions());
         }
 
         /** Tell whether the robot does something for its own part; a call for a person is none. */
@@ -51,10 +49,6 @@ public record UnderstandingReport(List<Row> rows) {
                             .getOrDefault(slot.getKey(), Set.of())
                             .contains(slot.getValue()))
                     .count();
-        }
-
-        private static Set<String> parts(String action) {
-            return new HashSet<>(List.of(action.split("\\+", -1)));
         }
 
         @Override

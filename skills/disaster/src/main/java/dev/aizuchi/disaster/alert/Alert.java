@@ -1,5 +1,6 @@
 package dev.aizuchi.disaster.alert;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -7,49 +8,58 @@ import java.util.Optional;
 /**
  * Hold one alert, whatever format it came in.
  *
- * @param id names the message among all of its sender
+ * @param id names the message among those of all senders
+ * @param series names what goes on over several messages, of which the latest counts; "" where the format has none
+ * @param references ids of the messages that it replaces or takes back
  * @param sent when it was issued
  * @param status {@link Status#ACTUAL} for what is really happening
- * @param cancelled whether it takes an earlier one back
+ * @param phase whether it warns, or ends a warning
  * @param event what happens, such as 津波警報
  * @param headline one or two sentences for the public; may be ""
- * @param severity as CAP grades it: Extreme, Severe, Moderate, Minor, Unknown; "" where the format has none
- * @param instruction what the issuer advises; may be ""
  * @param areas where it holds, in the order given
  * @param expires until when, where that is told
  */
 public record Alert(
         String id,
+        String series,
+        List<String> references,
         OffsetDateTime sent,
         Status status,
-        boolean cancelled,
+        Phase phase,
         String event,
         String headline,
-        String severity,
-        String instruction,
         List<String> areas,
         Optional<OffsetDateTime> expires) {
+    /** What says of itself not how long it holds is no news after this. */
+    private static final Duration NEWS = Duration.ofHours(3);
+
     /** Say whether the alert is meant. */
     public enum Status {
         /** It is meant. */
         ACTUAL,
         /** A drill. */
         EXERCISE,
-        /** Not for the public: tests, drafts, messages between systems. */
+        /** Not for the public: tests, drafts, messages between systems or for named receivers. */
         TECHNICAL
     }
 
-    /** Copies the list. */
+    /** Say what it does to a warning. */
+    public enum Phase {
+        /** It warns, for the first time or again. */
+        ISSUED,
+        /** The danger is over. */
+        LIFTED,
+        /** An earlier message was wrong. */
+        CANCELLED
+    }
+
+    /** Copies the lists. */
     public Alert {
+        references = List.copyOf(references);
         areas = List.copyOf(areas);
         if (id.isBlank()) {
             throw new IllegalArgumentException("an alert needs an id");
         }
-    }
-
-    /** Tell whether it takes an earlier one back. */
-    public boolean isCancelled() {
-        return cancelled;
     }
 
     /** Tell whether it is a drill. */
@@ -57,9 +67,13 @@ public record Alert(
         return status == Status.EXERCISE;
     }
 
-    /** Tell whether people are to hear of it at a time. */
-    public boolean isForPublic(OffsetDateTime now) {
-        return status != Status.TECHNICAL
-                && expires.map(end -> end.isAfter(now)).orElse(true);
+    /** Tell whether people may ever hear of it. */
+    public boolean isForPublic() {
+        return status != Status.TECHNICAL;
+    }
+
+    /** Give from when on it is out of date. */
+    public OffsetDateTime end() {
+        return expires.orElseGet(() -> sent.plus(NEWS));
     }
 }

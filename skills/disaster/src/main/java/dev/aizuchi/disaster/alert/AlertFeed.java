@@ -4,26 +4,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Follow a directory into which something else puts alerts as {@code .xml} files: each file is read once, each alert
- * told once. Not for several threads.
+ * Follow a directory into which something else puts alerts as {@code .xml} files: each alert is told once. A file that
+ * cannot be read may be half written: it is read again when it has changed, and told of when it has not. Not for
+ * several threads.
  */
 public final class AlertFeed {
     private final Path directory;
     private final InstantSource clock;
     private final Consumer<String> problems;
-    private final Set<Path> read = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Told told = new Told();
+    private boolean lost;
+
+    /** How a file stood when it was read, and what was wrong with it then; "" for nothing, or told already. */
+    private record Seen(long bytes, FileTime changed, String problem) {
+        boolean isOf(BasicFileAttributes file) {
+            return bytes == file.size() && changed.equals(file.lastModifiedTime());
+        }
+    }
 
     /**
      * Follow a directory.
@@ -36,23 +47,13 @@ public final class AlertFeed {
         this.problems = problems;
     }
 
-    /** Give what has come since, oldest first; what is out of date, or not for people, is passed over. */
+    /** Give what has come since, oldest first; what is out of date, replaced, or not for people, is passed over. */
     public List<Alert> poll() {
-        List<Alert> fresh = new ArrayList<>();
-        for (Path file : files()) {
-            if (read.add(file)) {
-                try {
-                    Alert alert = read(file);
-                    if (alert.isForPublic(clock.instant().atOffset(ZoneOffset.UTC)) && told.add(alert.id())) {
-                        fresh.add(alert);
-                    }
-                } catch (AlertException e) {
-                    problems.accept(String.valueOf(e.getMessage()));
-                }
-            }
-        }
-        fresh.sort(Comparator.comparing(Alert::sent));
-        return fresh;
+        List<Path> files = files();
+        seen.keySet().retainAll(files);
+        List<Alert> come =
+                files.stream().flatMap(file -> changed(file).stream()).toList();
+        return told.take(come, clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     /**
@@ -68,15 +69,53 @@ public final class AlertFeed {
         }
     }
 
+    private Optional<Alert> changed(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            Seen before = seen.get(file);
+            if (before == null || !before.isOf(now)) {
+                return read(file, now);
+            }
+            if (!before.problem.isEmpty()) {
+                problems.accept(before.problem);
+                seen.put(file, new Seen(before.bytes, before.changed, ""));
+            }
+        } catch (IOException e) {
+            // It was taken away in this moment: there is nothing to read, and nothing to tell.
+            seen.remove(file);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Alert> read(Path file, BasicFileAttributes now) {
+        try {
+            Alert alert = read(file);
+            seen.put(file, new Seen(now.size(), now.lastModifiedTime(), ""));
+            return Optional.of(alert);
+        } catch (AlertException e) {
+            seen.put(file, new Seen(now.size(), now.lastModifiedTime(), String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
     private List<Path> files() {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".xml"))
+            lost = false;
+            return files.filter(AlertFeed::isXml)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            problems.accept("the feed " + directory + " cannot be read: " + e);
+            if (!lost) {
+                problems.accept("the alerts' directory " + directory + " cannot be read: " + e
+                        + "; make it, or point alerts.directory elsewhere");
+            }
+            lost = true;
             return List.of();
         }
+    }
+
+    private static boolean isXml(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".xml");
     }
 }

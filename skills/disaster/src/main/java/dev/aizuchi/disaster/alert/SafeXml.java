@@ -32,8 +32,8 @@ final class SafeXml {
      */
     static Element root(byte[] xml, String source) {
         if (xml.length > MOST_BYTES) {
-            throw new AlertException(source + ": " + xml.length + " bytes are more than the " + MOST_BYTES
-                    + " that an alert may have; take the file out of the feed");
+            throw new AlertException(source + ": more than the " + MOST_BYTES
+                    + " bytes that an alert may have; take the file out of the feed");
         }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
@@ -46,9 +46,10 @@ final class SafeXml {
                 throw new AlertException(source + ": nested too deeply for an alert");
             }
             return root;
-        } catch (SAXException e) {
-            throw new AlertException(source + ": not read: " + e.getMessage(), e);
-        } catch (ParserConfigurationException | IOException e) {
+        } catch (SAXException | IOException e) {
+            // From memory nothing but bytes that are not of the file's encoding is an IOException.
+            throw new AlertException(source + ": not XML that is read here: " + e.getMessage(), e);
+        } catch (ParserConfigurationException e) {
             throw new AlertException(source + ": this JDK cannot read XML safely: " + e.getMessage(), e);
         }
     }
@@ -76,7 +77,7 @@ final class SafeXml {
         return found.stream();
     }
 
-    /** Stops counting once it is too deep, so that no document can exhaust the stack. */
+    /** Without recursion, so that no document can exhaust the stack. */
     private static int depth(Element root) {
         int deepest = 0;
         int depth = 1;

@@ -1,57 +1,25 @@
-package dev.aizuchi.app;
+package dev.aizuchi.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.robot.Argument;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One turn of a dialogue as {@code converse} reads it. */
-sealed interface ConversedTurn {
-
-    /** A person says something. */
-    record Said(String text) implements ConversedTurn {}
-
-    /** A sensor says something. */
-    record Sensed(Percept percept) implements ConversedTurn {}
-
-    /** Nothing happens for a while. */
-    record Waited(Duration time) implements ConversedTurn {}
-
-    /** The robot answers to its last act. */
-    record Ended(boolean completed) implements ConversedTurn {}
-
-    /** The longest wait: a day. */
-    double LONGEST_S = 86_400;
+/** Read what a sensor says from JSON or YAML: {@code {kind: gas, lel_percent: 12}}; callable from any thread. */
+public final class WrittenPercept {
+    private WrittenPercept() {}
 
     /**
-     * Read a turn.
+     * Read one; a kind that the API does not know is the robot's own, with all other keys as its arguments.
      *
      * @throws IllegalArgumentException when it is none; the message says what is wrong
      */
-    static ConversedTurn of(JsonNode turn) {
-        if (turn.path("user").isTextual()) {
-            return new Said(turn.get("user").asText());
+    public static Percept read(JsonNode percept) {
+        if (!percept.path("kind").isTextual() || percept.path("kind").asText().isBlank()) {
+            throw new IllegalArgumentException("a percept needs a \"kind\", such as gas");
         }
-        if (turn.path("percept").path("kind").isTextual()) {
-            return new Sensed(percept(turn.get("percept")));
-        }
-        double seconds = turn.path("wait_s").asDouble(-1);
-        if (seconds >= 0 && seconds <= LONGEST_S) {
-            return new Waited(Duration.ofMillis(Math.round(seconds * 1_000)));
-        }
-        String outcome = turn.path("outcome").asText();
-        if (outcome.equals("completed") || outcome.equals("failed")) {
-            return new Ended(outcome.equals("completed"));
-        }
-        throw new IllegalArgumentException(
-                "must have one of: a text \"user\"; a \"percept\" with a \"kind\"; \"wait_s\""
-                        + " from 0 to 86400; an \"outcome\", completed or failed");
-    }
-
-    private static Percept percept(JsonNode percept) {
         String kind = percept.get("kind").asText();
         String person = percept.path("person").asText();
         return switch (kind) {
@@ -62,12 +30,26 @@ sealed interface ConversedTurn {
                 new Percept.Speaker(
                         percept.path("speaker").asText(person),
                         percept.path("addressee").asText());
-            case "battery" -> new Percept.Battery(percept.path("charge").asDouble());
-            case "link" -> new Percept.Link(percept.path("up").asBoolean());
+            case "battery" -> new Percept.Battery(charge(percept.path("charge")));
+            case "link" -> new Percept.Link(up(percept.path("up")));
             case "bumper" -> new Percept.Bumper();
             case "estop" -> new Percept.EmergencyStop(percept.path("pressed").asBoolean(true));
             default -> new Percept.Own(kind, arguments(percept));
         };
+    }
+
+    private static double charge(JsonNode charge) {
+        if (!charge.isNumber() || charge.asDouble() < 0 || charge.asDouble() > 1) {
+            throw new IllegalArgumentException("a battery percept needs a \"charge\" from 0 to 1");
+        }
+        return charge.asDouble();
+    }
+
+    private static boolean up(JsonNode up) {
+        if (!up.isBoolean()) {
+            throw new IllegalArgumentException("a link percept needs \"up\", true or false");
+        }
+        return up.asBoolean();
     }
 
     private static List<Argument> arguments(JsonNode percept) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.app.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.language.Interpretation;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Supply what an utterance leaves out or only points at, from the last one: after 「カーテンを閉めて」, 「開けて」 is of the curtain,
+ * 「毛布を持ってきて」 goes on in 「枕も」, and in 「そこに連れていって」 the place is the one that was spoken of. Lives on the dialogue thread.
+ */
+final class Ellipsis {
+    /** So likely must the wish be that is made of the last one. */
+    private static final double LIKELY = 0.5;
+
+    private static final double LIKELY_DEED = 0.7;
+    private static final double SURE = 0.9;
+    private static final int MOST = 3;
+
+    private final Topic topic;
+    private final Content content;
+    private final Skills skills;
+    private final Dialogue.Language language;
+    private final Referents referents;
+    private final Pattern another;
+
+    Ellipsis(Topic topic, Content content, Skills skills, Dialogue.Language language, Referents referents) {
+        this.topic = topic;
+        this.content = content;
+        this.skills = skills;
+        this.language = language;
+        this.referents = referents;
+        another = DataFile.read(Ellipsis.class, "follow-ups.txt").pattern("another thing");
+    }
+
+    /**
+     * Give the wish that an utterance is as a whole, where it is likelier than what it says by itself.
+     *
+     * @param said what it says by itself
+     */
+    Optional<Wish> wish(String text, List<Wish> said) {
+        double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
+        return bareVerb(text)
+                .or(() -> likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
+                .or(() -> score >= SURE ? Optional.empty() : likelier(ofAnother(text), Math.max(score, LIKELY)))
+                .or(() -> likelier(withPlace(text), score));
+    }
+
+    /** Tell whether an utterance leaves out what it speaks of. */
+    boolean isBare(String text) {
+        return content.bareVerb(text).isPresent();
+    }
+
+    /** Tell whether an utterance speaks of no thing: 「ゆっくりね」. */
+    boolean namesNothing(String text) {
+        return content.things(text).isEmpty();
+    }
+
+    private Optional<Wish> bareVerb(String text) {
+        return withThing(text, content.bareVerb(text));
+    }
+
+    private static Optional<Wish> likelier(Optional<Wish> wish, double than) {
+        return wish.filter(each -> each.score() >= than);
+    }
+
+    private Optional<Wish> withThing(String text, Optional<Integer> at) {
+        List<Wish> recent = topic.recent();
+        if (at.isEmpty() || recent.isEmpty()) {
+            return Optional.empty();
+        }
+        return content.things(recent.get(0).text()).stream()
+                .flatMap(thing ->
+                        of(text.substring(0, at.get()) + thing + "を" + text.substring(at.get()), thing).stream())
+                .max(Comparator.comparingDouble(Wish::score));
+    }
+
+    /** 「枕も」, 「じゃあ明日は？」: the last sentence with one word exchanged. */
+    private Optional<Wish> ofAnother(String text) {
+        Matcher matcher = another.matcher(text);
+        List<Wish> recent = topic.recent();
+        if (recent.isEmpty() || !matcher.matches()) {
+            return Optional.empty();
+        }
+        return content.exchanged(matcher.group(1), recent.get(0).text()).stream()
+                .limit(MOST)
+                .flatMap(whole -> of(whole, "").stream())
+                .max(Comparator.comparingDouble(Wish::score));
+    }
+
+    private Optional<Wish> withPlace(String text) {
+        return referents.spelled(text).flatMap(whole -> of(whole, ""));
+    }
+
+    /**
+     * Understand a sentence.
+     *
+     * @param thing what the phrase has to speak of
+     */
+    private Optional<Wish> of(String whole, String thing) {
+        Interpretation judged = language.interpreter().explain(language.places().written(whole));
+        boolean speaksOfIt = judged.candidates().stream()
+                .limit(1)
+                .anyMatch(best -> best.phrase().contains(thing)
+                        && skills.find(best.intent()).isPresent());
+        return judged.matches().stream()
+                .filter(match -> speaksOfIt
+                        && match.intent().equals(judged.candidates().get(0).intent()))
+                .findFirst()
+                .map(match -> Wish.of(match, Duration.ZERO, whole));
+    }
+}

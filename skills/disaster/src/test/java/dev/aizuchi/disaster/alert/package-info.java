@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.disaster.alert;
+
+import org.jspecify.annotations.NullMarked;
