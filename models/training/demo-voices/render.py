@@ -44,6 +44,9 @@ def wanted():
     for row in read_table(HERE / "holes.tsv"):
         values.setdefault(row["hole"], []).append(row["value"])
     said = list(texts())
+    for key, text in said:
+        if key.startswith("role."):
+            values.setdefault(key.removeprefix("role."), []).append(text)
     values["act"] = [text for key, text in said if key.startswith("act.")]
     for key, text in said:
         # A part of a sentence has no full stop; it is recorded where it stands in one.

@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -40,18 +42,38 @@ final class Documents {
                     "no folder " + folder + "; put the site's documents there (.md, .csv, .txt, .pdf)");
         }
         List<Statement> statements = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                statements.addAll(readFile(file));
-            }
-        } catch (IOException e) {
-            throw new AdapterException(folder + " cannot be read: " + e.getMessage(), e);
-        }
+        files(folder).forEach(file -> statements.addAll(readFile(file)));
         if (statements.isEmpty()) {
             throw new AdapterException(
                     "no document says anything in " + folder + "; put .md, .csv, .txt or .pdf there");
         }
         return statements;
+    }
+
+    /** Tell what is wrong with each document that cannot be read, or says nothing, by its path. */
+    static Map<Path, String> faults(Path folder) {
+        Map<Path, String> faults = new LinkedHashMap<>();
+        for (Path file : files(folder)) {
+            if (file.getFileName().toString().startsWith(".")) {
+                continue;
+            }
+            try {
+                if (readFile(file).isEmpty()) {
+                    faults.put(file, file + " says nothing; write sentences into it, as .md, .csv, .txt or .pdf");
+                }
+            } catch (AdapterException e) {
+                faults.put(file, String.valueOf(e.getMessage()));
+            }
+        }
+        return faults;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new AdapterException(folder + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static List<Statement> readFile(Path file) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -91,6 +92,11 @@ public final class LuceneRetriever implements Retriever {
         } catch (IOException e) {
             throw new AdapterException("the documents of " + folder + " cannot be indexed: " + e.getMessage(), e);
         }
+    }
+
+    /** Tell of each file below a folder from which nothing could be answered, why; none is opened for good. */
+    public static Map<Path, String> faults(Path folder) {
+        return Documents.faults(folder);
     }
 
     @Override

@@ -5,14 +5,23 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Hold the sentences that a skill says, read from a UTF-8 properties file beside its classes. */
+/**
+ * Hold the sentences that a skill says, read from a UTF-8 properties file beside its classes.
+ *
+ * <p>A key {@code role.NAME} tells how people call who has that role; it stands in the other sentences as {NAME}, so
+ * that a site can name its people otherwise.
+ */
 public record Texts(Map<String, String> byKey) {
+    /** What the keys begin with that tell how somebody is called. */
+    public static final String ROLE = "role.";
+
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 
     public Texts {
@@ -38,13 +47,20 @@ public record Texts(Map<String, String> byKey) {
         }
     }
 
+    /** Give these sentences with some in other words. */
+    public Texts with(Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(byKey);
+        all.putAll(others);
+        return new Texts(all);
+    }
+
     /** Give a sentence. */
     public String say(String key) {
         return say(key, Map.of());
     }
 
     /**
-     * Give a sentence with its {holes} filled.
+     * Give a sentence with its {holes} filled, those that no value is for by how a role is called.
      *
      * @throws IllegalArgumentException when there is no such sentence or a hole stays open
      */
@@ -54,7 +70,8 @@ public record Texts(Map<String, String> byKey) {
             throw new IllegalArgumentException("no text " + key);
         }
         return HOLE.matcher(text).replaceAll(hole -> {
-            String value = values.get(hole.group(1));
+            String given = values.get(hole.group(1));
+            String value = given == null ? byKey.get(ROLE + hole.group(1)) : given;
             if (value == null) {
                 throw new IllegalArgumentException("text " + key + " needs {" + hole.group(1) + "}");
             }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param skills names of the skills to load; empty loads those of a care robot and what lies in skills.d
  * @param lexicon file with the site's own words and how they sound; absent for none
  * @param documents folder with what the site wants answered from: .md, .csv, .txt, .pdf; absent for none
+ * @param sitePack folder or archive with what one site changes, of which this file's own keys win; absent for none
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
@@ -37,6 +38,7 @@ record AgentConfig(
         List<String> skills,
         @Nullable Path lexicon,
         @Nullable Path documents,
+        @Nullable Path sitePack,
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal,

@@ -1,5 +1,6 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.app.site.SitePack;
 import dev.aizuchi.audio.MonotonicClock;
 import dev.aizuchi.audio.SteadySource;
 import dev.aizuchi.audio.WatchedSource;
@@ -11,7 +12,9 @@ import dev.aizuchi.documents.LuceneRetriever;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.japanese.fence.Fence;
+import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.LanguageModel;
+import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
@@ -22,6 +25,7 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +48,13 @@ final class AgentRuntime implements AutoCloseable {
     private final ConfigFile file;
     private final AgentConfig config;
     private final Plugins plugins;
+    private final SitePack pack;
     private @Nullable Agent agent;
 
     private AgentRuntime(ConfigFile file, Plugins plugins) {
-        this.file = file;
-        this.config = file.agent();
+        this.pack = opened.keep(pack(file, plugins));
+        this.file = file.over(pack.defaults());
+        this.config = this.file.agent();
         this.plugins = plugins;
     }
 
@@ -62,6 +68,12 @@ final class AgentRuntime implements AutoCloseable {
             runtime.close();
             throw e;
         }
+    }
+
+    /** Open the site pack that a configuration names, or none. */
+    static SitePack pack(ConfigFile file, Plugins plugins) {
+        Path path = file.agent().sitePack();
+        return path == null ? SitePack.none() : SitePack.open(path, plugins.skills());
     }
 
     Agent agent() {
@@ -132,7 +144,7 @@ final class AgentRuntime implements AutoCloseable {
                 .filter(skill -> !fromJars.contains(skill))
                 .toList();
         Consumer<List<Skill>> exchange = all -> {
-            agent().exchangeSkills(all);
+            agent().exchangeSkills(pack.skills(all, config.site().askWhom()));
             tell.accept("skills    now "
                     + all.stream().map(skill -> skill.spec().name()).collect(Collectors.joining(", ")));
         };
@@ -157,11 +169,13 @@ final class AgentRuntime implements AutoCloseable {
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
-        List<Skill> skills = plugins.skills(file, config.skills());
-        Agent.Builder builder = Agent.builder(robot, config.site().site()).skills(skills);
-        if (config.lexicon() != null) {
-            builder.lexicon(Home.lexicon(config.lexicon()));
-        }
+        List<Skill> skills =
+                pack.skills(plugins.skills(file, config.skills()), config.site().askWhom());
+        Path words = config.lexicon();
+        Agent.Builder builder = Agent.builder(robot, config.site().site())
+                .skills(skills)
+                .sentences(pack.sentences())
+                .lexicon(pack.lexicon(words == null ? new Lexicon(List.of()) : Home.lexicon(words)));
         observers.forEach(builder::observer);
         Journal journal = journal();
         if (journal != null) {
@@ -176,9 +190,9 @@ final class AgentRuntime implements AutoCloseable {
         generator(robot).ifPresent(builder::chatter);
         AgentConfig.Use use = config.encoder();
         TextEncoder encoder = use == null ? null : opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
-        if (config.documents() != null) {
-            builder.documents(opened.keep(LuceneRetriever.open(config.documents(), encoder)));
-        }
+        Retriever documents =
+                config.documents() == null ? null : opened.keep(LuceneRetriever.open(config.documents(), encoder));
+        pack.answering(documents).ifPresent(builder::documents);
         Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
         if (config.alerts() != null) {
@@ -200,7 +214,9 @@ final class AgentRuntime implements AutoCloseable {
         Stream<String> reachable = robot.profile().capability("navigate").stream()
                 .flatMap(capability -> capability.limits().stream())
                 .flatMap(limit -> limit instanceof OneOf oneOf ? oneOf.values().stream() : Stream.of());
-        return Stream.concat(Stream.of(config.site().speaker()), reachable).toList();
+        return Stream.of(Stream.of(config.site().speaker()), reachable, pack.placeNames().stream())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private @Nullable Journal journal() {

@@ -2,7 +2,6 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.aizuchi.app.AgentConfig.Use;
+import dev.aizuchi.app.site.KeyLines;
 import dev.aizuchi.models.Suggestion;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -21,7 +21,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,8 +32,7 @@ final class ConfigFile {
     private final String name;
     private final YAMLMapper mapper;
     private final JsonNode root;
-    /** Line of each key, by its path, such as {@code /robot/with/broker}. */
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final KeyLines lines;
 
     private ConfigFile(String name, String text, Function<String, Path> paths) {
         this.name = name;
@@ -45,7 +43,7 @@ final class ConfigFile {
                 .addModule(new SimpleModule().addDeserializer(Path.class, new PathReader(paths)))
                 .build();
         try {
-            noteLines(text);
+            this.lines = KeyLines.of(mapper, text);
             this.root = mapper.readTree(text);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -53,6 +51,13 @@ final class ConfigFile {
         } catch (IOException e) {
             throw new ConfigException(name + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private ConfigFile(ConfigFile file, JsonNode root) {
+        this.name = file.name;
+        this.mapper = file.mapper;
+        this.lines = file.lines;
+        this.root = root;
     }
 
     /**
@@ -74,6 +79,24 @@ final class ConfigFile {
 
     static ConfigFile of(String name, String text, Function<String, Path> paths) {
         return new ConfigFile(name, text, paths);
+    }
+
+    /** Give this file with defaults beneath: what it says itself wins. */
+    ConfigFile over(ObjectNode defaults) {
+        return root instanceof ObjectNode own ? new ConfigFile(this, over(own, defaults)) : this;
+    }
+
+    private static ObjectNode over(ObjectNode own, ObjectNode defaults) {
+        ObjectNode all = defaults.deepCopy();
+        own.properties().forEach(field -> {
+            boolean both = field.getValue() instanceof ObjectNode && all.get(field.getKey()) instanceof ObjectNode;
+            all.set(
+                    field.getKey(),
+                    both
+                            ? over((ObjectNode) field.getValue(), (ObjectNode) all.get(field.getKey()))
+                            : field.getValue());
+        });
+        return all;
     }
 
     AgentConfig agent() {
@@ -135,21 +158,8 @@ final class ConfigFile {
     }
 
     private String where(String path) {
-        String known = path;
-        while (!lines.containsKey(known) && known.contains("/")) {
-            known = known.substring(0, known.lastIndexOf('/'));
-        }
-        return name + ":" + lines.getOrDefault(known, 1)
+        return name + ":" + lines.line(path)
                 + (path.isEmpty() ? "" : ": " + path.substring(1).replace('/', '.'));
-    }
-
-    private void noteLines(String text) throws IOException {
-        try (JsonParser parser = mapper.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String pointer = parser.getParsingContext().pathAsPointer().toString();
-                lines.putIfAbsent(pointer, parser.currentTokenLocation().getLineNr());
-            }
-        }
     }
 
     private static final class PathReader extends StdDeserializer<Path> {

@@ -3,6 +3,8 @@ package dev.aizuchi.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.app.site.SitePack;
+import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.evaluation.Conversation;
 import dev.aizuchi.testkit.evaluation.ConversedTurn;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,16 +32,19 @@ final class ConverseCommand implements Callable<Integer> {
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
 
+    @Mixin
+    private PackOption pack = new PackOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         try (Closer closer = new Closer()) {
+            TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
+            SitePack opened = pack.open(closer);
             Domains domains = new Domains(
-                    new Plugins().skills(),
-                    noEncoder ? null : closer.keep(Home.here().encoder()),
-                    null);
+                    pack.skills(opened, new Plugins().skills()), encoder, null, pack.wiring(opened, encoder, closer));
             return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
                             .answer(System.in, dialogue -> answer(dialogue, domains))
                     ? 0

@@ -9,6 +9,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,17 +30,18 @@ final class Domains {
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;
     private final @Nullable String site;
+    private final Wiring wiring;
     private final Map<String, Domain> known = new HashMap<>();
 
     /** What a line is judged by; the phrases are learnt with the first line. */
-    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner) {
+    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner, Wiring wiring) {
         Domain {
             skills = List.copyOf(skills);
         }
 
         /** Open an agent on a floor; "" and a site that the simulator does not know give the domain's own. */
         TestAgent agent(String site) {
-            return TestAgent.on(on(site), skills, learner, "");
+            return TestAgent.on(on(site), skills, learner, "", wiring);
         }
 
         private Scenario.Setup on(String site) {
@@ -57,6 +59,12 @@ final class Domains {
      * @param site the floor for every domain; null for the domain's own
      */
     Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site) {
+        this(skills, encoder, site, Wiring.usual());
+    }
+
+    /** Take the skills to choose from, at a site of one's own. */
+    Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site, Wiring wiring) {
+        this.wiring = wiring;
         this.skills = List.copyOf(skills);
         this.encoder = encoder;
         this.site = site;
@@ -74,7 +82,7 @@ final class Domains {
                         || skill.spec().name().equals(domain)
                         || EVERYWHERE.contains(skill.spec().name()))
                 .toList();
-        return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn));
+        return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn), wiring);
     }
 
     private Scenario.Setup setup(String domain) {

@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.app.site.SitePack;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.japanese.fence.Breach;
 import dev.aizuchi.japanese.fence.Fence;
@@ -62,12 +63,14 @@ final class GenerateCommand implements Callable<Integer> {
         }
         ConfigFile file = ConfigFile.read(
                 config, Home.here().paths(config.toAbsolutePath().resolveSibling("")));
-        AgentConfig agent = file.agent();
-        AgentConfig.Use use = agent.generator();
+        Plugins plugins = new Plugins();
+        AgentConfig.Use use = file.agent().generator();
         if (use == null) {
             throw file.error("", "generator is missing, such as generator: { use: llama, with: { model: FILE.gguf } }");
         }
-        try (LanguageModel model = new Plugins().open(file, use, "/generator", LanguageModel.class)) {
+        try (SitePack pack = AgentRuntime.pack(file, plugins);
+                LanguageModel model = plugins.open(file, use, "/generator", LanguageModel.class)) {
+            AgentConfig agent = file.over(pack.defaults()).agent();
             new Chatter(model, fence, agent.facts(), AgentRuntime.FIRST_SENTENCE)
                     .prepare(ZonedDateTime.now(agent.site().site().zone()));
             return lines.answer(System.in, line -> generated(line, model, agent)) ? 0 : 1;

@@ -1,5 +1,6 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.app.site.SitePackException;
 import dev.aizuchi.models.ModelException;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParameterException;
             AlertCommand.class,
             ReportCommand.class,
             SkillCommand.class,
+            SiteCommand.class,
             RunCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,
@@ -69,7 +71,8 @@ public final class Main implements Runnable {
 
     /** An expected failure is told in its own words; anything else is a bug and shows where. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
-        boolean wrongInput = e instanceof ConfigException || e instanceof EvaluationException;
+        boolean wrongInput =
+                e instanceof ConfigException || e instanceof SitePackException || e instanceof EvaluationException;
         if (wrongInput || e instanceof ModelException || e instanceof AdapterException || e instanceof AudioException) {
             command.getErr().println("aizuchi: " + e.getMessage());
             return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;

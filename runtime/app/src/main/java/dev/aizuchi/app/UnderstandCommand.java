@@ -2,6 +2,8 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.app.site.SitePack;
+import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.evaluation.Circumstances;
@@ -14,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,14 +51,19 @@ final class UnderstandCommand implements Callable<Integer> {
             description = "play on this floor of the simulator: care; else on the domain's own")
     private @Nullable String site;
 
+    @Mixin
+    private PackOption pack = new PackOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         try (Closer closer = new Closer()) {
-            Domains domains = new Domains(
-                    chosen(), noEncoder ? null : closer.keep(Home.here().encoder()), site);
+            TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
+            SitePack opened = pack.open(closer);
+            Domains domains =
+                    new Domains(pack.skills(opened, chosen()), encoder, site, pack.wiring(opened, encoder, closer));
             Circumstances circumstances = new Circumstances();
             return new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr())
                             .answer(System.in, question -> answer(question, domains, circumstances))
@@ -82,7 +90,7 @@ final class UnderstandCommand implements Callable<Integer> {
         String utterance = JsonLines.text(question, "utterance");
         Domains.Domain domain = domains.of(question.path("domain").asText(""));
         Circumstances.Told context = circumstances.of(question.path("context").asText(""));
-        Trial trial = Trial.of(domain.setup(), domain.skills(), domain.learner(), context, utterance);
+        Trial trial = Trial.of(domain.setup(), domain.skills(), domain.learner(), context, utterance, domain.wiring());
         return written(trial.conduct()).put("ms", Math.round(trial.millis() * 1_000) / 1_000.0);
     }
 

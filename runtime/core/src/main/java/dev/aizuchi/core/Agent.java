@@ -8,6 +8,7 @@ import dev.aizuchi.language.Retriever;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.Texts;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.Recognition;
@@ -17,7 +18,9 @@ import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,6 +46,11 @@ public final class Agent implements AutoCloseable {
     /** Begin to wire an agent to its robot and site. */
     public static Builder builder(Robot robot, Site site) {
         return new Builder(robot, site);
+    }
+
+    /** Give what the engine itself says, by key, each with its {holes}. */
+    public static Texts sentences() {
+        return Sentences.standard();
     }
 
     /** Hear a typed sentence, as if it had been spoken. */
@@ -133,6 +141,7 @@ public final class Agent implements AutoCloseable {
         final List<Consumer<DialogueEvent>> observers = new ArrayList<>();
         Voice voice = new Voice.Mute();
         Lexicon lexicon = new Lexicon(List.of());
+        final Map<String, String> sentences = new HashMap<>();
         String lastSaid = "";
         Executor reading = Builder::onThread;
 
@@ -181,6 +190,12 @@ public final class Agent implements AutoCloseable {
          */
         public Builder lexicon(Lexicon words) {
             lexicon = words;
+            return this;
+        }
+
+        /** Say some of the engine's {@link Agent#sentences} in a site's own words, by key. */
+        public Builder sentences(Map<String, String> others) {
+            sentences.putAll(others);
             return this;
         }
 

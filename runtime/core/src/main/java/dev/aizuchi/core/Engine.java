@@ -55,7 +55,7 @@ final class Engine implements AutoCloseable {
         this.voice = parts.voice;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
-        Sentences sentences = new Sentences(site.askWhom());
+        Sentences sentences = new Sentences(site.askWhom(), parts.sentences);
         turns = new Turns(lanes.clock(), new Events(parts.observers));
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);

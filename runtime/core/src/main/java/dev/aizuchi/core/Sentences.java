@@ -6,11 +6,21 @@ import java.util.Map;
 
 /** Hold what the engine itself says, with the site's name for whom to ask. */
 final class Sentences {
-    private final Texts texts = Texts.beside(Sentences.class, "sentences.properties");
+    private final Texts texts;
     private final String whom;
 
     Sentences(String whom) {
+        this(whom, Map.of());
+    }
+
+    /** Take a site's own words for some sentences, by their keys. */
+    Sentences(String whom, Map<String, String> others) {
+        this.texts = standard().with(others);
         this.whom = whom;
+    }
+
+    static Texts standard() {
+        return Texts.beside(Sentences.class, "sentences.properties");
     }
 
     boolean has(String key) {

@@ -85,7 +85,7 @@ public final class Scenarios {
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             Consumer<List<DialogueEvent>> rule) {
-        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "")) {
+        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", Wiring.usual())) {
             int number = 0;
             for (Step step : scenario.steps()) {
                 Optional<String> failure = play(stage, step);

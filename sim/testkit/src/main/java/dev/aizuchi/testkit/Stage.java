@@ -1,7 +1,6 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
-import dev.aizuchi.core.Site;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
@@ -41,15 +40,15 @@ final class Stage implements AutoCloseable {
             Scenario.Setup setup,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
-            String lastSaid) {
+            String lastSaid,
+            Wiring wiring) {
         world = new World(FloorPlan.named(setup.floor()), START, 1);
         lanes = new SteppedLanes(world.clock());
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());
         setup.blocked().forEach(place -> world.block(new Place(place)));
         robot = new AnsweringRobot(world.robot());
-        Site site = Site.at(new Place(setup.speaker()));
-        agent = Agent.builder(robot, site)
+        agent = wiring.begin(robot, new Place(setup.speaker()))
                 .lanes(lanes)
                 .skills(skills)
                 .lastSaid(lastSaid)

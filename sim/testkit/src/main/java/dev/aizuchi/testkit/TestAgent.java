@@ -47,7 +47,17 @@ public final class TestAgent implements AutoCloseable {
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid) {
-        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid));
+        return on(setup, skills, interpreter, lastSaid, Wiring.usual());
+    }
+
+    /** Load skills on a floor of one's own, at a site of one's own. */
+    public static TestAgent on(
+            Scenario.Setup setup,
+            List<? extends Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter,
+            String lastSaid,
+            Wiring wiring) {
+        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid, wiring));
     }
 
     /** Say something to the agent; what it does at once has happened when this returns. */

@@ -9,17 +9,41 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
+import dev.aizuchi.skill.Worded;
 import java.util.Map;
 
 /** Answers what residents of a care home wish for and tell, and calls staff for what is theirs to do. */
-public final class CareSkill implements Skill {
+public final class CareSkill implements Worded {
     private static final String WORDS = "vocabulary.txt";
 
-    private final Texts texts = Texts.beside(CareSkill.class, "texts.properties");
-    private final Calls calls = new Calls(texts);
-    private final Errands errands = new Errands(texts, words("item"));
-    private final Room room = new Room(texts, words("direction"), words("temperature"));
-    private final Notes notes = new Notes(texts, words("topic"), words("person"));
+    private final Texts texts;
+    private final Calls calls;
+    private final Errands errands;
+    private final Room room;
+    private final Notes notes;
+
+    /** Say what stands beside this class. */
+    public CareSkill() {
+        this(Texts.beside(CareSkill.class, "texts.properties"));
+    }
+
+    private CareSkill(Texts texts) {
+        this.texts = texts;
+        calls = new Calls(texts);
+        errands = new Errands(texts, words("item"));
+        room = new Room(texts, words("direction"), words("temperature"));
+        notes = new Notes(texts, words("topic"), words("person"));
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public Skill worded(Texts other) {
+        return new CareSkill(other);
+    }
 
     @Override
     public SkillSpec spec() {

@@ -170,7 +170,7 @@ final class CareDataTest {
     /** The sentences that are spoken, without those that the staff read. */
     private static Stream<String> sentences() {
         return Texts.beside(CareSkill.class, "texts.properties").byKey().entrySet().stream()
-                .filter(text -> !text.getKey().matches("(reason|complaint|family).*"))
+                .filter(text -> !text.getKey().matches("(reason|complaint|family|role).*"))
                 .flatMap(text -> Arrays.stream(text.getValue().split("。")));
     }
 

@@ -6,11 +6,32 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Worded;
 
 /** Greets, chats, repeats, tells the time and the date, says that it is a robot, and names whom to ask; never acts. */
-public final class ConversationSkill implements Skill {
-    private final Texts texts = Texts.beside(ConversationSkill.class, "texts.properties");
-    private final Clock clock = new Clock(texts);
+public final class ConversationSkill implements Worded {
+    private final Texts texts;
+    private final Clock clock;
+
+    /** Say what stands beside this class. */
+    public ConversationSkill() {
+        this(Texts.beside(ConversationSkill.class, "texts.properties"));
+    }
+
+    private ConversationSkill(Texts texts) {
+        this.texts = texts;
+        clock = new Clock(texts);
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public Skill worded(Texts other) {
+        return new ConversationSkill(other);
+    }
 
     @Override
     public SkillSpec spec() {

@@ -7,12 +7,32 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Worded;
 
 /** Refuses, in any trade, what no robot may do or tell, and brings a person to who does not want to live. */
-public final class PolicySkill implements Skill {
+public final class PolicySkill implements Worded {
     private static final String STAFF = "staff";
 
-    private final Texts texts = Texts.beside(PolicySkill.class, "policy-texts.properties");
+    private final Texts texts;
+
+    /** Say what stands beside this class. */
+    public PolicySkill() {
+        this(Texts.beside(PolicySkill.class, "policy-texts.properties"));
+    }
+
+    private PolicySkill(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public Skill worded(Texts other) {
+        return new PolicySkill(other);
+    }
 
     @Override
     public SkillSpec spec() {

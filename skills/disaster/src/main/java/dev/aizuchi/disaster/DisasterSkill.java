@@ -9,25 +9,48 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
+import dev.aizuchi.skill.Worded;
 import java.util.List;
 
 /** Takes a rescue team's orders and reports, guides who seeks shelter, and retreats from what the sensors tell of. */
-public final class DisasterSkill implements Skill {
-    private final Texts texts = Texts.beside(DisasterSkill.class, "texts.properties");
+public final class DisasterSkill implements Worded {
+    private final Texts texts;
     private final Sayings sayings = Sayings.standard();
-    private final Orders orders = new Orders(texts, sayings, choice("direction"), words("need"));
-    private final Reports reports = new Reports(
-            texts,
-            sayings,
-            choice("hazard"),
-            choice("event"),
-            choice("item"),
-            choice("team"),
-            words("at_once"),
-            words("near"));
+    private final Orders orders;
+    private final Reports reports;
     private final Announcements announcements = Announcements.standard();
     private final Slot<String> lang = choice("lang");
-    private final Rules rules = Rules.standard(texts);
+    private final Rules rules;
+
+    /** Say what stands beside this class. */
+    public DisasterSkill() {
+        this(Texts.beside(DisasterSkill.class, "texts.properties"));
+    }
+
+    private DisasterSkill(Texts texts) {
+        this.texts = texts;
+        orders = new Orders(texts, sayings, choice("direction"), words("need"));
+        reports = new Reports(
+                texts,
+                sayings,
+                choice("hazard"),
+                choice("event"),
+                choice("item"),
+                choice("team"),
+                words("at_once"),
+                words("near"));
+        rules = Rules.standard(texts);
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public Skill worded(Texts other) {
+        return new DisasterSkill(other);
+    }
 
     @Override
     public SkillSpec spec() {

@@ -13,6 +13,7 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
+import dev.aizuchi.skill.Worded;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Receives visitors: announces them, shows the way and calls staff for what a person must settle. */
-public final class ReceptionSkill implements Skill {
+public final class ReceptionSkill implements Worded {
     private static final String STAFF = "receptionist";
     private static final Slot<Place> PLACE = Slot.place("place");
     private static final Slot<LocalTime> TIME = Slot.time("time");
@@ -32,13 +33,32 @@ public final class ReceptionSkill implements Skill {
     private static final Slot<String> HOST =
             Slot.person("host").near(List.of("約束", "アポ", "お願い", "会い", "面会", "取り次", "いらっしゃ", "お見え", "ご在席"));
 
-    private final Texts texts = Texts.beside(ReceptionSkill.class, "texts.properties");
+    private final Texts texts;
     private final Directory directory = Directory.beside(ReceptionSkill.class);
     private final Slot<String> item = choice("item");
     private final Slot<String> dept = choice("dept");
     private final Slot<String> purpose = choice("purpose");
     private final Slot<String> lang = choice("lang");
     private final Vocabulary needs = Vocabulary.beside(ReceptionSkill.class, "vocabulary.txt", "needs");
+
+    /** Say what stands beside this class. */
+    public ReceptionSkill() {
+        this(Texts.beside(ReceptionSkill.class, "texts.properties"));
+    }
+
+    private ReceptionSkill(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Texts texts() {
+        return texts;
+    }
+
+    @Override
+    public Skill worded(Texts other) {
+        return new ReceptionSkill(other);
+    }
 
     @Override
     public SkillSpec spec() {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes sentences and turns of an intent's phrases, with something in every hole. */
-final class Samples {
+/** Make sentences and turns of an intent's phrases, with something in every hole. */
+public final class Samples {
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
     private static final Place SPEAKER = new Place("101号室");
     private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-04-01T10:00:00+09:00[Asia/Tokyo]");
@@ -27,7 +27,7 @@ final class Samples {
     }
 
     /** Give the sentence that a person would say. */
-    static String sentence(Intent intent, String phrase) {
+    public static String sentence(Intent intent, String phrase) {
         return HOLE.matcher(phrase)
                 .replaceAll(hole ->
                         Matcher.quoteReplacement(sample(intent, hole.group(1)).said()));

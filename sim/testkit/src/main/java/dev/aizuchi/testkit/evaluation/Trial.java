@@ -4,6 +4,7 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
+import dev.aizuchi.testkit.Wiring;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +28,18 @@ public record Trial(Conduct conduct, double millis) {
             Function<List<Interpreter.Intent>, ? extends Interpreter> learner,
             Circumstances.Told told,
             String utterance) {
-        try (TestAgent agent = TestAgent.on(setup, skills, learner, told.lastSaid())) {
+        return of(setup, skills, learner, told, utterance, Wiring.usual());
+    }
+
+    /** Bring the circumstances about at a site of one's own, say the utterance, and see. */
+    public static Trial of(
+            Scenario.Setup setup,
+            List<? extends Skill> skills,
+            Function<List<Interpreter.Intent>, ? extends Interpreter> learner,
+            Circumstances.Told told,
+            String utterance,
+            Wiring wiring) {
+        try (TestAgent agent = TestAgent.on(setup, skills, learner, told.lastSaid(), wiring)) {
             agent.waits(BEFORE);
             told.applyTo(agent);
             long begun = System.nanoTime();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.app.site;
+
+import org.jspecify.annotations.NullMarked;
