@@ -25,30 +25,45 @@ final class Senses {
     private final Speech speech;
     private final Questions questions;
     private final Replies replies;
+    private final Acquaintance acquaintance;
     /** What is being answered by a question that must not stay open: sensors repeat themselves. */
     private @Nullable Percept inQuestion;
 
-    Senses(Skills skills, Site site, Lanes lanes, Speech speech, Questions questions, Replies replies) {
+    Senses(
+            Skills skills,
+            Site site,
+            Lanes lanes,
+            Speech speech,
+            Questions questions,
+            Replies replies,
+            Acquaintance acquaintance) {
         this.skills = skills;
         this.site = site;
         this.lanes = lanes;
         this.speech = speech;
         this.questions = questions;
         this.replies = replies;
+        this.acquaintance = acquaintance;
     }
 
     void perceived(Percept percept) {
         if (questions.insists() && percept.equals(inQuestion)) {
             return;
         }
+        acquaintance.perceived(percept, answer(percept));
+    }
+
+    /** Have the skills answer; tells whether one did. */
+    private boolean answer(Percept percept) {
         for (Skills.Sensing sensing : skills.sensing(percept.kind())) {
             Reply reply = skills.reply(sensing, new Perceived(percept, site.speaker(), now()))
                     .orElseGet(Reply::nothing);
             if (!reply.steps().isEmpty()) {
                 begin(sensing, percept, reply);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void begin(Skills.Sensing sensing, Percept percept, Reply reply) {
