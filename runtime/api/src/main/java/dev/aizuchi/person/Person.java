@@ -34,6 +34,10 @@ public record Person(
     public Person {
         checkLine("id", id);
         checkLine("call", call);
+        if (language.getLanguage().isEmpty()
+                || !Locale.forLanguageTag(language.toLanguageTag()).equals(language)) {
+            throw new IllegalArgumentException("the language must be a BCP 47 tag such as ja or en");
+        }
         forbiddenTopics = List.copyOf(forbiddenTopics);
         forbiddenTopics.forEach(topic -> checkLine("a forbidden topic", topic));
         checkConsent(consent);

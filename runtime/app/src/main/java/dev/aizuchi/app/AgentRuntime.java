@@ -13,6 +13,7 @@ import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.japanese.fence.Fence;
 import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.people.H2People;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.speech.AudioSink;
@@ -154,6 +155,10 @@ final class AgentRuntime implements AutoCloseable {
         TextEncoder encoder = use == null ? null : opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
         if (config.documents() != null) {
             builder.documents(opened.keep(LuceneRetriever.open(config.documents(), encoder)));
+        }
+        AgentConfig.PeopleConfig people = config.people();
+        if (people != null) {
+            builder.people(H2People.open(people.settings()), Duration.ofDays(people.retentionDays()));
         }
         return opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
