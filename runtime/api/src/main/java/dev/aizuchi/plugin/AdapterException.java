@@ -1,6 +1,6 @@
 package dev.aizuchi.plugin;
 
-/** Signal that an adapter cannot be opened; the message names the thing and the cure. */
+/** Signal that an adapter cannot be opened or no longer works; the message names the thing and the cure. */
 public final class AdapterException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.Site;
+import dev.aizuchi.people.PeopleSettings;
 import dev.aizuchi.robot.Place;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lexicon file with the site's own words and how they sound; absent for none
  * @param documents folder with what the site wants answered from: .md, .csv, .txt, .pdf; absent for none
  * @param sitePack folder or archive with what one site changes, of which this file's own keys win; absent for none
+ * @param people where the people are kept whom the robot knows; absent when it knows nobody
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
@@ -39,6 +41,7 @@ record AgentConfig(
         @Nullable Path lexicon,
         @Nullable Path documents,
         @Nullable Path sitePack,
+        @Nullable PeopleConfig people,
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal,
@@ -127,6 +130,31 @@ record AgentConfig(
             if (everyS < 1 || everyS > 3_600) {
                 throw new IllegalArgumentException("every-s is " + everyS + "; write seconds from 1 to 3600");
             }
+        }
+    }
+
+    /**
+     * Say where people are kept, and for how long.
+     *
+     * @param key file that is made with the first person; without it, nobody reads what is kept
+     * @param retentionDays who was not seen for so long is forgotten; 90 where it is left out
+     */
+    record PeopleConfig(Path directory, Path key, int retentionDays) {
+        PeopleConfig {
+            Objects.requireNonNull(directory, "directory is missing");
+            Objects.requireNonNull(key, "key is missing: a file outside of the directory, made when it is not there");
+            retentionDays = retentionDays == 0 ? 90 : retentionDays;
+            if (retentionDays < 1 || retentionDays > 36_500) {
+                throw new IllegalArgumentException("retention-days must be from 1 to 36500, but is " + retentionDays);
+            }
+            if (key.startsWith(directory)) {
+                throw new IllegalArgumentException(
+                        "the key lies in the directory that it locks; name a place outside, such as people.key");
+            }
+        }
+
+        PeopleSettings settings() {
+            return new PeopleSettings(directory, key);
         }
     }
 

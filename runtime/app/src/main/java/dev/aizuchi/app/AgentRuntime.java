@@ -16,6 +16,7 @@ import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.people.H2People;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
@@ -193,6 +194,10 @@ final class AgentRuntime implements AutoCloseable {
         Retriever documents =
                 config.documents() == null ? null : opened.keep(LuceneRetriever.open(config.documents(), encoder));
         pack.answering(documents).ifPresent(builder::documents);
+        AgentConfig.PeopleConfig people = config.people();
+        if (people != null) {
+            builder.people(H2People.open(people.settings()), Duration.ofDays(people.retentionDays()));
+        }
         Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
         if (config.alerts() != null) {

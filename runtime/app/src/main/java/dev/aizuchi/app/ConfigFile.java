@@ -100,10 +100,15 @@ final class ConfigFile {
     }
 
     AgentConfig agent() {
+        return whole(AgentConfig.class, "a configuration is a map of site, robot, hearing, …");
+    }
+
+    /** Bind the whole file; {@code what} is said where it is no map. */
+    <C> C whole(Class<C> record, String what) {
         if (!(root instanceof ObjectNode)) {
-            throw new ConfigException(name + ":1: a configuration is a map of site, robot, hearing, …");
+            throw new ConfigException(name + ":1: " + what);
         }
-        return bind(root, "", AgentConfig.class);
+        return bind(root, "", record);
     }
 
     /** Bind the {@code with:} part of a provider that stands at a path, such as {@code /robot}. */

@@ -45,6 +45,7 @@ import picocli.CommandLine.ParameterException;
             SimulateCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
+            PeopleCommand.class,
             BenchCommand.class,
             EvalCommand.class,
         })

@@ -24,6 +24,7 @@ class ArchitectureTest {
         "dev.aizuchi.robot..",
         "dev.aizuchi.speech..",
         "dev.aizuchi.language..",
+        "dev.aizuchi.person..",
         "dev.aizuchi.plugin.."
     };
     private static final String[] ADAPTERS = {
@@ -33,6 +34,7 @@ class ArchitectureTest {
         "dev.aizuchi.llama..",
         "dev.aizuchi.mqtt..",
         "dev.aizuchi.onnx..",
+        "dev.aizuchi.people..",
         "dev.aizuchi.voice..",
         "dev.aizuchi.vosk..",
         "dev.aizuchi.whisper.."
@@ -74,7 +76,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 

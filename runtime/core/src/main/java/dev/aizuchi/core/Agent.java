@@ -5,6 +5,7 @@ import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Retriever;
+import dev.aizuchi.person.People;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
@@ -154,6 +155,8 @@ public final class Agent implements AutoCloseable {
         @Nullable
         Retriever documents;
 
+        Acquaintance.@Nullable Store people;
+
         private Builder(Robot robot, Site site) {
             this.robot = robot;
             this.site = site;
@@ -218,7 +221,19 @@ public final class Agent implements AutoCloseable {
         }
 
         /**
-         * Read the language model elsewhere than on a thread of its own; by the caller itself, in a test on one thread.
+         * Know people: greet them by name, speak to each as they want to be spoken to.
+         *
+         * @param store stays the caller's; asked on the threads of {@link #reading}
+         * @param keep who was not seen for longer is forgotten
+         */
+        public Builder people(People store, Duration keep) {
+            people = new Acquaintance.Store(store, keep);
+            return this;
+        }
+
+        /**
+         * Read the language model and the people elsewhere than on a thread of its own; by the caller itself, in a test
+         * on one thread.
          */
         public Builder reading(Executor executor) {
             reading = executor;

@@ -59,7 +59,8 @@ final class Engine implements AutoCloseable {
         turns = new Turns(lanes.clock(), new Events(parts.observers));
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
-        speech = new Speech(voice, lanes, turns, parts.lastSaid);
+        Addressee addressee = new Addressee();
+        speech = new Speech(voice, lanes, turns, parts.lastSaid, addressee, sentences.say("another-topic"));
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         Questions questions = new Questions(speech, lanes);
@@ -137,6 +138,8 @@ final class Engine implements AutoCloseable {
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
+        Greeting greeting = new Greeting(site, lanes, speech, questions, replies, sentences);
+        Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
         dialogue = new Dialogue(
                 stopPath,
                 wishes,
@@ -144,7 +147,7 @@ final class Engine implements AutoCloseable {
                 language,
                 turns,
                 speech,
-                new Senses(skills, site, lanes, speech, questions, replies, queue),
+                new Senses(skills, site, lanes, speech, questions, replies, queue, acquaintance),
                 referents,
                 questions,
                 replies,

@@ -29,6 +29,8 @@ final class Senses {
     private final MotionQueue queue;
     /** The last answer to each kind of percept. */
     private final Map<String, Reply> begun = new HashMap<>();
+
+    private final Acquaintance acquaintance;
     /** What is being answered by a question that must not stay open: sensors repeat themselves. */
     private @Nullable Percept inQuestion;
 
@@ -39,7 +41,8 @@ final class Senses {
             Speech speech,
             Questions questions,
             Replies replies,
-            MotionQueue queue) {
+            MotionQueue queue,
+            Acquaintance acquaintance) {
         this.skills = skills;
         this.site = site;
         this.lanes = lanes;
@@ -47,20 +50,27 @@ final class Senses {
         this.questions = questions;
         this.replies = replies;
         this.queue = queue;
+        this.acquaintance = acquaintance;
     }
 
     void perceived(Percept percept) {
         if (questions.insists() && percept.equals(inQuestion)) {
             return;
         }
+        acquaintance.perceived(percept, answer(percept));
+    }
+
+    /** Have the skills answer; tells whether one did. */
+    private boolean answer(Percept percept) {
         for (Skills.Sensing sensing : skills.sensing(percept.kind())) {
             Reply reply = skills.reply(sensing, new Perceived(percept, site.speaker(), now()))
                     .orElseGet(Reply::nothing);
             if (!reply.steps().isEmpty()) {
                 begin(sensing, percept, reply);
-                return;
+                return true;
             }
         }
+        return false;
     }
 
     private void begin(Skills.Sensing sensing, Percept percept, Reply reply) {

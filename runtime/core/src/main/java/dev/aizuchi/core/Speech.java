@@ -19,6 +19,10 @@ final class Speech {
     private final Voice voice;
     private final Lanes lanes;
     private final Turns turns;
+    private final Addressee addressee;
+    /** What is said in place of small talk that the person does not want to hear. */
+    private final String otherwise;
+
     private final Queue<Sentence> queue = new ArrayDeque<>();
     private String lastSaid;
     /** Written on the dialogue thread; the audio thread looks. */
@@ -26,11 +30,13 @@ final class Speech {
 
     private long utterance;
 
-    Speech(Voice voice, Lanes lanes, Turns turns, String lastSaid) {
+    Speech(Voice voice, Lanes lanes, Turns turns, String lastSaid, Addressee addressee, String otherwise) {
         this.voice = voice;
         this.lanes = lanes;
         this.turns = turns;
         this.lastSaid = lastSaid;
+        this.addressee = addressee;
+        this.otherwise = otherwise;
     }
 
     void say(String text) {
@@ -38,7 +44,12 @@ final class Speech {
     }
 
     void chat(String text) {
-        add(new Sentence(text, Kind.SMALL_TALK));
+        add(new Sentence(mayChat(text) ? text : otherwise, Kind.SMALL_TALK));
+    }
+
+    /** Tell whether small talk may say this to the person who is there. */
+    boolean mayChat(String text) {
+        return addressee.likes(text);
     }
 
     /** Ask, in these words. */
@@ -84,7 +95,7 @@ final class Speech {
         } else {
             turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text, sentence.kind == Kind.SMALL_TALK));
         }
-        voice.speak(sentence.text, fault -> lanes.normal(() -> ended(mine, fault)));
+        voice.speak(sentence.text, addressee.manner(), fault -> lanes.normal(() -> ended(mine, fault)));
     }
 
     private void ended(long which, String fault) {

@@ -81,7 +81,10 @@ final class Talk {
 
     private void speak(Round round, String sentence) {
         lanes.normal(() -> {
-            if (round == current) {
+            if (round == current && !speech.mayChat(sentence)) {
+                round.generation.cancel();
+                finish(round);
+            } else if (round == current) {
                 round.spoken.append(sentence);
                 speech.chat(sentence);
             }

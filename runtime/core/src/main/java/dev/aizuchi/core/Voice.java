@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /** Speak one sentence at a time on a thread of its own, or, with nothing to speak with, count it as spoken at once. */
 sealed interface Voice extends AutoCloseable {
 
-    /** Speak; {@code ended} is told on some thread, with what went wrong or "". */
-    void speak(String text, Consumer<String> ended);
+    /** Speak in a manner; {@code ended} is told on some thread, with what went wrong or "". */
+    void speak(String text, Manner manner, Consumer<String> ended);
 
     /** Fall silent; callable from any thread. */
     void cut();
@@ -24,7 +24,7 @@ sealed interface Voice extends AutoCloseable {
     /** Say nothing aloud: the sentence stands in the events alone. */
     record Mute() implements Voice {
         @Override
-        public void speak(String text, Consumer<String> ended) {
+        public void speak(String text, Manner manner, Consumer<String> ended) {
             ended.accept("");
         }
 
@@ -59,14 +59,14 @@ sealed interface Voice extends AutoCloseable {
         }
 
         @Override
-        public void speak(String text, Consumer<String> ended) {
+        public void speak(String text, Manner manner, Consumer<String> ended) {
             long cutsBefore = cuts.get();
-            thread.execute(() -> ended.accept(say(text, cutsBefore)));
+            thread.execute(() -> ended.accept(say(text, manner, cutsBefore)));
         }
 
-        private String say(String text, long cutsBefore) {
+        private String say(String text, Manner manner, long cutsBefore) {
             try {
-                var clip = synthesizer.synthesize(reading.apply(text));
+                var clip = manner.of(synthesizer.synthesize(reading.apply(text)));
                 // A sentence that was cut while it was still being made is never begun.
                 if (cuts.get() == cutsBefore) {
                     sink.play(clip);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.people;
+
+import org.jspecify.annotations.NullMarked;

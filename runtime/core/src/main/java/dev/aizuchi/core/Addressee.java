@@ -1,0 +1,71 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.person.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hold to whom the robot speaks, if it knows them, and what that means for its speech; lives on the dialogue thread.
+ */
+final class Addressee {
+    /** Shorter readings, in kana, are shared by too many words. */
+    private static final int TELLING = 3;
+
+    private @Nullable Person person;
+    /** Loads a dictionary, so only for who wants something left out. */
+    private @Nullable Morphology morphology;
+
+    void is(@Nullable Person known) {
+        person = known;
+    }
+
+    Optional<Person> known() {
+        return Optional.ofNullable(person);
+    }
+
+    Manner manner() {
+        return known().map(Manner::to).orElse(Manner.USUAL);
+    }
+
+    /** Tell whether a sentence may be said in small talk: it names nothing that the person does not want to hear of. */
+    boolean likes(String sentence) {
+        List<String> topics = known().map(Person::forbiddenTopics).orElse(List.of());
+        return topics.stream().noneMatch(topic -> names(sentence, topic));
+    }
+
+    /** A single sign counts as a word alone: 「夫」 is not in 「大丈夫」. So does a short sound: 「死」 is not in 「して」. */
+    private boolean names(String sentence, String topic) {
+        if (topic.length() > 1 && sentence.contains(topic)) {
+            return true;
+        }
+        List<Morpheme> words = words(sentence);
+        String reading = joined(words(topic), Morpheme::reading);
+        return hasInWholeWords(words, Morpheme::surface, topic)
+                || (reading.length() >= TELLING && hasInWholeWords(words, Morpheme::reading, reading));
+    }
+
+    private static boolean hasInWholeWords(List<Morpheme> words, Function<Morpheme, String> form, String sought) {
+        return IntStream.range(0, words.size())
+                .anyMatch(from -> IntStream.rangeClosed(from + 1, words.size())
+                        .anyMatch(to -> joined(words.subList(from, to), form).equals(sought)));
+    }
+
+    private static String joined(List<Morpheme> words, Function<Morpheme, String> form) {
+        return words.stream().map(form).collect(Collectors.joining());
+    }
+
+    private List<Morpheme> words(String text) {
+        Morphology loaded = morphology;
+        if (loaded == null) {
+            loaded = new Morphology();
+            morphology = loaded;
+        }
+        return loaded.analyze(text);
+    }
+}
