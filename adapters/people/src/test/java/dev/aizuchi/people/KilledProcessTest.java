@@ -8,11 +8,11 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +23,12 @@ class KilledProcessTest {
     private static final int KILLS = Integer.getInteger("people.kills", 10);
     /** So often one begins where there is neither key nor database yet. */
     private static final int FRESH = 5;
-    /** From the first change on; the first takes some 300 ms, as H2 is loaded, and the others 40. */
-    private static final int LONGEST_MICROS = 600_000;
+    /** So many changes, less one, are waited for at most. */
+    private static final int MOST_DONE = 7;
+    /** Then so long at most: about two changes, or the first one, for which H2 is loaded. */
+    private static final int LONGEST_MICROS = 80_000;
+
+    private static final int LONGEST_FIRST_MICROS = 600_000;
 
     @Test
     @Timeout(900)
@@ -58,8 +62,8 @@ class KilledProcessTest {
             expected.clear();
             found.forEach(person -> expected.put(person.id(), person));
         }
-        assertThat(done).as("changes that were done").isGreaterThan(KILLS);
-        assertThat(inTheMidst).as("kills in the midst of a change").isGreaterThan(KILLS / 2);
+        assertThat(done).as("changes that were done").isPositive();
+        assertThat(inTheMidst).as("kills in the midst of a change").isPositive();
     }
 
     private static List<String> writeUntilKilled(PeopleSettings settings, Random random) throws Exception {
@@ -78,14 +82,21 @@ class KilledProcessTest {
                 .start();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            String first = out.readLine();
-            assertThat(first).as("the process writes").isNotNull();
-            boolean ended = process.waitFor(random.nextInt(LONGEST_MICROS), TimeUnit.MICROSECONDS);
+            List<String> lines = new ArrayList<>();
+            int changes = random.nextInt(MOST_DONE);
+            while (lines.size() < 2 * changes + 1) {
+                String line = out.readLine();
+                assertThat(line).as("the process goes on after %s", lines).isNotNull();
+                lines.add(line);
+            }
+            int micros = random.nextInt(changes == 0 ? LONGEST_FIRST_MICROS : LONGEST_MICROS);
+            boolean ended = process.waitFor(micros, TimeUnit.MICROSECONDS);
             assertThat(ended).as("it ends only when it is killed").isFalse();
             // By its handle: the process itself would close the pipe, in which the last lines are.
             process.toHandle().destroyForcibly();
             process.waitFor();
-            return Stream.concat(Stream.of(first), out.lines()).toList();
+            out.lines().forEach(lines::add);
+            return lines;
         } finally {
             process.destroyForcibly();
         }
