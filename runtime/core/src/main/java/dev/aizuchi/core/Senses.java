@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Senses {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /** The kind of percept by which a warning of the authorities comes. */
+    private static final String ALERT = "alert";
+
     private final Skills skills;
     private final Site site;
     private final Lanes lanes;
@@ -85,11 +88,16 @@ final class Senses {
             replies.dropTalk();
             speech.cut();
             inQuestion = percept;
-        } else if (questions.open().isPresent()) {
+        } else if (questions.open().isPresent() && !mustNotWait(percept, reply)) {
             lanes.after(AGAIN, () -> begin(sensing, percept, reply));
             return;
         }
         queue.begin(sensing.answer(), reply, about, false);
+    }
+
+    /** A tsunami does not wait for an answer, nor does a robot in gas. */
+    private static boolean mustNotWait(Percept percept, Reply reply) {
+        return percept.kind().equals(ALERT) || reply.steps().stream().anyMatch(Reply.Step.Preempt.class::isInstance);
     }
 
     private ZonedDateTime now() {
