@@ -15,6 +15,11 @@ final class LastSaid {
     /** The intent of a skill that answers who declines what the robot offered. */
     static final String CANCEL_OFFER = "cancel_offer";
 
+    /** Tell whether an intent is that, also of a skill that has it beside others: {@code reception/cancel_offer}. */
+    static boolean declines(String intent) {
+        return intent.equals(CANCEL_OFFER) || intent.endsWith("/" + CANCEL_OFFER);
+    }
+
     private final Skills skills;
     private final Offers offers;
     private final SlotFilling filling;

@@ -15,12 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Find the people whom an utterance names, with the titles that were said: 佐藤さん, 田中部長. Callable from any thread.
+ * Find the people whom an utterance names, with their rank but without さん: 佐藤, 田中部長. Callable from any thread.
  *
  * <p>A name that sounds like one of the site's people is written as theirs. The robot is none of them.
  */
 final class PeopleNamed {
     private static final String PERSON = "person";
+    /** 佐藤さん and 佐藤様 are one person, and on the wire one word; 田中部長 says more than 田中. */
+    private static final Pattern HONORIFIC = Pattern.compile("(?:さん|様|さま|氏|殿|くん|君|ちゃん)$");
+
     /** From here on a name that was heard is taken for one of the site's. */
     private static final double ALIKE = 0.8;
 
@@ -102,7 +105,8 @@ final class PeopleNamed {
         Matcher matcher = title.matcher(text.substring(name.end()));
         int length = matcher.find() ? matcher.end() : 0;
         Span whole = new Span(name.start(), name.end() + length);
-        return new Found(whole, spelled(name.of(text)) + text.substring(name.end(), whole.end()));
+        String rank = HONORIFIC.matcher(text.substring(name.end(), whole.end())).replaceFirst("");
+        return new Found(whole, spelled(name.of(text)) + rank);
     }
 
     private String spelled(String name) {

@@ -84,7 +84,7 @@ final class Wishes {
 
     /** 「いえ、いいです」 is a no to what the robot has just offered. */
     private boolean declines(List<Wish> wishes) {
-        return wishes.stream().anyMatch(wish -> wish.intent().equals(LastSaid.CANCEL_OFFER))
+        return wishes.stream().anyMatch(wish -> LastSaid.declines(wish.intent()))
                 && wishes.size() == 1
                 && questions.settle(question -> Optional.of(false));
     }
@@ -271,7 +271,7 @@ final class Wishes {
                         .anyMatch(turn -> turn.intent().equals(last.intent())));
         return !newest
                 && withdrawal.rest().isEmpty()
-                && !wish.intent().equals(LastSaid.CANCEL_OFFER)
+                && !LastSaid.declines(wish.intent())
                 && withdrawal.about().stream().noneMatch(turn -> wish.intent().equals(turn.intent()));
     }
 

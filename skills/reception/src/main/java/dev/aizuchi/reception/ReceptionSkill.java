@@ -29,6 +29,7 @@ public final class ReceptionSkill implements Worded {
     private static final Slot<Integer> NUMBER = Slot.number("number");
     private static final Slot<String> VISITOR =
             Slot.person("visitor").near(List.of("申します", "申し", "です", "と言います", "といいます"));
+    private static final Slot<String> COMPANY = Slot.text("company");
     private static final Slot<String> HOST =
             Slot.person("host").near(List.of("約束", "アポ", "お願い", "会い", "面会", "取り次", "いらっしゃ", "お見え", "ご在席"));
 
@@ -38,6 +39,7 @@ public final class ReceptionSkill implements Worded {
     private final Slot<String> dept = choice("dept");
     private final Slot<String> purpose = choice("purpose");
     private final Slot<String> lang = choice("lang");
+    private final Vocabulary needs = Vocabulary.beside(ReceptionSkill.class, "vocabulary.txt", "needs");
 
     /** Say what stands beside this class. */
     public ReceptionSkill() {
@@ -64,13 +66,14 @@ public final class ReceptionSkill implements Worded {
         return desk(
                 SkillSpec.named("reception")
                         .needs(CallHuman.class, Display.class, Navigate.class, Notify.class)
-                        .on("check_in", phrases, this::checkIn, VISITOR, HOST, dept, TIME, purpose)
+                        .on("check_in", phrases, this::checkIn, VISITOR, HOST, COMPANY, dept, TIME, purpose)
                         .on("guide_to_place", phrases, this::guide, PLACE)
                         .on("call_staff", phrases, turn -> call(turn, "staff", false), dept)
                         .on("waiting_time", phrases, turn -> call(turn, "wait", false))
                         .on("emergency", phrases, turn -> call(turn, "emergency", true))
                         .on("complaint", phrases, turn -> call(turn, "complaint", true))
                         .on("switch_language", phrases, this::language, lang)
+                        .on("reception/cancel_offer", phrases, turn -> Reply.say(texts.say("offer.declined")))
                         .on("visitor_privacy", phrases, turn -> Reply.refuse(texts.say("privacy"))),
                 phrases);
     }
@@ -141,6 +144,7 @@ public final class ReceptionSkill implements Worded {
     /** Drive only after a yes. */
     private Reply guide(Turn turn) {
         return turn.find(PLACE)
+                .or(() -> needed(turn.text()))
                 .map(place -> Reply.ask(
                         texts.say("place.lead", Map.of("place", place.name())),
                         Reply.say(texts.say("place.going"))
@@ -149,6 +153,14 @@ public final class ReceptionSkill implements Worded {
                         Reply.perform(new Display(texts.say("place.shown", Map.of("place", place.name()))))
                                 .thenSay(texts.say("place.show"))))
                 .orElseGet(() -> Reply.await(texts.say("place.which"), PLACE));
+    }
+
+    /** 「お会計をお願いします」: where one gets what is wanted. */
+    private Optional<Place> needed(String text) {
+        return needs.wordsByValue().entrySet().stream()
+                .filter(need -> need.getValue().stream().anyMatch(text::contains))
+                .map(need -> new Place(need.getKey()))
+                .findFirst();
     }
 
     private Reply callByNumber(Turn turn) {
