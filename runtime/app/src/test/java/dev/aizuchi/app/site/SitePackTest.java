@@ -55,12 +55,24 @@ final class SitePackTest {
     }
 
     @Test
-    void an_added_phrase_reaches_its_intent() {
-        agent().hears("そば茶をもらえますか").understands("bring_tea").commands("navigate");
+    void an_added_phrase_reaches_its_intent() throws IOException {
+        Path own = PackFiles.write(
+                folder.resolve("own"),
+                Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつものあれをひとつ\n"));
         TestAgent.on(Scenario.Setup.usual(), SKILLS, PhraseInterpreter::of, "")
-                .hears("フットライトをつけて")
+                .hears("いつものあれをひとつ")
                 .doesNotUnderstand();
-        agent().hears("フットライトをつけて").understands("light_on");
+        try (SitePack added = SitePack.open(own, SKILLS)) {
+            TestAgent.on(
+                            Scenario.Setup.usual(),
+                            added.skills(SKILLS, "職員"),
+                            PhraseInterpreter::of,
+                            "",
+                            added.wiring(null))
+                    .hears("いつものあれをひとつ")
+                    .understands("bring_tea")
+                    .commands("navigate");
+        }
     }
 
     @Test
