@@ -112,7 +112,8 @@ final class FollowUps {
 
     /** Understand what by itself is no wish. */
     Optional<FollowUp> of(String text, ZonedDateTime now) {
-        if (again.matcher(text).matches()
+        String last = text.replaceFirst("[。？?]+$", "").replaceFirst("^.*[。？?！!]", "");
+        if (again.matcher(last).matches()
                 || (replies.failed().isPresent() && onceMore.matcher(text).find())) {
             return topic.recent().stream()
                     .filter(each -> fulfilment.acts(each).findAny().isPresent())

@@ -109,6 +109,13 @@ final class SlotFilling {
                 .findFirst();
     }
 
+    /** Tell whether what stands in the holes for people may be people: 「処理をお願いします」 asks for nobody. */
+    boolean namesPeople(SkillSpec.Intent intent, Map<String, String> holes) {
+        return intent.slots().stream()
+                .filter(slot -> slot.kind() instanceof Slot.Kind.Person && holes.containsKey(slot.name()))
+                .allMatch(slot -> people.mayBe(holes.getOrDefault(slot.name(), "")));
+    }
+
     /** A {place} in a phrase is a place of the site even if the skill does not declare it. */
     static List<Slot<?>> slots(SkillSpec.Intent intent, Map<String, String> holes) {
         boolean declared = intent.slots().stream().anyMatch(slot -> slot.name().equals(PlaceSlots.PLACE));

@@ -80,9 +80,11 @@ final class Substitution {
                     : Optional.empty();
             String said =
                     found.map(value -> value.span().of(filling.meant(text))).orElse("");
-            boolean isNamed = filled.words().entrySet().stream()
-                    .anyMatch(each ->
-                            each.getValue().contains(said) && earlier.slots().containsKey(each.getKey()));
+            boolean isNamed = intent.slots().stream()
+                    .filter(other ->
+                            filled.words().getOrDefault(other.name(), "").contains(said))
+                    .anyMatch(
+                            other -> !other.near().isEmpty() || earlier.slots().containsKey(other.name()));
             if (found.isPresent() && !isNamed) {
                 giveBack(said, filled, earlier, slots, words);
                 String before = earlier.slots().getOrDefault(slot.name(), "");

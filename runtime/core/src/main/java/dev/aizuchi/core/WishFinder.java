@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.robot.Action;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Find what a person wishes in what was said; lives on the dialogue thread. */
@@ -24,6 +26,8 @@ final class WishFinder {
     private static final double SURE = 0.9;
 
     private final Clauses clauses = new Clauses();
+    private final Pattern saidAgain =
+            DataFile.read(WishFinder.class, "follow-ups.txt").pattern("said again");
     private final Skills skills;
     private final Dialogue.Language language;
     private final SlotFilling filling;
@@ -70,9 +74,13 @@ final class WishFinder {
     /** Give the one thing that is wished for. */
     Optional<Wish> wish(String text) {
         Instant begun = lanes.clock().instant();
-        List<Match> matches = language.interpreter().interpret(language.places().written(filling.meant(text)));
+        String once = saidAgain.matcher(text).replaceFirst("");
+        List<Match> matches = language.interpreter()
+                .interpret(language.places().written(filling.meant(once.isEmpty() ? text : once)));
         Duration took = Duration.between(begun, lanes.clock().instant());
         return matches.stream()
+                .filter(match -> skills.find(match.intent()).stream()
+                        .allMatch(answer -> filling.namesPeople(answer.intent(), match.slots())))
                 .filter(match -> skills.find(match.intent()).isPresent())
                 .findFirst()
                 .map(match -> Wish.of(match, took, text));

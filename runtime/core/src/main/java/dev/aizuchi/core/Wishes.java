@@ -8,6 +8,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Wishes {
     /** So sure is a wish that it is no answer in words of one's own. */
     private static final double SURE = 0.9;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！!]+");
 
     private final Parts parts;
     private final Site site;
@@ -58,6 +62,12 @@ final class Wishes {
             parts.fulfilment.tellNotUnderstood(since(begun));
             return;
         }
+        Optional<String> rest = answered(text);
+        if (rest.isPresent()) {
+            parts.repair.understood();
+            heard(rest.get());
+            return;
+        }
         List<Wish> wishes = wishes(text);
         if (declines(wishes)
                 || answersBarely(text, begun)
@@ -74,6 +84,19 @@ final class Wishes {
         } else {
             parts.repair.notUnderstood(text, since(begun));
         }
+    }
+
+    /** 「いえ、自分で行けます。じゃあ会計は？」: an answer, and then another matter, which is given. */
+    private Optional<String> answered(String text) {
+        Matcher end = SENTENCE_END.matcher(text);
+        if (!end.find() || end.end() >= text.length()) {
+            return Optional.empty();
+        }
+        String first = text.substring(0, end.start());
+        boolean settled = questions.settle(question -> consent.plain(question, first)
+                .or(() -> consent.implied(question, first))
+                .filter(agrees -> wishes(text.substring(end.end())).size() > 0));
+        return settled ? Optional.of(text.substring(end.end())) : Optional.empty();
     }
 
     /** What an utterance leaves out was said before. */

@@ -19,6 +19,7 @@ final class Withdrawals {
     private final Pattern ofAnything;
     private final Pattern ofSomethingNamed;
     private final Pattern only;
+    private final Pattern ofAll;
 
     /** What is withdrawn, one thing at least, and what is said besides. */
     record Withdrawal(List<Turn> about, String rest) {}
@@ -30,6 +31,7 @@ final class Withdrawals {
         ofAnything = data.pattern("withdrawal");
         ofSomethingNamed = data.pattern("withdrawal of what is named");
         only = data.pattern("only what is named");
+        ofAll = data.pattern("withdrawal of all");
     }
 
     /**
@@ -40,6 +42,9 @@ final class Withdrawals {
     Optional<Withdrawal> in(String text, List<Turn> live) {
         if (live.isEmpty()) {
             return Optional.empty();
+        }
+        if (ofAll.matcher(text).find()) {
+            return Optional.of(new Withdrawal(live, ""));
         }
         return part(ofAnything, text, live, true)
                 .or(() -> part(ofSomethingNamed, text, live, false))

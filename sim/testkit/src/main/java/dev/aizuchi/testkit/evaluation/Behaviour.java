@@ -48,12 +48,20 @@ public enum Behaviour {
         if (has(events, DialogueEvent.NotUnderstood.class)) {
             return asked || has(events, DialogueEvent.Said.class) ? CLARIFY : IGNORE_NOT_ADDRESSED;
         }
-        if (asked) {
+        if (asked && !answersFirst(events)) {
             boolean yesNo = events(events, DialogueEvent.Asked.class).anyMatch(DialogueEvent.Asked::yesNo);
             return yesNo ? ASK_CONFIRM : CLARIFY;
         }
         boolean allSmallTalk = events(events, DialogueEvent.Said.class).allMatch(DialogueEvent.Said::smallTalk);
         return allSmallTalk ? CHITCHAT : ANSWER;
+    }
+
+    /** Something was answered before the robot came back to its question. */
+    private static boolean answersFirst(List<DialogueEvent> events) {
+        return has(events, DialogueEvent.Understood.class)
+                && events.stream()
+                        .takeWhile(event -> !(event instanceof DialogueEvent.Asked))
+                        .anyMatch(DialogueEvent.Said.class::isInstance);
     }
 
     /** What a running act of an earlier turn comes to meanwhile is no answer to what was heard. */
