@@ -73,10 +73,15 @@ final class Ellipsis {
         if (at.isEmpty() || recent.isEmpty()) {
             return Optional.empty();
         }
-        return content.things(recent.get(0).text()).stream()
-                .flatMap(thing ->
-                        of(text.substring(0, at.get()) + thing + "を" + text.substring(at.get()), thing).stream())
-                .max(Comparator.comparingDouble(Wish::score));
+        return recent.stream()
+                .map(earlier -> content.things(earlier.text()))
+                .filter(things -> !things.isEmpty())
+                .findFirst()
+                .flatMap(things -> things.stream()
+                        .flatMap(thing ->
+                                of(text.substring(0, at.get()) + thing + "を" + text.substring(at.get()), thing)
+                                        .stream())
+                        .max(Comparator.comparingDouble(Wish::score)));
     }
 
     /** 「枕も」, 「じゃあ明日は？」: the last sentence with one word exchanged. */
@@ -86,10 +91,20 @@ final class Ellipsis {
         if (recent.isEmpty() || !matcher.matches()) {
             return Optional.empty();
         }
-        return content.exchanged(matcher.group(1), recent.get(0).text()).stream()
+        String word = matcher.group(1);
+        return content.exchanged(word, recent.get(0).text()).stream()
                 .limit(MOST)
                 .flatMap(whole -> of(whole, "").stream())
+                .filter(wish -> content.things(word).isEmpty() || speaksOf(wish, word))
                 .max(Comparator.comparingDouble(Wish::score));
+    }
+
+    /** A lamp is not recorded because 「録画も」 follows upon 「ライトをつけて」. */
+    private boolean speaksOf(Wish wish, String word) {
+        return wish.slots().containsValue(word)
+                || skills.find(wish.intent()).stream()
+                        .flatMap(answer -> answer.intent().phrases().stream())
+                        .anyMatch(phrase -> phrase.contains(word) || phrase.contains("{"));
     }
 
     private Optional<Wish> withPlace(String text) {

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 final class PeopleNamed {
     private static final String PERSON = "person";
-    private static final List<String> ORDINARY = List.of("名詞-サ変接続", "名詞-代名詞", "名詞-形容動詞語幹", "動詞", "助詞");
+    private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
+    private static final List<String> ORDINARY = List.of("名詞-一般", "名詞-サ変接続", "名詞-代名詞", "名詞-形容動詞語幹", "動詞", "助詞");
     /** 佐藤さん and 佐藤様 are one person, and on the wire one word; 田中部長 says more than 田中. */
     private static final Pattern HONORIFIC = Pattern.compile("(?:さん|様|さま|氏|殿|くん|君|ちゃん)$");
 
@@ -64,10 +65,12 @@ final class PeopleNamed {
                 .toList();
     }
 
-    /** Tell whether a word may name a person: a name, somebody with a title, or a word that no dictionary has. */
+    /**
+     * Tell whether a word may name a person: a name, also of one character or in katakana, somebody with a title, or
+     * what is no ordinary word.
+     */
     boolean mayBe(String word) {
         return !in(word).isEmpty()
-                || !in(word + "さん").isEmpty()
                 || title.matcher(word.replaceFirst("^.*?(?=.{2}$)", "")).find()
                 || morphology.analyze(word).stream()
                         .noneMatch(each -> ORDINARY.stream().anyMatch(each::is));

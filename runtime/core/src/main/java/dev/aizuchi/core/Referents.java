@@ -104,7 +104,8 @@ final class Referents {
         if (kind instanceof Slot.Kind.Person) {
             return person.matcher(text).find();
         }
-        return kind instanceof Slot.Kind.Choice && thing.matcher(text).find();
+        return kind instanceof Slot.Kind.Choice
+                && (thing.matcher(text).find() || person.matcher(text).find());
     }
 
     private Optional<String> shown(Slot<?> slot) {

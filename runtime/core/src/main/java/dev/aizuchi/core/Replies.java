@@ -329,6 +329,7 @@ final class Replies {
     }
 
     private void say(Step.Say say) {
+        topic.spoken();
         if (say.smallTalk()) {
             speech.chat(say.text());
         } else {

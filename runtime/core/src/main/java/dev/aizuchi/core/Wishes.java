@@ -133,10 +133,19 @@ final class Wishes {
                 || parts.topic.recent().stream()
                         .anyMatch(last ->
                                 wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
-        return pause > 0
+        boolean yes = pause > 0
                 && again
                 && questions.settle(question ->
                         consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
+        return yes || (isSaidAnew(text, wishes) && questions.settle(question -> Optional.of(true)));
+    }
+
+    /** 「起こしてよかよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, with its verb alone. */
+    private boolean isSaidAnew(String text, List<Wish> wishes) {
+        return wishes.size() == 1
+                && parts.ellipsis.isBare(text)
+                && parts.topic.recent().stream()
+                        .anyMatch(last -> last.intent().equals(wishes.get(0).intent()));
     }
 
     /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
