@@ -39,10 +39,15 @@ final class WordList {
     @Nullable
     Word at(String text, int at) {
         for (Word word : words.getOrDefault(text.charAt(at), List.of())) {
-            if (text.startsWith(word.spelling, at)) {
+            if (text.startsWith(word.spelling, at) && !endsInNumeral(word, text, at)) {
                 return word;
             }
         }
         return null;
+    }
+
+    /** 午後一 is early in the afternoon, but in 午後一時 the 一 belongs to the hour. */
+    private static boolean endsInNumeral(Word word, String text, int at) {
+        return word.spelling.endsWith("一") && text.startsWith("時", at + word.spelling.length());
     }
 }
