@@ -37,6 +37,9 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         /** A person, by name with the title that was said: 佐藤さん, 田中先生. */
         record Person() implements Kind {}
 
+        /** A company, an office or a school by its name. */
+        record Company() implements Kind {}
+
         /** A time of day, {@code HH:MM} in 24 hours. */
         record Time() implements Kind {}
 
@@ -74,6 +77,11 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
     /** Take a person's name. */
     public static Slot<String> person(String name) {
         return new Slot<>(name, new Kind.Person(), Function.identity());
+    }
+
+    /** Declare a slot for a company, an office or a school: 山川製作所, 市役所. */
+    public static Slot<String> company(String name) {
+        return new Slot<>(name, new Kind.Company(), Function.identity());
     }
 
     /** Take the words as a whole number; the engine writes numbers in ASCII digits. */

@@ -24,7 +24,7 @@ final class PeopleNamed {
     private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]+");
     private static final List<String> ORDINARY = List.of("名詞-一般", "名詞-サ変接続", "名詞-代名詞", "名詞-形容動詞語幹", "動詞", "助詞");
     /** 佐藤さん and 佐藤様 are one person, and on the wire one word; 田中部長 says more than 田中. */
-    private static final Pattern HONORIFIC = Pattern.compile("(?:さん|様|さま|氏|殿|くん|君|ちゃん)$");
+    private static final Pattern HONORIFIC = Pattern.compile("(?:さん|はん|様|さま|氏|殿|くん|君|ちゃん)$");
 
     /** From here on a name that was heard is taken for one of the site's. */
     private static final double ALIKE = 0.8;
@@ -70,8 +70,10 @@ final class PeopleNamed {
      * what is no ordinary word.
      */
     boolean mayBe(String word) {
-        return !in(word).isEmpty()
-                || title.matcher(word.replaceFirst("^.*?(?=.{2}$)", "")).find()
+        return word.length() == 1
+                || KATAKANA.matcher(word).matches()
+                || !in(word).isEmpty()
+                || title.matcher(word.substring(1)).find()
                 || morphology.analyze(word).stream()
                         .noneMatch(each -> ORDINARY.stream().anyMatch(each::is));
     }

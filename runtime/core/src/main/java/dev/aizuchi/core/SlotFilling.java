@@ -32,6 +32,7 @@ final class SlotFilling {
     private final Times times;
     private final Amounts amounts;
     private final PeopleNamed people;
+    private final CompaniesNamed companies;
     private final PlaceSlots places;
     private final Pattern notThis;
     private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
@@ -82,6 +83,7 @@ final class SlotFilling {
         times = new Times(data);
         amounts = new Amounts(data);
         people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
+        companies = new CompaniesNamed(data);
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
@@ -148,6 +150,9 @@ final class SlotFilling {
         Slot.Kind kind = slot.kind();
         if (kind instanceof Slot.Kind.Person) {
             return heard.people();
+        }
+        if (kind instanceof Slot.Kind.Company) {
+            return companies.in(heard.text());
         }
         if (kind instanceof Slot.Kind.Choice choice) {
             return things.computeIfAbsent(

@@ -29,7 +29,7 @@ public final class ReceptionSkill implements Worded {
     private static final Slot<Integer> NUMBER = Slot.number("number");
     private static final Slot<String> VISITOR =
             Slot.person("visitor").near(List.of("申します", "申し", "です", "と言います", "といいます"));
-    private static final Slot<String> COMPANY = Slot.text("company");
+    private static final Slot<String> COMPANY = Slot.company("company");
     private static final Slot<String> HOST =
             Slot.person("host").near(List.of("約束", "アポ", "お願い", "会い", "面会", "取り次", "いらっしゃ", "お見え", "ご在席"));
 
@@ -83,9 +83,9 @@ public final class ReceptionSkill implements Worded {
         return spec.on("receive_parcel", phrases, turn -> call(turn, "parcel", false))
                 .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, PLACE, DATE, TIME)
                 .on("receive_found_item", phrases, turn -> call(turn, "found", false), item, PLACE)
-                .on("check_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
-                .on("change_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
-                .on("cancel_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
+                .on("check_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME, VISITOR)
+                .on("change_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME, VISITOR)
+                .on("cancel_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME, VISITOR)
                 .on("call_by_number", phrases, this::callByNumber, NUMBER)
                 .on("parking_validate", phrases, turn -> call(turn, "parking", false))
                 .on("address_change", phrases, turn -> call(turn, "address", false))
