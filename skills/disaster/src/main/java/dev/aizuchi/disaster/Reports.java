@@ -95,7 +95,11 @@ final class Reports {
         return recorded("triage", turn, "triage.recorded");
     }
 
+    /** Order what was named; 「意識がなくなった」 is worded like a want, yet names somebody in danger. */
     Reply supplies(Turn turn) {
+        if (turn.find(item).isEmpty() && isUrgent(turn)) {
+            return urgent(turn, "casualty");
+        }
         if (sayings.holds("enough", turn.text())) {
             return Reply.say(texts.say("supplies.declined"));
         }
