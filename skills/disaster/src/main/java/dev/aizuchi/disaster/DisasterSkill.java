@@ -57,7 +57,7 @@ public final class DisasterSkill implements Skill {
                 .on("return", phrases, turn -> orders.go("base", "return"))
                 .on("hold_position", phrases, turn -> orders.hold())
                 .on("slow_down", phrases, turn -> orders.slow())
-                .on("silence", phrases, turn -> orders.silence())
+                .on("silence", phrases, orders::silence)
                 .on("start_recording", phrases, orders::record)
                 // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
                 .on("disaster/guide_to_place", phrases, orders::guide, Orders.PLACE)

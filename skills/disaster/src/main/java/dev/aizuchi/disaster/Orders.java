@@ -136,7 +136,11 @@ final class Orders {
                 .thenSay(texts.say("slow"));
     }
 
-    Reply silence() {
+    /** Be silent; what warns of a danger is not silenced. */
+    Reply silence(Turn turn) {
+        if (sayings.holds("alarm", turn.text())) {
+            return Reply.refuse(texts.say("unsafe"));
+        }
         return Reply.perform(new Own("voice", List.of(new Text("style", "silent"))));
     }
 
