@@ -60,7 +60,7 @@ final class Orders {
     /** Drive straight, as far as was said; {@code sign} is 1 for forward, -1 for back. */
     Reply move(Turn turn, int sign) {
         String text = turn.text();
-        if (sayings.holds("force", text)) {
+        if (sayings.holds("force", text) || sayings.holds("regardless", text)) {
             return Reply.refuse(texts.say("unsafe"));
         }
         String way = sign > 0 ? "forward" : "back";
@@ -97,18 +97,25 @@ final class Orders {
     }
 
     Reply look(Turn turn) {
+        if (sayings.holds("regardless", turn.text())) {
+            return Reply.refuse(texts.say("unsafe"));
+        }
         String where = turn.find(direction).orElse("前");
         return Reply.say(texts.say("looking", Map.of("direction", where))).then(new Look(where));
     }
 
     Reply light(Turn turn) {
-        boolean off = sayings.holds("off", turn.text());
-        return Reply.say(texts.say(off ? "light.off" : "light.on")).then(new Light(turn.speaker(), !off));
+        boolean kept = sayings.holds("keep", turn.text());
+        boolean off = !kept && sayings.holds("off", turn.text());
+        return Reply.say(texts.say(kept ? "light.kept" : off ? "light.off" : "light.on"))
+                .then(new Light(turn.speaker(), !off));
     }
 
-    /** Leave, whatever the robot is at. */
-    Reply retreat() {
-        return Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
+    /** Leave, whatever the robot is at; nobody is pulled out by it. */
+    Reply retreat(Turn turn) {
+        return sayings.holds("pulled", turn.text())
+                ? Reply.refuse(texts.say("unsafe"))
+                : Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
     }
 
     Reply goBack() {
@@ -131,13 +138,19 @@ final class Orders {
                 .thenSay(texts.say("slow"));
     }
 
-    Reply silence() {
+    /** Be silent; what warns of a danger is not silenced. */
+    Reply silence(Turn turn) {
+        if (sayings.holds("alarm", turn.text())) {
+            return Reply.refuse(texts.say("unsafe"));
+        }
         return Reply.perform(new Own("voice", List.of(new Text("style", "silent"))));
     }
 
-    Reply record() {
-        return Reply.perform(new Own("camera", List.of(new Flag("recording", true))))
-                .thenSay(texts.say("recording"));
+    /** Record, or see to it that nothing is recorded, where somebody does not want it. */
+    Reply record(Turn turn) {
+        boolean off = sayings.holds("not recorded", turn.text());
+        return Reply.perform(new Own("camera", List.of(new Flag("recording", !off))))
+                .thenSay(texts.say(off ? "recording.off" : "recording"));
     }
 
     /** Lead the way: to the place that was named, else where one gets what is wanted, else to the shelter. */

@@ -97,8 +97,17 @@ final class Reports {
         return recorded("triage", turn, "triage.recorded");
     }
 
-    /** The answer waits for the request alone; it is written down behind it. */
+    /**
+     * Order what was named; the answer waits for the request alone, and it is written down behind it. 「意識がなくなった」 is
+     * worded like a want, yet names somebody in danger.
+     */
     Reply supplies(Turn turn) {
+        if (turn.find(item).isEmpty() && isUrgent(turn)) {
+            return urgent(turn, "casualty");
+        }
+        if (sayings.holds("enough", turn.text())) {
+            return Reply.say(texts.say("supplies.declined"));
+        }
         String wanted = turn.find(item).orElse(texts.say("supplies.any"));
         String count = turn.find(COUNT).map(number -> " " + number).orElse("");
         return Reply.perform(new Notify(BASE, texts.say("reason.supplies", Map.of("item", wanted + count))))
@@ -106,8 +115,11 @@ final class Reports {
                 .thenSay(texts.say("supplies.requested", Map.of("item", wanted)));
     }
 
+    /** Call unless it was said not to, and nobody is in danger. */
     Reply ambulance(Turn turn) {
-        return urgent(turn, "ambulance");
+        return sayings.holds("not called", turn.text()) && !isUrgent(turn)
+                ? Reply.say(texts.say("ambulance.declined"))
+                : urgent(turn, "ambulance");
     }
 
     Reply rollCall(Turn turn) {
@@ -122,6 +134,9 @@ final class Reports {
 
     /** The words are the message: they are sent because the person wants them sent. */
     Reply message(Turn turn) {
+        if (sayings.holds("not told", turn.text())) {
+            return Reply.say(texts.say("message.declined"));
+        }
         String to = turn.find(team).orElse(texts.say("team.base"));
         return turn.find(MESSAGE)
                 .or(() -> sayings.in("message", turn.text()))
@@ -142,7 +157,7 @@ final class Reports {
 
     /** A danger, and a sign of life, is told to the leader before anything else. */
     Reply event(Turn turn) {
-        if (turn.find(hazard).isPresent()) {
+        if (turn.find(hazard).isPresent() && !sayings.holds("over", turn.text())) {
             return urgent(turn, "hazard");
         }
         return isUrgent(turn) ? urgent(turn, "casualty") : recorded("event", turn, "event.recorded");
