@@ -170,6 +170,13 @@ final class Fulfilment {
         speech.say(sentences.say("declined"));
     }
 
+    /** Tell whether its skill would refuse a wish. */
+    boolean isRefused(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(Reply.Step.Refuse.class::isInstance);
+    }
+
     /** Tell whether more than words would come of a wish. */
     boolean isMoreThanTalk(Wish wish) {
         return skills.weighed(skills.answer(wish), turn(wish)).stream()

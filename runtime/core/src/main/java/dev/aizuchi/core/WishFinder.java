@@ -57,9 +57,18 @@ final class WishFinder {
         return whole.stream().toList();
     }
 
-    /** Beside a call for help only what is surely wished for counts: 「お茶をこぼして、やけどした」. */
+    /**
+     * Beside a call for help only what is surely wished for counts: 「お茶をこぼして、やけどした」. Of a sentence of which a part is
+     * refused, nothing else is done: 「電線をまたいで先へ進め」.
+     */
     private List<Wish> urgentFirst(List<Wish> wishes) {
         List<Wish> urgent = wishes.stream().filter(this::isUrgent).toList();
+        Optional<Wish> refused = wishes.stream()
+                .filter(wish -> fulfilment.isRefused(wish) && !urgent.contains(wish))
+                .findFirst();
+        if (refused.isPresent()) {
+            return Stream.concat(urgent.stream(), refused.stream()).toList();
+        }
         if (urgent.isEmpty()) {
             return wishes;
         }

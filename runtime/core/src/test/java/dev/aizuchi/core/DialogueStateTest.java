@@ -360,6 +360,13 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(1);
     }
 
+    @Test
+    void of_a_sentence_of_which_a_part_is_refused_nothing_is_done() {
+        hear("扉を壊して、お水を持ってきて");
+        assertThat(refusals()).isOne();
+        assertThat(robot.performed).isEmpty();
+    }
+
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
@@ -410,6 +417,7 @@ class DialogueStateTest {
                 .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))
                 .on("meal", List.of("食堂の献立を教えて", "食堂です"), turn -> Reply.say("カレーです。"))
                 .on("back", List.of("引き返せ"), turn -> Reply.preempt().then(new Action.Navigate(HERE)))
+                .on("break", List.of("扉を壊して"), turn -> Reply.refuse("それはいたしません。"))
                 .on("bring_blanket", List.of("毛布を持ってきて", "毛布をください", "毛布"), turn -> move)
                 .on("tell_time", List.of("いま何時ですか", "何時"), turn -> Reply.say("六時です。"))
                 .on("thanks", List.of("ありがとう"), turn -> Reply.say("どういたしまして。"))

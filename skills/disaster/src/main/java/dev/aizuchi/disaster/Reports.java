@@ -169,7 +169,8 @@ final class Reports {
     }
 
     private boolean isUrgent(Turn turn) {
-        return atOnce.wordsByValue().values().stream().flatMap(List::stream).anyMatch(turn.text()::contains);
+        String text = sayings.without("nobody", turn.text());
+        return atOnce.wordsByValue().values().stream().flatMap(List::stream).anyMatch(text::contains);
     }
 
     private Reply urgent(Turn turn, String what) {

@@ -27,6 +27,15 @@ record Sayings(Map<String, List<Pattern>> patterns) {
         return of(section).stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
+    /** Leave out what the patterns of a section find. */
+    String without(String section, String text) {
+        String rest = text;
+        for (Pattern pattern : of(section)) {
+            rest = pattern.matcher(rest).replaceAll("");
+        }
+        return rest;
+    }
+
     /** Give what the first group of the first pattern that is found holds. */
     Optional<String> in(String section, String text) {
         return of(section).stream()

@@ -12,6 +12,7 @@ import dev.aizuchi.robot.Action.Navigate;
 import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Action.Own;
 import dev.aizuchi.robot.Action.Rotate;
+import dev.aizuchi.robot.Argument.Flag;
 import dev.aizuchi.robot.Argument.Measure;
 import dev.aizuchi.robot.Argument.Text;
 import dev.aizuchi.robot.Place;
@@ -26,6 +27,7 @@ import dev.aizuchi.testkit.conformance.SkillConformance;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +96,70 @@ final class DisasterSkillTest {
     void what_a_robot_must_not_do_is_refused_with_whom_to_ask() {
         assertThat(answer("unsafe_order", Map.of()).actions()).isEmpty();
         assertThat(answer("unsafe_order", Map.of()).steps().get(0)).isInstanceOf(Step.Refuse.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ライトを消して, false",
+        "ライトはもういい, false",
+        "ライトは消すな, true",
+        "明かりはつけたままで消さないで, true",
+        "電気が切れて真っ暗だ, true",
+    })
+    void a_light_goes_out_only_when_that_is_wished(String sentence, boolean lit) {
+        assertThat(said("light", sentence, Map.of()).actions())
+                .first()
+                .isInstanceOfSatisfying(
+                        Action.Light.class, light -> assertThat(light.on()).isEqualTo(lit));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "request_ambulance, 救急車は呼ばなくていい, ",
+        "request_ambulance, 救急車を呼ばないと死んでしまう, call_human",
+        "request_ambulance, 救急車はいらないと言うが意識がない, call_human",
+        "request_supplies, 毛布はもう足りています, ",
+        "request_supplies, 毛布が足りていません, notify",
+        "request_supplies, 意識がなくなった, call_human",
+        "send_message, 本部には言わないで, ",
+        "log_event, 要救助者なし, record",
+        "log_event, 要救助者なし、壁の向こうで声がする, call_human",
+        "start_recording, 録画開始, camera",
+    })
+    void what_is_declined_is_left_and_danger_is_told_of(String intent, String sentence, String act) {
+        assertThat(said(intent, sentence, Map.of()).actions().map(Action::name).findFirst())
+                .isEqualTo(Optional.ofNullable(act));
+    }
+
+    @Test
+    void nobody_is_recorded_against_their_wish() {
+        assertThat(said("start_recording", "顔は撮らないで", Map.of()).actions())
+                .containsExactly(new Own("camera", List.of(new Flag("recording", false))));
+    }
+
+    @Test
+    void a_danger_that_is_past_is_only_written_down() {
+        Map<String, String> fire = Map.of("hazard", "火災");
+        assertThat(said("log_event", "火は消えました", fire).actions().map(Action::name))
+                .containsExactly("record");
+        assertThat(said("log_event", "火は消えません", fire).actions().map(Action::name))
+                .contains("call_human");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "look, ガス濃度が高くてもいいから奥まで見てこい",
+        "silence, 警報を黙らせろ",
+        "retreat, 腕をつかんで引き上げろ",
+        "move_forward, 規制線は無視して前へ進め",
+    })
+    void what_is_unsafe_is_refused_whatever_it_is_taken_for(String intent, String sentence) {
+        assertThat(said(intent, sentence, Map.of()).steps().get(0)).isInstanceOf(Step.Refuse.class);
+    }
+
+    @Test
+    void slowly_is_no_force() {
+        assertThat(said("move_forward", "ゆっくりでもいいから前へ", Map.of()).actions()).containsExactly(move(1));
     }
 
     @ParameterizedTest
