@@ -8,6 +8,7 @@ import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.kana.LexiconEntry;
 import dev.aizuchi.japanese.mask.Masker;
 import dev.aizuchi.japanese.mask.PersonalDataKind;
+import dev.aizuchi.skill.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,8 @@ final class PeopleNamed {
     private final Morphology morphology;
     private final KanaDistance distance;
     private final Pattern title;
+    private final Pattern titleAtEnd;
+    private final Pattern introduced;
     private final List<LexiconEntry> people;
     private final List<String> robotNames;
 
@@ -37,6 +40,8 @@ final class PeopleNamed {
         this.morphology = morphology;
         this.distance = distance;
         this.title = Pattern.compile("^(?:" + String.join("|", data.lines("titles")) + ")(?:さん|様|さま)?");
+        this.titleAtEnd = Pattern.compile("(?<=.)(?:" + String.join("|", data.lines("titles")) + ")+$");
+        this.introduced = data.pattern("introduced");
         this.people = lexicon.entries().stream()
                 .filter(entry -> entry.kind().equals(PERSON))
                 .toList();
@@ -51,6 +56,7 @@ final class PeopleNamed {
                 .filter(data -> data.kind() == PersonalDataKind.NAME)
                 .forEach(data -> add(names, new Span(data.start(), data.end())));
         tagged(text, names);
+        introduced(text, names);
         return names.stream()
                 .sorted(Comparator.comparingInt(Span::start))
                 .map(name -> titled(name, text))
@@ -58,6 +64,35 @@ final class PeopleNamed {
                         .noneMatch(robot ->
                                 !robot.isBlank() && person.span().of(text).startsWith(robot)))
                 .toList();
+    }
+
+    /** Give a name without its title. */
+    String untitled(String name) {
+        return titleAtEnd.matcher(name).replaceFirst("");
+    }
+
+    /** Give the people as a slot takes them. */
+    List<Found> as(Slot.Title wanted, List<Found> named) {
+        return switch (wanted) {
+            case AS_SAID -> named;
+            case LEFT_OUT ->
+                named.stream()
+                        .map(one -> new Found(one.span(), untitled(one.values().get(0))))
+                        .toList();
+            case NONE ->
+                named.stream()
+                        .filter(one -> untitled(one.values().get(0))
+                                .equals(one.values().get(0)))
+                        .toList();
+        };
+    }
+
+    /** Names that only the words around them show to be one: 「わたしはチャンです」, 「経理の原と申します」. */
+    private void introduced(String text, List<Span> names) {
+        Matcher matcher = introduced.matcher(text);
+        while (matcher.find()) {
+            add(names, new Span(matcher.start(), matcher.end()));
+        }
     }
 
     /** The site's own people, as it writes them. */
