@@ -33,6 +33,8 @@ final class PeopleNamed {
     private final Pattern title;
     private final Pattern titleAtEnd;
     private final Pattern introduced;
+    private final Pattern from;
+    private final CompaniesNamed companies;
     private final List<LexiconEntry> people;
     private final List<String> robotNames;
 
@@ -42,6 +44,8 @@ final class PeopleNamed {
         this.title = Pattern.compile("^(?:" + String.join("|", data.lines("titles")) + ")(?:さん|様|さま)?");
         this.titleAtEnd = Pattern.compile("(?<=.)(?:" + String.join("|", data.lines("titles")) + ")+$");
         this.introduced = data.pattern("introduced");
+        this.from = data.pattern("from a company");
+        this.companies = new CompaniesNamed(data);
         this.people = lexicon.entries().stream()
                 .filter(entry -> entry.kind().equals(PERSON))
                 .toList();
@@ -57,6 +61,7 @@ final class PeopleNamed {
                 .forEach(data -> add(names, new Span(data.start(), data.end())));
         tagged(text, names);
         introduced(text, names);
+        ofCompanies(text, names);
         return names.stream()
                 .sorted(Comparator.comparingInt(Span::start))
                 .map(name -> titled(name, text))
@@ -85,6 +90,16 @@ final class PeopleNamed {
                                 .equals(one.values().get(0)))
                         .toList();
         };
+    }
+
+    /** Who names a company names after it who comes from there: 「青葉設計の小松でございます」. */
+    private void ofCompanies(String text, List<Span> names) {
+        for (Found company : companies.in(text)) {
+            Matcher matcher = from.matcher(text).region(company.span().end(), text.length());
+            if (matcher.lookingAt()) {
+                add(names, new Span(matcher.start("name"), matcher.end("name")));
+            }
+        }
     }
 
     /** Names that only the words around them show to be one: 「わたしはチャンです」, 「経理の原と申します」. */

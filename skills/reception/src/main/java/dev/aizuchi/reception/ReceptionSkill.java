@@ -46,7 +46,9 @@ public final class ReceptionSkill implements Skill {
                         .on("complaint", phrases, turn -> call(turn, "complaint", true))
                         .on("switch_language", phrases, this::language, lang)
                         .on("visitor_privacy", phrases, turn -> Reply.refuse(texts.say("privacy")))
-                        // Care has an intent of this name too; a slash keeps the two apart where both are loaded.
+                        // Other skills have intents of these names too; a slash keeps them apart where both are loaded.
+                        .on("reception/health_advice", phrases, turn -> Reply.refuse(texts.say("health")))
+                        .on("reception/unsafe_request", phrases, turn -> Reply.refuse(texts.say("unsafe")))
                         .on("reception/cancel_offer", phrases, turn -> Reply.say(texts.say("offer.cancelled"))),
                 phrases);
     }
