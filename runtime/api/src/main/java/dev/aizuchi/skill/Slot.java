@@ -3,6 +3,7 @@ package dev.aizuchi.skill;
 import dev.aizuchi.robot.Place;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -31,13 +32,27 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         /** Any words; only a hole tells which. */
         record Words() implements Kind {}
 
-        /** A place of the site, by its own name. */
-        record Here() implements Kind {}
+        /**
+         * A place of the site, by its own name or by what one goes there for.
+         *
+         * @param needs places of the site, each with words for what one goes there for: 薬局 for 処方箋
+         */
+        record Here(Vocabulary needs) implements Kind {
+            /** Takes a place by its name alone. */
+            public Here() {
+                this(new Vocabulary(Map.of()));
+            }
+        }
 
-        /** A person, by name with the title that was said: 佐藤さん, 田中先生. */
-        record Person() implements Kind {}
+        /** A person, by name: 佐藤さん, 田中先生. */
+        record Person(Title title) implements Kind {
+            /** Takes the title that was said. */
+            public Person() {
+                this(Title.AS_SAID);
+            }
+        }
 
-        /** A company, an office or a school by its name. */
+        /** A company or the like, by the words in which such names begin or end: 山田商事, 株式会社アオイ. */
         record Company() implements Kind {}
 
         /** A time of day, {@code HH:MM} in 24 hours. */
@@ -64,6 +79,16 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         record Choice(Vocabulary vocabulary) implements Kind {}
     }
 
+    /** What becomes of the title behind a person's name. */
+    public enum Title {
+        /** It is part of the value. */
+        AS_SAID,
+        /** The value is the name without it. */
+        LEFT_OUT,
+        /** Who is named with one is not meant: nobody gives a title to oneself. */
+        NONE
+    }
+
     /** Take the words as they are. */
     public static Slot<String> text(String name) {
         return new Slot<>(name, new Kind.Words(), Function.identity());
@@ -74,12 +99,22 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         return new Slot<>(name, new Kind.Here(), Place::new);
     }
 
+    /** Take the words as a place, or what one goes to a place for. */
+    public static Slot<Place> place(String name, Vocabulary needs) {
+        return new Slot<>(name, new Kind.Here(needs), Place::new);
+    }
+
     /** Take a person's name. */
     public static Slot<String> person(String name) {
         return new Slot<>(name, new Kind.Person(), Function.identity());
     }
 
-    /** Declare a slot for a company, an office or a school: 山川製作所, 市役所. */
+    /** Take a person's name, with the title or without. */
+    public static Slot<String> person(String name, Title title) {
+        return new Slot<>(name, new Kind.Person(title), Function.identity());
+    }
+
+    /** Take the name of a company, an office or the like. */
     public static Slot<String> company(String name) {
         return new Slot<>(name, new Kind.Company(), Function.identity());
     }

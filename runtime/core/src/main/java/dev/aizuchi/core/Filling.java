@@ -65,8 +65,8 @@ final class Filling {
 
     private void hole(Slot<?> slot) {
         String said = holes.getOrDefault(slot.name(), "");
-        if (slot.kind() instanceof Slot.Kind.Here) {
-            place(slot, said);
+        if (slot.kind() instanceof Slot.Kind.Here here) {
+            place(slot, here, said);
             return;
         }
         if (slot.kind() instanceof Slot.Kind.Words) {
@@ -80,14 +80,17 @@ final class Filling {
                 .findFirst();
         if (found.isPresent()) {
             put(slot, found.get());
-        } else if (slot.kind() instanceof Slot.Kind.Person) {
-            put(slot, said, said);
+        } else if (slot.kind() instanceof Slot.Kind.Person person) {
+            put(slot, finder.name(person, said), said);
         }
     }
 
     private void anywhere(Slot<?> slot) {
-        if (slot.kind() instanceof Slot.Kind.Here) {
-            finder.places().in(heard.text()).ifPresent(name -> put(slot, name, name));
+        if (slot.kind() instanceof Slot.Kind.Here here) {
+            finder.places()
+                    .in(heard.text())
+                    .or(() -> finder.needed(here, heard))
+                    .ifPresent(name -> put(slot, name, name));
             return;
         }
         List<Found> found = candidates(slot);
@@ -150,8 +153,8 @@ final class Filling {
                 .toList();
     }
 
-    private void place(Slot<?> slot, String said) {
-        Optional<String> name = finder.places().name(said);
+    private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
+        Optional<String> name = finder.places().name(said).or(() -> finder.needed(here, heard));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

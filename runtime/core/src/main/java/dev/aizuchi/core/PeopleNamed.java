@@ -8,6 +8,7 @@ import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.kana.LexiconEntry;
 import dev.aizuchi.japanese.mask.Masker;
 import dev.aizuchi.japanese.mask.PersonalDataKind;
+import dev.aizuchi.skill.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,10 @@ final class PeopleNamed {
     private final Morphology morphology;
     private final KanaDistance distance;
     private final Pattern title;
+    private final Pattern titleAtEnd;
+    private final Pattern introduced;
+    private final Pattern from;
+    private final CompaniesNamed companies;
     private final List<LexiconEntry> people;
     private final List<String> robotNames;
 
@@ -42,6 +47,10 @@ final class PeopleNamed {
         this.morphology = morphology;
         this.distance = distance;
         this.title = Pattern.compile("^(?:" + String.join("|", data.lines("titles")) + ")(?:さん|様|さま)?");
+        this.titleAtEnd = Pattern.compile("(?<=.)(?:" + String.join("|", data.lines("titles")) + ")+$");
+        this.introduced = data.pattern("introduced");
+        this.from = data.pattern("from a company");
+        this.companies = new CompaniesNamed(data);
         this.people = lexicon.entries().stream()
                 .filter(entry -> entry.kind().equals(PERSON))
                 .toList();
@@ -56,6 +65,8 @@ final class PeopleNamed {
                 .filter(data -> data.kind() == PersonalDataKind.NAME)
                 .forEach(data -> add(names, new Span(data.start(), data.end())));
         tagged(text, names);
+        introduced(text, names);
+        ofCompanies(text, names);
         return names.stream()
                 .sorted(Comparator.comparingInt(Span::start))
                 .map(name -> titled(name, text))
@@ -76,6 +87,50 @@ final class PeopleNamed {
                 || title.matcher(word.substring(1)).find()
                 || morphology.analyze(word).stream()
                         .noneMatch(each -> ORDINARY.stream().anyMatch(each::is));
+    }
+
+    /** Give a name without its title. */
+    String untitled(String name) {
+        return titleAtEnd.matcher(name).replaceFirst("");
+    }
+
+    /** Give the people as a slot takes them. */
+    List<Found> as(Slot.Title wanted, List<Found> named) {
+        return switch (wanted) {
+            case AS_SAID ->
+                named.stream()
+                        .map(one -> new Found(
+                                one.span(),
+                                HONORIFIC.matcher(one.values().get(0)).replaceFirst("")))
+                        .toList();
+            case LEFT_OUT ->
+                named.stream()
+                        .map(one -> new Found(one.span(), untitled(one.values().get(0))))
+                        .toList();
+            case NONE ->
+                named.stream()
+                        .filter(one -> untitled(one.values().get(0))
+                                .equals(one.values().get(0)))
+                        .toList();
+        };
+    }
+
+    /** Who names a company names after it who comes from there: 「青葉設計の小松でございます」. */
+    private void ofCompanies(String text, List<Span> names) {
+        for (Found company : companies.in(text)) {
+            Matcher matcher = from.matcher(text).region(company.span().end(), text.length());
+            if (matcher.lookingAt()) {
+                add(names, new Span(matcher.start("name"), matcher.end("name")));
+            }
+        }
+    }
+
+    /** Names that only the words around them show to be one: 「わたしはチャンです」, 「経理の原と申します」. */
+    private void introduced(String text, List<Span> names) {
+        Matcher matcher = introduced.matcher(text);
+        while (matcher.find()) {
+            add(names, new Span(matcher.start(), matcher.end()));
+        }
     }
 
     /** The site's own people, as it writes them. */
@@ -120,8 +175,7 @@ final class PeopleNamed {
         Matcher matcher = title.matcher(text.substring(name.end()));
         int length = matcher.find() ? matcher.end() : 0;
         Span whole = new Span(name.start(), name.end() + length);
-        String rank = HONORIFIC.matcher(text.substring(name.end(), whole.end())).replaceFirst("");
-        return new Found(whole, spelled(name.of(text)) + rank);
+        return new Found(whole, spelled(name.of(text)) + text.substring(name.end(), whole.end()));
     }
 
     private String spelled(String name) {

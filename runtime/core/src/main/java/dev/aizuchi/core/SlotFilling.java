@@ -101,9 +101,10 @@ final class SlotFilling {
     /** Read an utterance that answers the question for one slot. */
     Optional<Found> answer(Slot<?> slot, String text, ZonedDateTime now) {
         Heard heard = heard(text, List.of(slot), now);
-        if (slot.kind() instanceof Slot.Kind.Here) {
+        if (slot.kind() instanceof Slot.Kind.Here here) {
             return places.in(heard.text())
                     .or(() -> places.name(heard.text()))
+                    .or(() -> needed(here, heard))
                     .map(name -> new Found(new Span(0, heard.text().length()), name));
         }
         return candidates(slot, heard).stream()
@@ -148,17 +149,17 @@ final class SlotFilling {
     /** Give what stands in an utterance and may be the slot's value, in order. */
     List<Found> candidates(Slot<?> slot, Heard heard) {
         Slot.Kind kind = slot.kind();
-        if (kind instanceof Slot.Kind.Person) {
-            return heard.people();
+        if (kind instanceof Slot.Kind.Person person) {
+            return people.as(person.title(), heard.people());
+        }
+        if (kind instanceof Slot.Kind.Company) {
+            return companies.in(heard.text());
         }
         if (kind instanceof Slot.Kind.Company) {
             return companies.in(heard.text());
         }
         if (kind instanceof Slot.Kind.Choice choice) {
-            return things.computeIfAbsent(
-                            choice.vocabulary(),
-                            listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis))
-                    .in(heard.text(), heard.words());
+            return named(choice.vocabulary(), heard);
         }
         if (kind instanceof Slot.Kind.Time) {
             return heard.dated().stream()
@@ -171,6 +172,25 @@ final class SlotFilling {
                 .flatMap(value ->
                         number(slot, value, heard).stream().map(written -> new Found(Heard.span(value), written)))
                 .toList();
+    }
+
+    private List<Found> named(Vocabulary vocabulary, Heard heard) {
+        return things.computeIfAbsent(
+                        vocabulary,
+                        listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis))
+                .in(heard.text(), heard.words());
+    }
+
+    /** Find the place of the site to which one goes for what an utterance speaks of. */
+    Optional<String> needed(Slot.Kind.Here here, Heard heard) {
+        return named(here.needs(), heard).stream()
+                .flatMap(need -> places.name(need.values().get(0)).stream())
+                .findFirst();
+    }
+
+    /** Write a name as a slot takes it. */
+    String name(Slot.Kind.Person kind, String said) {
+        return kind.title() == Slot.Title.AS_SAID ? said : people.untitled(said);
     }
 
     private Optional<String> number(Slot<?> slot, FoundValue value, Heard heard) {

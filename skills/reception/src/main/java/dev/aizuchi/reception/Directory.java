@@ -18,6 +18,10 @@ record Directory(List<Entry> people) {
         String family() {
             return name.substring(0, name.indexOf(' '));
         }
+
+        String joinedName() {
+            return name.replace(" ", "");
+        }
     }
 
     /** Read the list beside the skill. */

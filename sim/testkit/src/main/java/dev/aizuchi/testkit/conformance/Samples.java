@@ -67,6 +67,9 @@ public final class Samples {
         if (kind instanceof Slot.Kind.Person) {
             return new Sample("田中さん");
         }
+        if (kind instanceof Slot.Kind.Company) {
+            return new Sample("山田商事");
+        }
         return new Sample(kind instanceof Slot.Kind.Phone ? "03-1234-5678" : "お茶");
     }
 
