@@ -39,6 +39,11 @@ final class Consent {
         return inContext.or(() -> byItself);
     }
 
+    /** Tell whether an utterance begins with a no that nothing takes back. */
+    boolean beginsWithNo(String text) {
+        return NO_FIRST.matcher(text).find();
+    }
+
     /** Tell whether an utterance is nothing but a yes. */
     boolean isMereYes(String text) {
         return cues.answer(text).orElse(false);
@@ -58,7 +63,6 @@ final class Consent {
         Answer.Meaning meaning = answers.resolve(text, question.text()).meaning();
         return meaning == Answer.Meaning.UNCLEAR
                 ? Optional.empty()
-                : Optional.of(meaning == Answer.Meaning.ACCEPT
-                        && !NO_FIRST.matcher(text).find());
+                : Optional.of(meaning == Answer.Meaning.ACCEPT && !beginsWithNo(text));
     }
 }

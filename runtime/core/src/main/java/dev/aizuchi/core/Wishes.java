@@ -144,6 +144,8 @@ final class Wishes {
     private boolean isSaidAnew(String text, List<Wish> wishes) {
         return wishes.size() == 1
                 && parts.ellipsis.isBare(text)
+                && !parts.followUps.objects(text)
+                && !consent.beginsWithNo(text)
                 && parts.topic.recent().stream()
                         .anyMatch(last -> last.intent().equals(wishes.get(0).intent()));
     }

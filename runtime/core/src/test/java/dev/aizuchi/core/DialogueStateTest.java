@@ -360,6 +360,14 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"いえ、後で行きます", "いや、まだ行きません", "あとで行きたい"})
+    void whoever_puts_an_offer_off_is_not_led_away(String words) {
+        hear("出口まで行きたいのですが");
+        hear(words);
+        assertThat(robot.performed).isEmpty();
+    }
+
     @Test
     void of_a_sentence_of_which_a_part_is_refused_nothing_is_done() {
         hear("扉を壊して、お水を持ってきて");
@@ -417,6 +425,10 @@ class DialogueStateTest {
                 .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))
                 .on("meal", List.of("食堂の献立を教えて", "食堂です"), turn -> Reply.say("カレーです。"))
                 .on("back", List.of("引き返せ"), turn -> Reply.preempt().then(new Action.Navigate(HERE)))
+                .on(
+                        "lead",
+                        List.of("出口まで行きたいのですが", "出口に行く"),
+                        turn -> Reply.ask("ご案内しましょうか。", move, Reply.say("承知しました。")))
                 .on("break", List.of("扉を壊して"), turn -> Reply.refuse("それはいたしません。"))
                 .on("bring_blanket", List.of("毛布を持ってきて", "毛布をください", "毛布"), turn -> move)
                 .on("tell_time", List.of("いま何時ですか", "何時"), turn -> Reply.say("六時です。"))

@@ -77,7 +77,7 @@ public final class ReceptionSkill implements Worded {
     /** What a person at the desk settles: the robot says so, calls, and tells what it is about. */
     private SkillSpec desk(SkillSpec spec, Phrases phrases) {
         return spec.on("receive_parcel", phrases, turn -> call(turn, "parcel", false))
-                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item)
+                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, goal)
                 .on("receive_found_item", phrases, turn -> call(turn, "found", false), item)
                 .on("check_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
                 .on("change_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
@@ -86,7 +86,7 @@ public final class ReceptionSkill implements Worded {
                 .on("parking_validate", phrases, turn -> call(turn, "parking", false))
                 .on("address_change", phrases, turn -> call(turn, "address", false))
                 .on("insurance_card", phrases, turn -> call(turn, "insurance", false))
-                .on("carry_item", phrases, turn -> call(turn, "carry", false), item);
+                .on("carry_item", phrases, turn -> call(turn, "carry", false), item, goal);
     }
 
     /** Drive only after a yes. */
