@@ -260,6 +260,11 @@ public sealed interface Action {
                 || this instanceof Display);
     }
 
+    /** Tell whether somebody is called because of danger or pain. */
+    default boolean callsUrgently() {
+        return this instanceof CallHuman call && call.urgent();
+    }
+
     /** Give the least effect class of the act, whatever a profile says; an {@link Own} act has the profile's alone. */
     default Effect leastEffect() {
         if (this instanceof RaiseBed) {

@@ -44,9 +44,9 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
             }
         }
 
-        /** A person, by name: 佐藤さん, 田中先生. */
+        /** A person, by name: 佐藤, 田中先生. */
         record Person(Title title) implements Kind {
-            /** Takes the title that was said. */
+            /** Takes the title that was said, as {@link Title#AS_SAID} has it. */
             public Person() {
                 this(Title.AS_SAID);
             }
@@ -81,7 +81,7 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
 
     /** What becomes of the title behind a person's name. */
     public enum Title {
-        /** It is part of the value. */
+        /** A rank or a calling is part of the value, 田中先生; what is mere politeness, さん or 様, is not. */
         AS_SAID,
         /** The value is the name without it. */
         LEFT_OUT,

@@ -10,9 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Look into the alerts' directory again and again, and give each new alert to the agent as a percept. */
@@ -21,11 +18,7 @@ final class AlertWatch implements AutoCloseable {
     private final Announcements announcements = Announcements.standard();
     private final Consumer<Percept> agent;
     private final Consumer<String> problems;
-    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "alerts");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("alerts");
 
     /**
      * Watch a directory.
@@ -50,12 +43,8 @@ final class AlertWatch implements AutoCloseable {
         }
         AlertWatch watch = new AlertWatch(
                 alerts.directory(), InstantSource.system(), agent::perceive, problem -> agent.fault("alerts", problem));
-        watch.every(Duration.ofSeconds(alerts.everyS()));
+        watch.rounds.every(Duration.ZERO, Duration.ofSeconds(alerts.everyS()), watch::round);
         return watch;
-    }
-
-    private void every(Duration pause) {
-        var unused = rounds.scheduleWithFixedDelay(this::round, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Look once. */
@@ -70,6 +59,6 @@ final class AlertWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        rounds.close();
     }
 }

@@ -10,6 +10,8 @@ import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Scenario;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.testkit.evaluation.Circumstances;
+import dev.aizuchi.testkit.evaluation.Trial;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,6 +44,11 @@ final class Domains {
         /** Open an agent on a floor; "" and a site that the simulator does not know give the domain's own. */
         TestAgent agent(String site) {
             return TestAgent.on(on(site), skills, learner, "", wiring);
+        }
+
+        /** Say a sentence in a dialogue of its own. */
+        Trial trial(Circumstances.Told context, String utterance) {
+            return Trial.of(setup, skills, learner, context, utterance, wiring);
         }
 
         private Scenario.Setup on(String site) {

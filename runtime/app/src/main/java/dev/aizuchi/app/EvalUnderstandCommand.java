@@ -55,9 +55,7 @@ final class EvalUnderstandCommand implements Callable<Integer> {
     }
 
     private static UnderstandingReport.Row asked(ExpectedConduct row, Domains domains, Circumstances circumstances) {
-        Domains.Domain domain = domains.of(row.domain());
-        Trial trial = Trial.of(
-                domain.setup(), domain.skills(), domain.learner(), circumstances.of(row.context()), row.utterance());
+        Trial trial = domains.of(row.domain()).trial(circumstances.of(row.context()), row.utterance());
         return new UnderstandingReport.Row(row, trial.conduct(), trial.millis());
     }
 

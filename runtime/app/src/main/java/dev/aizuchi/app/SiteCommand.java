@@ -5,9 +5,7 @@ import dev.aizuchi.app.site.SiteCheck;
 import dev.aizuchi.app.site.SiteTemplate;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.TextEncoder;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -50,14 +48,7 @@ final class SiteCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         Path folder = into.resolve(name);
-        if (Files.exists(folder)) {
-            throw new ConfigException(folder + " is there already; take another name or remove it");
-        }
-        try {
-            template.write(folder);
-        } catch (IOException e) {
-            throw new ConfigException(folder + " cannot be written: " + e.getMessage(), e);
-        }
+        NewFolder.write(folder, template::write);
         PrintWriter out = spec.commandLine().getOut();
         out.println(folder + " is written. Change site.yaml first; then:");
         out.println("  ./aizuchi site check " + folder);

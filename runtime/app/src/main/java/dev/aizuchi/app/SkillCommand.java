@@ -8,9 +8,7 @@ import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.conformance.Finding;
 import dev.aizuchi.testkit.conformance.Finding.Severity;
 import dev.aizuchi.testkit.conformance.SkillConformance;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -54,14 +52,7 @@ final class SkillCommand implements Runnable {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         Path folder = into.resolve(template.folder());
-        if (Files.exists(folder)) {
-            throw new ConfigException(folder + " is there already; take another name or remove it");
-        }
-        try {
-            template.write(folder);
-        } catch (IOException e) {
-            throw new ConfigException(folder + " cannot be written: " + e.getMessage(), e);
-        }
+        NewFolder.write(folder, template::write);
         PrintWriter out = spec.commandLine().getOut();
         out.println(folder + " is written. Next:");
         out.println("  (cd " + Home.here().directory()

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,11 +29,7 @@ final class SkillWatch implements AutoCloseable {
     private final Map<Path, Jar> loaded = new HashMap<>();
     private Map<Path, String> known;
     private Map<Path, String> last;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "skills.d");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Rounds rounds = new Rounds("skills.d");
 
     /**
      * Begin with what is loaded.
@@ -64,9 +57,8 @@ final class SkillWatch implements AutoCloseable {
     }
 
     /** Look every two seconds, on a thread of its own. */
-    @SuppressWarnings("FutureReturnValueIgnored") // look() tells of its failures itself
     SkillWatch start() {
-        clock.scheduleWithFixedDelay(this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        rounds.every(EVERY, EVERY, this::look);
         return this;
     }
 
@@ -134,6 +126,6 @@ final class SkillWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        rounds.close();
     }
 }

@@ -88,9 +88,8 @@ final class UnderstandCommand implements Callable<Integer> {
 
     static ObjectNode answer(JsonNode question, Domains domains, Circumstances circumstances) {
         String utterance = JsonLines.text(question, "utterance");
-        Domains.Domain domain = domains.of(question.path("domain").asText(""));
         Circumstances.Told context = circumstances.of(question.path("context").asText(""));
-        Trial trial = Trial.of(domain.setup(), domain.skills(), domain.learner(), context, utterance, domain.wiring());
+        Trial trial = domains.of(question.path("domain").asText("")).trial(context, utterance);
         return written(trial.conduct()).put("ms", Math.round(trial.millis() * 1_000) / 1_000.0);
     }
 

@@ -18,7 +18,6 @@ final class Ellipsis {
     private static final double LIKELY = 0.5;
 
     private static final double LIKELY_DEED = 0.7;
-    private static final double SURE = 0.9;
     private static final int MOST = 3;
 
     private final Topic topic;
@@ -28,13 +27,19 @@ final class Ellipsis {
     private final Referents referents;
     private final Pattern another;
 
-    Ellipsis(Topic topic, Content content, Skills skills, Dialogue.Language language, Referents referents) {
+    Ellipsis(
+            DataFile data,
+            Topic topic,
+            Content content,
+            Skills skills,
+            Dialogue.Language language,
+            Referents referents) {
         this.topic = topic;
         this.content = content;
         this.skills = skills;
         this.language = language;
         this.referents = referents;
-        another = DataFile.read(Ellipsis.class, "follow-ups.txt").pattern("another thing");
+        another = data.pattern("another thing");
     }
 
     /**
@@ -46,7 +51,9 @@ final class Ellipsis {
         double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
         return bareVerb(text)
                 .or(() -> likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
-                .or(() -> score >= SURE ? Optional.empty() : likelier(ofAnother(text), Math.max(score, LIKELY)))
+                .or(() -> said.stream().anyMatch(Wish::isSure)
+                        ? Optional.empty()
+                        : likelier(ofAnother(text), Math.max(score, LIKELY)))
                 .or(() -> likelier(withPlace(text), score));
     }
 

@@ -88,21 +88,22 @@ final class Engine implements AutoCloseable {
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
         MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
-        Content content = new Content(DataFile.read(Engine.class, "follow-ups.txt"));
+        DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
+        Content content = new Content(followUps);
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
-        Referents referents = new Referents(topic, skills, filling, lanes.clock());
+        Referents referents = new Referents(followUps, topic, skills, filling, lanes.clock());
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
-        WishFinder finder = new WishFinder(skills, language, filling, fulfilment, lanes);
+        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, lanes);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
                         topic,
-                        new FollowUps(topic, content, skills, filling, fulfilment, replies),
-                        new Withdrawals(skills, content),
+                        new FollowUps(followUps, topic, content, skills, filling, fulfilment, replies),
+                        new Withdrawals(followUps, skills, content),
                         new LastSaid(
                                 skills,
                                 new Offers(
@@ -115,7 +116,7 @@ final class Engine implements AutoCloseable {
                                 speech,
                                 sentences),
                         slotQuestions,
-                        new Ellipsis(topic, content, skills, language, referents),
+                        new Ellipsis(followUps, topic, content, skills, language, referents),
                         queue,
                         fulfilment,
                         new SiteAnswers(parts.documents, parts.robot.profile(), sentences),

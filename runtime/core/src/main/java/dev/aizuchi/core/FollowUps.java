@@ -41,7 +41,13 @@ final class FollowUps {
     record FollowUp(Wish wish, Wish earlier, Optional<SlotFilling.Open> open, boolean corrects) {}
 
     FollowUps(
-            Topic topic, Content content, Skills skills, SlotFilling filling, Fulfilment fulfilment, Replies replies) {
+            DataFile data,
+            Topic topic,
+            Content content,
+            Skills skills,
+            SlotFilling filling,
+            Fulfilment fulfilment,
+            Replies replies) {
         this.topic = topic;
         this.content = content;
         this.skills = skills;
@@ -49,7 +55,6 @@ final class FollowUps {
         this.substitution = new Substitution(filling);
         this.fulfilment = fulfilment;
         this.replies = replies;
-        DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         again = data.pattern("again");
         onceMore = data.pattern("once more");
         correction = data.pattern("correction");
@@ -133,8 +138,7 @@ final class FollowUps {
     /** What an utterance names goes first: 「さっきの散歩、4時に」; it may have been put off long ago. */
     private Stream<Wish> candidates(String text) {
         List<Wish> recent = topic.recent();
-        Stream<Wish> putOff = replies.live()
-                .map(turn -> new Wish(turn.intent(), turn.slots(), turn.words(), 1, Duration.ZERO, turn.text()));
+        Stream<Wish> putOff = replies.live().map(Wish::of);
         return Stream.of(
                         recent.stream().filter(wish -> isNamed(wish, text)),
                         putOff.filter(wish -> isNamed(wish, text)),

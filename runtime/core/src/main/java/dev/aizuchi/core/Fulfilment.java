@@ -93,7 +93,7 @@ final class Fulfilment {
 
     /** Answer a wish that adds to one of which a value was asked for. */
     void goOnFrom(Turn asked, Wish wish) {
-        fill(wish, new Wish(asked.intent(), asked.slots(), asked.words(), 1, wish.took(), asked.text()), false);
+        fill(wish, Wish.of(asked), false);
     }
 
     private void fill(Wish wish, Wish earlier, boolean agreed) {
@@ -187,6 +187,11 @@ final class Fulfilment {
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
     Stream<Action> acts(Wish wish) {
         return skills.weighed(skills.answer(wish), turn(wish)).stream().flatMap(Reply::actions);
+    }
+
+    /** Tell whether a wish would call help at once. */
+    boolean isUrgent(Wish wish) {
+        return acts(wish).anyMatch(Action::callsUrgently);
     }
 
     private void tell(Wish wish, Skills.Answer answer) {

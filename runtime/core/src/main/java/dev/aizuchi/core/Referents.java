@@ -38,12 +38,11 @@ final class Referents {
     private List<String> pointedAt = List.of();
     private Instant pointed = Instant.MIN;
 
-    Referents(Topic topic, Skills skills, SlotFilling filling, InstantSource clock) {
+    Referents(DataFile data, Topic topic, Skills skills, SlotFilling filling, InstantSource clock) {
         this.topic = topic;
         this.skills = skills;
         this.filling = filling;
         this.clock = clock;
-        DataFile data = DataFile.read(Referents.class, "follow-ups.txt");
         place = data.pattern("that place");
         person = data.pattern("that person");
         thing = data.pattern("that thing");

@@ -78,13 +78,12 @@ final class Senses {
 
     private void begin(Skills.Sensing sensing, Percept percept, Reply reply) {
         Turn about = new Turn("", percept.kind(), Map.of(), site.speaker(), speech.lastSaid(), now());
-        if (queue.holds(about) && reply.equals(begun.put(percept.kind(), reply))) {
+        Reply before = begun.put(percept.kind(), reply);
+        if (queue.holds(about) && reply.equals(before)) {
             // The sensor repeats what is being acted on.
             return;
         }
-        begun.put(percept.kind(), reply);
-        boolean urgent = reply.actions().anyMatch(act -> act instanceof Action.CallHuman call && call.urgent());
-        if (urgent) {
+        if (reply.actions().anyMatch(Action::callsUrgently)) {
             replies.dropTalk();
             speech.cut();
             inQuestion = percept;

@@ -43,7 +43,7 @@ final class Topic {
     /** Take note that the robot itself came back to what was wished for. */
     void cameUp(Turn about) {
         spoken();
-        wished(new Wish(about.intent(), about.slots(), about.words(), 1, Duration.ZERO, about.text()));
+        wished(Wish.of(about));
     }
 
     /** Give what was wished for, the newest first. */

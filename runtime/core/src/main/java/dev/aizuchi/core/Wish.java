@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.language.Interpreter.Match;
+import dev.aizuchi.skill.Turn;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 record Wish(
         String intent, Map<String, String> slots, Map<String, String> words, double score, Duration took, String text) {
+    /** So sure is a wish that it is nothing else: no answer in words of one's own, nothing left out. */
+    private static final double SURE = 0.9;
+
     Wish {
         slots = Map.copyOf(slots);
         words = Map.copyOf(words);
@@ -26,6 +30,15 @@ record Wish(
     /** A wish that nobody has put into words of its own. */
     static Wish implied(String intent, Duration took, String text) {
         return new Wish(intent, Map.of(), Map.of(), 1, took, text);
+    }
+
+    /** The wish that a turn was about. */
+    static Wish of(Turn about) {
+        return new Wish(about.intent(), about.slots(), about.words(), 1, Duration.ZERO, about.text());
+    }
+
+    boolean isSure() {
+        return score >= SURE;
     }
 
     Wish with(Map<String, String> others, Map<String, String> said) {

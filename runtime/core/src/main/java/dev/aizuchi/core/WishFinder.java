@@ -23,18 +23,23 @@ final class WishFinder {
     private static final double SURE_PART = 0.75;
 
     private static final double LIKELY_PART = 0.5;
-    private static final double SURE = 0.9;
 
     private final Clauses clauses = new Clauses();
-    private final Pattern saidAgain =
-            DataFile.read(WishFinder.class, "follow-ups.txt").pattern("said again");
+    private final Pattern saidAgain;
     private final Skills skills;
     private final Dialogue.Language language;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
     private final Lanes lanes;
 
-    WishFinder(Skills skills, Dialogue.Language language, SlotFilling filling, Fulfilment fulfilment, Lanes lanes) {
+    WishFinder(
+            DataFile data,
+            Skills skills,
+            Dialogue.Language language,
+            SlotFilling filling,
+            Fulfilment fulfilment,
+            Lanes lanes) {
+        saidAgain = data.pattern("said again");
         this.skills = skills;
         this.language = language;
         this.filling = filling;
@@ -62,7 +67,7 @@ final class WishFinder {
      * refused, nothing else is done: 「電線をまたいで先へ進め」.
      */
     private List<Wish> urgentFirst(List<Wish> wishes) {
-        List<Wish> urgent = wishes.stream().filter(this::isUrgent).toList();
+        List<Wish> urgent = wishes.stream().filter(fulfilment::isUrgent).toList();
         Optional<Wish> refused = wishes.stream()
                 .filter(wish -> fulfilment.isRefused(wish) && !urgent.contains(wish))
                 .findFirst();
@@ -72,12 +77,8 @@ final class WishFinder {
         if (urgent.isEmpty()) {
             return wishes;
         }
-        Stream<Wish> others = wishes.stream().filter(wish -> wish.score() >= SURE && !urgent.contains(wish));
+        Stream<Wish> others = wishes.stream().filter(wish -> wish.isSure() && !urgent.contains(wish));
         return Stream.concat(urgent.stream(), others).toList();
-    }
-
-    private boolean isUrgent(Wish wish) {
-        return fulfilment.acts(wish).anyMatch(act -> act instanceof Action.CallHuman call && call.urgent());
     }
 
     /** Give the one thing that is wished for. */

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * withdrawal. Lives on the dialogue thread.
  */
 final class Wishes {
-    /** So sure is a wish that it is no answer in words of one's own. */
-    private static final double SURE = 0.9;
-
     private static final Pattern SENTENCE_END = Pattern.compile("[。！!]+");
 
     private final Parts parts;
@@ -95,7 +92,7 @@ final class Wishes {
         String first = text.substring(0, end.start());
         boolean settled = questions.settle(question -> consent.plain(question, first)
                 .or(() -> consent.implied(question, first))
-                .filter(agrees -> wishes(text.substring(end.end())).size() > 0));
+                .filter(agrees -> !wishes(text.substring(end.end())).isEmpty()));
         return settled ? Optional.of(text.substring(end.end())) : Optional.empty();
     }
 
@@ -113,9 +110,7 @@ final class Wishes {
     }
 
     private boolean contrasts(String text) {
-        Optional<FollowUps.FollowUp> followUp = parts.followUps.contrasted(text, now());
-        followUp.ifPresent(this::goOn);
-        return followUp.isPresent();
+        return goesOn(parts.followUps.contrasted(text, now()));
     }
 
     /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
@@ -158,7 +153,7 @@ final class Wishes {
     }
 
     private boolean isUnsure(Wish wish) {
-        return wish.score() < SURE && acts(wish).noneMatch(Wishes::isEmergency);
+        return !wish.isSure() && !parts.fulfilment.isUrgent(wish);
     }
 
     private boolean carriesOut(String text, List<Wish> wishes) {
@@ -166,10 +161,7 @@ final class Wishes {
         if (wishes.isEmpty() || isAnswerInAnyWords(open, text, wishes)) {
             return false;
         }
-        boolean sure = !wishes.stream().allMatch(this::isUnsure);
-        Optional<FollowUps.FollowUp> followUp = parts.followUps.ofBareValue(text, sure, now());
-        if (!(open instanceof Question.Slot) && !questions.insists() && followUp.isPresent()) {
-            goOn(followUp.get());
+        if (!(open instanceof Question.Slot) && !questions.insists() && goesOnByValue(text, wishes)) {
             return true;
         }
         if (open instanceof Question.Slot slot && isOf(slot, wishes)) {
@@ -180,7 +172,7 @@ final class Wishes {
             parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
             return true;
         }
-        if (questions.insists() && wishes.stream().anyMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))) {
+        if (questions.insists() && wishes.stream().anyMatch(parts.fulfilment::isUrgent)) {
             // Whoever says where it hurts has answered.
             questions.close();
         } else if (open != null && overtakes(wishes, open)) {
@@ -195,11 +187,16 @@ final class Wishes {
         return true;
     }
 
+    private boolean goesOnByValue(String text, List<Wish> wishes) {
+        boolean sure = !wishes.stream().allMatch(this::isUnsure);
+        return goesOn(parts.followUps.ofBareValue(text, sure, now()));
+    }
+
     /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
     private boolean isAnswerInAnyWords(@Nullable Question open, String text, List<Wish> wishes) {
         return open instanceof Question.Slot slot
                 && parts.slotQuestions.takesAnyWords(slot)
-                && wishes.stream().noneMatch(wish -> acts(wish).anyMatch(Wishes::isEmergency))
+                && wishes.stream().noneMatch(parts.fulfilment::isUrgent)
                 && (wishes.stream().allMatch(this::isUnsure) || !parts.finder.requests(text));
     }
 
@@ -261,7 +258,10 @@ final class Wishes {
     }
 
     private boolean followsUp(String text) {
-        Optional<FollowUps.FollowUp> followUp = parts.followUps.of(text, now());
+        return goesOn(parts.followUps.of(text, now()));
+    }
+
+    private boolean goesOn(Optional<FollowUps.FollowUp> followUp) {
         followUp.ifPresent(this::goOn);
         return followUp.isPresent();
     }
@@ -363,16 +363,12 @@ final class Wishes {
      */
     void overheard(String text) {
         Instant begun = lanes.clock().instant();
-        Optional<Wish> wish = parts.finder.wish(text).filter(each -> acts(each).anyMatch(Wishes::isEmergency));
+        Optional<Wish> wish = parts.finder.wish(text).filter(parts.fulfilment::isUrgent);
         if (wish.isPresent()) {
             parts.fulfilment.fill(wish.get(), false);
         } else {
             parts.fulfilment.tellNotUnderstood(since(begun));
         }
-    }
-
-    private static boolean isEmergency(Action action) {
-        return action instanceof Action.CallHuman call && call.urgent();
     }
 
     private ZonedDateTime now() {

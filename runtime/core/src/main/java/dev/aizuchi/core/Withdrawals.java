@@ -24,10 +24,9 @@ final class Withdrawals {
     /** What is withdrawn, one thing at least, and what is said besides. */
     record Withdrawal(List<Turn> about, String rest) {}
 
-    Withdrawals(Skills skills, Content content) {
+    Withdrawals(DataFile data, Skills skills, Content content) {
         this.skills = skills;
         this.content = content;
-        DataFile data = DataFile.read(Withdrawals.class, "follow-ups.txt");
         ofAnything = data.pattern("withdrawal");
         ofSomethingNamed = data.pattern("withdrawal of what is named");
         only = data.pattern("only what is named");

@@ -41,10 +41,6 @@ final class Ranking {
         double words() {
             return evidence == null ? 0 : evidence.words();
         }
-
-        double strange() {
-            return evidence == null ? 0 : evidence.strange();
-        }
     }
 
     Ranking(KnownPhrases phrases, Compared compared) {

@@ -1,7 +1,6 @@
 package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.event.DialogueEvent;
-import dev.aizuchi.robot.Action;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +34,8 @@ public enum Behaviour {
         if (has(events, DialogueEvent.Stopped.class)) {
             return STOP_IMMEDIATELY;
         }
-        if (events(events, DialogueEvent.Commanded.class).anyMatch(commanded -> isAlert(commanded.action()))) {
+        if (events(events, DialogueEvent.Commanded.class)
+                .anyMatch(commanded -> commanded.action().callsUrgently())) {
             return ALERT_HUMAN;
         }
         if (has(events, DialogueEvent.Commanded.class) || has(events, DialogueEvent.Deferred.class)) {
@@ -87,10 +87,6 @@ public enum Behaviour {
     /** Give the name on the wire, in snake case. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isAlert(Action action) {
-        return action instanceof Action.CallHuman call && call.urgent();
     }
 
     private static <T> Stream<T> events(List<DialogueEvent> events, Class<T> kind) {
