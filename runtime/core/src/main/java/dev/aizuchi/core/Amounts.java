@@ -91,7 +91,7 @@ final class Amounts {
     }
 
     /** A number that was left open (二、三人) counts as the smaller one. */
-    private static Optional<BigDecimal> plain(Value value) {
+    static Optional<BigDecimal> plain(Value value) {
         if (value instanceof Value.Amount amount) {
             return Optional.of(amount.number());
         }

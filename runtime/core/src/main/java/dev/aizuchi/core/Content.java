@@ -21,6 +21,8 @@ final class Content {
 
     private static final List<String> CONTENT = List.of("名詞-一般", "名詞-固有名詞", "名詞-サ変接続", "名詞-形容動詞語幹", "動詞-自立", "形容詞-自立");
 
+    private static final List<String> FOR_ANY_DEED = List.of("する", "やる");
+
     private final Morphology morphology = new Morphology();
     private final Set<String> empty;
 
@@ -50,11 +52,33 @@ final class Content {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Tell whether a text says nothing but the deed of another, or a word for any, and what the other names: 「呼んで」,
+     * 「食堂に案内して」, 「やってくれ」.
+     */
+    boolean takesUpDeed(String text, String other) {
+        Set<String> deeds = new HashSet<>(FOR_ANY_DEED);
+        morphology.analyze(other).stream().filter(Content::isDeed).forEach(word -> deeds.add(word.base()));
+        List<Morpheme> content = morphology.analyze(text).stream()
+                .filter(word -> isNoun(word) || CONTENT.stream().anyMatch(word::is))
+                .toList();
+        return content.stream().anyMatch(Content::isDeed)
+                && content.stream()
+                        .allMatch(word -> isDeed(word) ? deeds.contains(word.base()) : other.contains(word.surface()));
+    }
+
+    private static boolean isDeed(Morpheme word) {
+        return word.is("動詞-自立") || word.is("名詞-サ変接続");
+    }
+
+    private static boolean isNoun(Morpheme word) {
+        return word.is("名詞") && !word.is("名詞-代名詞");
+    }
+
     /** Find where the verb of a sentence begins that names no thing: 「やっぱり｜開けて」. */
     Optional<Integer> bareVerb(String text) {
         List<Morpheme> words = morphology.analyze(text);
-        boolean namesThing =
-                words.stream().anyMatch(word -> word.is("名詞") && !word.is("名詞-代名詞") && !empty.contains(word.base()));
+        boolean namesThing = words.stream().anyMatch(word -> isNoun(word) && !empty.contains(word.base()));
         return words.stream()
                 .filter(word -> !namesThing && word.is("動詞-自立") && !empty.contains(word.base()))
                 .map(Morpheme::start)

@@ -124,15 +124,15 @@ final class Dialogue {
             resume(text);
         } else if (!answersQuestion(text)) {
             Addressed addressed = addressed(text);
+            boolean garbled = isGarbled(recognition) || language.cues().hasStatic(text);
             boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
             overhearing = false;
-            if (others && !device && !isGarbled(recognition)) {
+            if (others && !device && !garbled) {
                 wishes.overheard(text);
             } else if (others || addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
-            } else if (isGarbled(recognition)) {
-                turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
-                speech.say(sentences.say("not-clear"));
+            } else if (garbled) {
+                wishes.garbled(text);
             } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
                 wishes.heardForOther(addressed.rest());
             } else {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ final class Ellipsis {
 
     private static final double LIKELY_DEED = 0.7;
     private static final int MOST = 3;
+
+    private static final Pattern SENTENCES = Pattern.compile("(?<before>.*[。！!？?])(?<last>[^。！!？?]+[。！!？?]?)");
 
     private final Topic topic;
     private final Content content;
@@ -49,7 +52,8 @@ final class Ellipsis {
      */
     Optional<Wish> wish(String text, List<Wish> said) {
         double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
-        return bareVerb(text)
+        return ofSentenceBefore(text)
+                .or(() -> bareVerb(text))
                 .or(() -> likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
                 .or(() -> said.stream().anyMatch(Wish::isSure)
                         ? Optional.empty()
@@ -67,8 +71,25 @@ final class Ellipsis {
         return content.things(text).isEmpty();
     }
 
+    /** Tell whether an utterance does no more than take up the verb of a question: 「呼んで」, upon 「人を呼びましょうか」. */
+    boolean echoes(String text, String question) {
+        return content.takesUpDeed(text, question) && language.cues().asks(text);
+    }
+
     private Optional<Wish> bareVerb(String text) {
         return withThing(text, content.bareVerb(text));
+    }
+
+    /** 「テレビうるさい。消してくれ」: the thing stands in the sentence before. */
+    private Optional<Wish> ofSentenceBefore(String text) {
+        Matcher sentences = SENTENCES.matcher(text);
+        if (!sentences.matches()) {
+            return Optional.empty();
+        }
+        String last = sentences.group("last");
+        return content.bareVerb(last)
+                .flatMap(at -> withThing(last, at, content.things(sentences.group("before"))))
+                .filter(wish -> wish.score() >= LIKELY);
     }
 
     private static Optional<Wish> likelier(Optional<Wish> wish, double than) {
@@ -84,11 +105,13 @@ final class Ellipsis {
                 .map(earlier -> content.things(earlier.text()))
                 .filter(things -> !things.isEmpty())
                 .findFirst()
-                .flatMap(things -> things.stream()
-                        .flatMap(thing ->
-                                of(text.substring(0, at.get()) + thing + "を" + text.substring(at.get()), thing)
-                                        .stream())
-                        .max(Comparator.comparingDouble(Wish::score)));
+                .flatMap(things -> withThing(text, at.get(), things));
+    }
+
+    private Optional<Wish> withThing(String text, int at, Set<String> things) {
+        return things.stream()
+                .flatMap(thing -> of(text.substring(0, at) + thing + "を" + text.substring(at), thing).stream())
+                .max(Comparator.comparingDouble(Wish::score));
     }
 
     /** 「枕も」, 「じゃあ明日は？」: the last sentence with one word exchanged. */
@@ -111,7 +134,7 @@ final class Ellipsis {
         return wish.slots().containsValue(word)
                 || skills.find(wish.intent()).stream()
                         .flatMap(answer -> answer.intent().phrases().stream())
-                        .anyMatch(phrase -> phrase.contains(word) || phrase.contains("{"));
+                        .anyMatch(phrase -> phrase.contains(word));
     }
 
     private Optional<Wish> withPlace(String text) {

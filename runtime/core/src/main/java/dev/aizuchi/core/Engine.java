@@ -5,6 +5,7 @@ import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.Respelling;
+import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +100,17 @@ final class Engine implements AutoCloseable {
         WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, lanes);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
+        PlainForms forms = new PlainForms();
+        UnaryOperator<String> standard = text -> forms.plain(text).text();
+        Withdrawals withdrawals = new Withdrawals(followUps, skills, content, standard);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
                         topic,
-                        new FollowUps(followUps, topic, content, skills, filling, fulfilment, replies),
-                        new Withdrawals(followUps, skills, content),
+                        new FollowUps(
+                                followUps, topic, content, skills, filling, referents, fulfilment, replies, standard),
+                        withdrawals,
+                        new TooLate(withdrawals, topic, fulfilment, replies, sentences),
                         new LastSaid(
                                 skills,
                                 new Offers(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +29,14 @@ final class FollowUps {
     private final Pattern onceMore;
     private final Pattern correction;
     private final Pattern another;
+    private final Pattern too;
     private final Pattern more;
     private final Pattern contrast;
     private final Pattern objection;
+    private final Pattern permission;
+    private final Pattern waiting;
+    private final Referents referents;
+    private final UnaryOperator<String> standard;
 
     /**
      * A wish with all its values, and the earlier one from which it goes on.
@@ -46,9 +52,13 @@ final class FollowUps {
             Content content,
             Skills skills,
             SlotFilling filling,
+            Referents referents,
             Fulfilment fulfilment,
-            Replies replies) {
+            Replies replies,
+            UnaryOperator<String> standard) {
+        this.standard = standard;
         this.topic = topic;
+        this.referents = referents;
         this.content = content;
         this.skills = skills;
         this.filling = filling;
@@ -59,24 +69,43 @@ final class FollowUps {
         onceMore = data.pattern("once more");
         correction = data.pattern("correction");
         another = data.pattern("another");
+        too = data.pattern("too");
         more = data.pattern("more");
         contrast = data.pattern("contrast");
         objection = data.pattern("objection");
+        permission = data.pattern("permission");
+        waiting = data.pattern("waiting");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
     boolean corrects(String text) {
-        return correction.matcher(text).find();
+        return says(correction, text);
     }
 
     /** Tell whether an utterance takes back a yes that stood before it: 「でも、後で」. */
     boolean objects(String text) {
-        return objection.matcher(text).find();
+        return says(objection, text);
+    }
+
+    /** Tell whether an utterance allows what the robot is about to do: 「起こしていいよ」. */
+    boolean permits(String text) {
+        // 「飲んでよか」 and 「呼ばんでよか」 differ in the standard language alone.
+        return permission.matcher(standard.apply(text)).find();
+    }
+
+    /** Tell whether an utterance says that what it names is still waited for. */
+    boolean waits(String text) {
+        return says(waiting, text);
     }
 
     /** Tell whether an utterance asks for another one of what is under way. */
     boolean asksForMore(String text) {
-        return more.matcher(text).find();
+        return says(more, text);
+    }
+
+    private boolean says(Pattern pattern, String text) {
+        return pattern.matcher(text).find()
+                || pattern.matcher(standard.apply(text)).find();
     }
 
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
@@ -85,34 +114,54 @@ final class FollowUps {
                 ? topic.recent().stream()
                         .filter(each -> each.intent().equals(wish.intent()))
                         .findFirst()
-                        .map(each -> substituted(each, filling.places().written(wish.text()), now))
+                        .map(each -> substituted(each, written(wish.text()), now))
                 : Optional.empty();
     }
 
     /**
-     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, or any that puts the
-     * last one right or asks for another of its kind, belongs to the last wish.
+     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, a place that was
+     * left open, or any that puts the last one right or asks for another of its kind, belongs to the last wish.
      *
-     * @param isWish whether the utterance is surely a wish of its own
+     * @param wishes what the utterance may be by itself
      */
-    Optional<FollowUp> ofBareValue(String text, boolean isWish, ZonedDateTime now) {
+    Optional<FollowUp> ofBareValue(String text, List<Wish> wishes, ZonedDateTime now) {
         return of(text, now)
                 .filter(one -> corrects(text)
-                        || (!isWish && another.matcher(text).find())
+                        || too.matcher(text).find()
+                        || (another.matcher(text).find() && isNoOther(one, wishes))
                         || filling
                                 .fill(skills.answer(one.earlier()).intent(), Map.of(), text, now)
                                 .slots()
                                 .keySet()
                                 .stream()
-                                .allMatch(name -> isMeasured(one.earlier(), name)));
+                                .allMatch(name -> isMeasured(one.earlier(), name)
+                                        || (isOpenPlace(one.earlier(), name) && !fulfilment.requests(text))));
+    }
+
+    private static boolean isNoOther(FollowUp one, List<Wish> wishes) {
+        return wishes.stream()
+                .allMatch(wish -> wish.intent().equals(one.earlier().intent()));
+    }
+
+    /** 「ガスの臭いがする」, 「B区画だ」: where it is was not said yet. */
+    private boolean isOpenPlace(Wish wish, String name) {
+        return !wish.slots().containsKey(name)
+                && kind(wish, name).filter(Slot.Kind.Here.class::isInstance).isPresent();
     }
 
     private boolean isMeasured(Wish wish, String name) {
+        return kind(wish, name)
+                .filter(kind -> !(kind instanceof Slot.Kind.Choice
+                        || kind instanceof Slot.Kind.Here
+                        || kind instanceof Slot.Kind.Person))
+                .isPresent();
+    }
+
+    private Optional<Slot.Kind> kind(Wish wish, String name) {
         return skills.answer(wish).intent().slots().stream()
-                .anyMatch(slot -> slot.name().equals(name)
-                        && !(slot.kind() instanceof Slot.Kind.Choice
-                                || slot.kind() instanceof Slot.Kind.Here
-                                || slot.kind() instanceof Slot.Kind.Person));
+                .filter(slot -> slot.name().equals(name))
+                .findFirst()
+                .map(Slot::kind);
     }
 
     /** Understand what by itself is no wish. */
@@ -150,8 +199,13 @@ final class FollowUps {
         return wish.words().values().stream().anyMatch(word -> !word.isEmpty() && text.contains(word));
     }
 
+    /** Write a text as the site does, with the place at which it only points. */
+    private String written(String text) {
+        return filling.places().written(referents.spelled(text).orElse(text));
+    }
+
     private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
-        String text = filling.places().written(said);
+        String text = written(said);
         FollowUp one = substituted(earlier, text, now);
         boolean says = !one.wish().slots().equals(earlier.slots()) || one.open().isPresent();
         return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish(), text), filling.meant(text)));

@@ -77,18 +77,47 @@ final class Fulfilment {
 
     /** Say that it is under way where the very same is; else do as {@link #fill(Wish, boolean)}. */
     void fillOnce(Wish wish) {
-        if (queue.live().noneMatch(turn -> turn.intent().equals(wish.intent()))) {
-            fill(wish, false);
-            return;
-        }
-        SlotFilling.Filled filled = filling.fill(
-                skills.answer(wish).intent(), wish.slots(), filling.places().written(wish.text()), now());
-        if (queue.holds(turn(wish.with(filled.slots(), filled.words())))) {
-            tell(wish.with(filled.slots(), filled.words()), skills.answer(wish));
-            speech.say(sentences.say("under-way"));
+        boolean again =
+                queue.live().anyMatch(turn -> turn.intent().equals(wish.intent())) && queue.holds(turn(filled(wish)));
+        if (again) {
+            underWay(filled(wish));
         } else {
             fill(wish, false);
         }
+    }
+
+    /** Say that what a person speaks of is under way. */
+    void underWay(Wish wish) {
+        tell(wish, skills.answer(wish));
+        speech.say(sentences.say("under-way"));
+    }
+
+    /** Tell whether a wish says nothing that an earlier one did not. */
+    boolean isSame(Wish wish, Wish earlier) {
+        return wish.intent().equals(earlier.intent())
+                && earlier.slots().entrySet().containsAll(filled(wish).slots().entrySet());
+    }
+
+    private Wish filled(Wish wish) {
+        SlotFilling.Filled filled = values(wish);
+        return wish.with(filled.slots(), filled.words());
+    }
+
+    private SlotFilling.Filled values(Wish wish) {
+        SkillSpec.Intent intent = skills.answer(wish).intent();
+        Map<String, String> holes = referents.named(wish, intent).slots();
+        String text = referents.spelled(wish.text()).orElse(wish.text());
+        return filling.fill(intent, holes, filling.places().written(text), now());
+    }
+
+    /** Tell whether a sentence asks for an act, or only names it, and is no question. */
+    boolean orders(String text) {
+        return cues.asks(text);
+    }
+
+    /** Tell whether a sentence asks for something or wants to know something, and does not only tell it. */
+    boolean requests(String text) {
+        return cues.requests(text);
     }
 
     /** Answer a wish that adds to one of which a value was asked for. */
@@ -97,10 +126,7 @@ final class Fulfilment {
     }
 
     private void fill(Wish wish, Wish earlier, boolean agreed) {
-        Skills.Answer answer = skills.answer(wish);
-        Wish named = referents.named(wish, answer.intent());
-        SlotFilling.Filled filled =
-                filling.fill(answer.intent(), named.slots(), filling.places().written(wish.text()), now());
+        SlotFilling.Filled filled = values(wish);
         settle(wish.with(filled.slots(), filled.words()).onTopOf(earlier), earlier, filled.open(), agreed);
     }
 
@@ -164,9 +190,14 @@ final class Fulfilment {
         replies.begin(answer, reply, turn(wish), false);
     }
 
+    /** Give what a person wishes who takes something back. */
+    Wish withdrawal(String text) {
+        return Wish.implied(LastSaid.CANCEL_OFFER, Duration.ZERO, text);
+    }
+
     /** Tell that a person took back what is not begun or not yet done. */
     void withdrawn(String text) {
-        tell(Wish.implied(LastSaid.CANCEL_OFFER, Duration.ZERO, text), WITHDRAWAL);
+        tell(withdrawal(text), WITHDRAWAL);
         speech.say(sentences.say("declined"));
     }
 
@@ -209,7 +240,8 @@ final class Fulfilment {
         turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, took));
     }
 
-    private Turn turn(Wish wish) {
+    /** Give the turn on which a skill answers a wish. */
+    Turn turn(Wish wish) {
         return new Turn(
                 wish.text(), wish.intent(), wish.slots(), wish.words(), site.speaker(), speech.lastSaid(), now());
     }

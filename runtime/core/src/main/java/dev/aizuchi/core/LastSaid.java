@@ -59,7 +59,8 @@ final class LastSaid {
             return;
         }
         boolean guarded = offered != null && fulfilment.acts(offered).anyMatch(replies::needsYes);
-        questions.expect(new Question.YesNo(said, guarded, this::agreed, () -> declined(said), () -> offered = null));
+        questions.expect(
+                new Question.YesNo(said, guarded, null, this::agreed, () -> declined(said), () -> offered = null));
     }
 
     private void agreed() {

@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.skill.Turn;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the robot has asked and to which it awaits the answer. */
 sealed interface Question {
@@ -15,8 +16,10 @@ sealed interface Question {
      * Answered by yes or no.
      *
      * @param guarded whether a yes lets something happen that the gate wants confirmed
+     * @param about the turn to which a yes gives its way; null where a yes is to no wish of before
      */
-    record YesNo(String text, boolean guarded, Runnable yes, Runnable no, Runnable dropped) implements Question {
+    record YesNo(String text, boolean guarded, @Nullable Turn about, Runnable yes, Runnable no, Runnable dropped)
+            implements Question {
         void answer(boolean agreed) {
             (agreed ? yes : no).run();
         }

@@ -74,7 +74,11 @@ final class Referents {
         Map<String, String> holes = new HashMap<>(wish.slots());
         for (Slot<?> slot : SlotFilling.slots(intent, wish.slots())) {
             String said = holes.getOrDefault(slot.name(), "");
-            if (slot.kind() instanceof Slot.Kind.Here && place.matcher(said).matches()) {
+            boolean points = place.matcher(said).matches()
+                    || (!said.isEmpty()
+                            && filling.places().name(said).isEmpty()
+                            && place.matcher(wish.text()).find());
+            if (slot.kind() instanceof Slot.Kind.Here && points) {
                 shown(slot).or(() -> spokenOf(slot)).ifPresent(value -> holes.put(slot.name(), value));
             }
         }
@@ -121,8 +125,13 @@ final class Referents {
     private Optional<String> spokenOf(Slot<?> slot) {
         return topic.recent().stream()
                 .flatMap(earlier -> SlotFilling.slots(skills.answer(earlier).intent(), earlier.slots()).stream()
-                        .filter(other -> other.kind().equals(slot.kind()))
+                        .filter(other -> isAlike(other.kind(), slot.kind()))
                         .flatMap(other -> Optional.ofNullable(earlier.slots().get(other.name())).stream()))
                 .findFirst();
+    }
+
+    /** A place is a place, whatever one may go there for. */
+    private static boolean isAlike(Slot.Kind one, Slot.Kind other) {
+        return one.equals(other) || (one instanceof Slot.Kind.Here && other instanceof Slot.Kind.Here);
     }
 }

@@ -73,9 +73,7 @@ final class Repair {
 
     /** Go on after an utterance that nobody could take. */
     void notUnderstood(String text, Duration took) {
-        Instant now = lanes.clock().instant();
-        failures = lastFailure == null || now.isAfter(lastFailure.plus(FORGIVEN)) ? 1 : failures + 1;
-        lastFailure = now;
+        count();
         Question open = questions.asked().orElse(null);
         List<Candidate> guesses = open == null && failures <= PATIENCE ? finder.guesses(text) : List.of();
         if (!guesses.isEmpty()) {
@@ -96,6 +94,24 @@ final class Repair {
         }
     }
 
+    /** Go on after words of which some were lost. */
+    void notHeard(Duration took) {
+        count();
+        fulfilment.tellNotUnderstood(took);
+        if (failures > PATIENCE) {
+            failures = 0;
+            offerPerson();
+        } else {
+            speech.say(sentences.say("not-clear"));
+        }
+    }
+
+    private void count() {
+        Instant now = lanes.clock().instant();
+        failures = lastFailure == null || now.isAfter(lastFailure.plus(FORGIVEN)) ? 1 : failures + 1;
+        lastFailure = now;
+    }
+
     /** Ask by yes or no for what may have been meant. */
     private void ask(String text, List<Candidate> guesses, Duration took) {
         Candidate guess = guesses.get(0);
@@ -104,6 +120,7 @@ final class Repair {
         questions.ask(new Question.YesNo(
                 sentences.say("repair.guess", Map.of("phrase", guess.phrase())),
                 fulfilment.acts(wish).anyMatch(replies::needsYes),
+                null,
                 () -> {
                     understood();
                     fulfilment.fill(wish, true);

@@ -164,6 +164,7 @@ final class Replies {
         script.ifPresent(one -> questions.ask(new Question.YesNo(
                 sentences.say("resumed.go-on"),
                 false,
+                one.about,
                 () -> goOn(one),
                 () -> speech.say(sentences.say("declined")),
                 () -> {})));
@@ -375,6 +376,7 @@ final class Replies {
         Question.YesNo question = new Question.YesNo(
                 ask.question(),
                 firstToConfirm(ask.yes()).isPresent(),
+                script.about,
                 () -> {
                     ask.yes().actionsNow().forEach(script.confirmed::add);
                     goOn(script, ask.yes());
@@ -394,6 +396,7 @@ final class Replies {
         Question.YesNo question = new Question.YesNo(
                 gate.question(action),
                 true,
+                script.about,
                 () -> {
                     script.confirmed.add(action);
                     script.turn = turns.current();

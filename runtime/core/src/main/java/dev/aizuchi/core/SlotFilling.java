@@ -107,9 +107,21 @@ final class SlotFilling {
                     .or(() -> needed(here, heard))
                     .map(name -> new Found(new Span(0, heard.text().length()), name));
         }
-        return candidates(slot, heard).stream()
+        return Stream.concat(candidates(slot, heard).stream(), bareNumbers(slot, heard))
                 .filter(found -> found.values().stream().allMatch(value -> takes(slot, value)))
                 .findFirst();
+    }
+
+    /** 「九十」, where degrees are asked for: the unit goes without saying. */
+    private static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
+        return slot.kind() instanceof Slot.Kind.Amount
+                ? heard.values().stream()
+                        .filter(value -> value.kind() == Kind.NUMBER)
+                        .flatMap(value -> Amounts.plain(value.value()).stream()
+                                .map(number -> new Found(
+                                        Heard.span(value),
+                                        number.stripTrailingZeros().toPlainString())))
+                : Stream.empty();
     }
 
     /** Tell whether what stands in the holes for people may be people: 「処理をお願いします」 asks for nobody. */
@@ -151,9 +163,6 @@ final class SlotFilling {
         Slot.Kind kind = slot.kind();
         if (kind instanceof Slot.Kind.Person person) {
             return people.as(person.title(), heard.people());
-        }
-        if (kind instanceof Slot.Kind.Company) {
-            return companies.in(heard.text());
         }
         if (kind instanceof Slot.Kind.Company) {
             return companies.in(heard.text());

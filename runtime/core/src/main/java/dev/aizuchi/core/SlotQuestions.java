@@ -87,7 +87,21 @@ final class SlotQuestions {
                     words.put(name, filled.words().getOrDefault(name, ""));
                 }
             });
+            answer.intent().slots().stream()
+                    .filter(slot -> slot.kind() instanceof Slot.Kind.Amount && isOpen(asked, slot, slots))
+                    .forEach(slot -> filling.answer(slot, text, now)
+                            .filter(other -> other.isClear() && !other.span().overlaps(value.span()))
+                            .ifPresent(other -> {
+                                slots.put(slot.name(), other.values().get(0));
+                                words.put(slot.name(), other.span().of(filling.meant(text)));
+                            }));
         });
+    }
+
+    private static boolean isOpen(Question.Slot asked, Slot<?> slot, Map<String, String> slots) {
+        return !slot.name().equals(asked.slot())
+                && !slots.containsKey(slot.name())
+                && !asked.about().slots().containsKey(slot.name());
     }
 
     /** Tell whether something else of what is asked about is said: 「30分後」 where a time was asked for. */

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Topic {
     /** After so long without a word nobody means by 「それ」 what was spoken of. */
-    private static final Duration OVER = Duration.ofMinutes(5);
+    private static final Duration OVER = Duration.ofMinutes(8);
 
     private static final int MOST = 6;
 

@@ -5,8 +5,10 @@ import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,11 +98,6 @@ final class WishFinder {
                 .map(match -> Wish.of(match, took, text));
     }
 
-    /** Tell whether a sentence asks for something or wants to know something, and does not only tell it. */
-    boolean requests(String text) {
-        return language.cues().requests(text);
-    }
-
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
     List<Interpretation.Candidate> guesses(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(text));
@@ -108,11 +105,24 @@ final class WishFinder {
                 || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
         return judged.candidates().stream()
                 .filter(each -> unclear && each.score() >= WORTH_ASKING)
-                .filter(each -> !each.phrase().contains("{"))
+                .filter(each -> !each.phrase().contains("{") && namesNoOther(each, text))
                 .filter(each -> skills.find(each.intent()).isPresent()
                         && fulfilment.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)
                 .toList();
+    }
+
+    /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */
+    private boolean namesNoOther(Interpretation.Candidate guess, String text) {
+        List<Slot<?>> slots = skills.find(guess.intent()).stream()
+                .flatMap(answer -> answer.intent().slots().stream())
+                .toList();
+        Heard phrase =
+                filling.heard(guess.phrase(), slots, lanes.clock().instant().atZone(ZoneOffset.UTC));
+        return Stream.concat(
+                        phrase.values().stream().map(Heard::span),
+                        phrase.people().stream().map(Found::span))
+                .allMatch(span -> text.contains(span.of(phrase.text())));
     }
 
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {

@@ -33,6 +33,7 @@ final class Wishes {
             Topic topic,
             FollowUps followUps,
             Withdrawals withdrawals,
+            TooLate tooLate,
             LastSaid lastSaid,
             SlotQuestions slotQuestions,
             Ellipsis ellipsis,
@@ -73,7 +74,8 @@ final class Wishes {
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
-                || answersQuestion(text, begun)) {
+                || answersQuestion(text, begun)
+                || waits(text)) {
             parts.repair.understood();
             questions.takeUp(sentences.say("return"));
         } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
@@ -99,7 +101,9 @@ final class Wishes {
     /** What an utterance leaves out was said before. */
     private List<Wish> wishes(String text) {
         List<Wish> said = parts.finder.wishes(text);
-        return parts.ellipsis.wish(text, said).map(List::of).orElse(said);
+        return said.stream().anyMatch(parts.fulfilment::isUrgent)
+                ? said
+                : parts.ellipsis.wish(text, said).map(List::of).orElse(said);
     }
 
     /** 「いえ、いいです」 is a no to what the robot has just offered. */
@@ -132,17 +136,32 @@ final class Wishes {
                 && again
                 && questions.settle(question ->
                         consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
-        return yes || (isSaidAnew(text, wishes) && questions.settle(question -> Optional.of(true)));
+        return yes
+                || questions.settle(question ->
+                        Optional.of(isSaidAnew(text, wishes, question)).filter(is -> is));
     }
 
-    /** 「起こしてよかよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, with its verb alone. */
-    private boolean isSaidAnew(String text, List<Wish> wishes) {
-        return wishes.size() == 1
-                && parts.ellipsis.isBare(text)
-                && !parts.followUps.objects(text)
-                && !consent.beginsWithNo(text)
-                && parts.topic.recent().stream()
-                        .anyMatch(last -> last.intent().equals(wishes.get(0).intent()));
+    /** 「起こしていいよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, or its verb alone. */
+    private boolean isSaidAnew(String text, List<Wish> wishes, Question.YesNo question) {
+        if (consent.beginsWithNo(text)) {
+            return false;
+        }
+        boolean bare = parts.ellipsis.isBare(text);
+        boolean echoes = parts.ellipsis.echoes(text, question.text());
+        if ((bare || echoes) && parts.followUps.permits(text)) {
+            return true;
+        }
+        if (parts.followUps.objects(text)) {
+            return false;
+        }
+        Optional<Wish> same = Optional.ofNullable(question.about())
+                .map(Wish::of)
+                .filter(about -> wishes.size() == 1
+                        && (bare
+                                ? about.intent().equals(wishes.get(0).intent())
+                                : parts.fulfilment.orders(text) && parts.fulfilment.isSame(wishes.get(0), about)));
+        same.ifPresent(parts.fulfilment::tellUnderstood);
+        return same.isPresent() || echoes;
     }
 
     /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
@@ -161,7 +180,9 @@ final class Wishes {
         if (wishes.isEmpty() || isAnswerInAnyWords(open, text, wishes)) {
             return false;
         }
-        if (!(open instanceof Question.Slot) && !questions.insists() && goesOnByValue(text, wishes)) {
+        if (!(open instanceof Question.Slot)
+                && !questions.insists()
+                && goesOn(parts.followUps.ofBareValue(text, wishes, now()))) {
             return true;
         }
         if (open instanceof Question.Slot slot && isOf(slot, wishes)) {
@@ -187,17 +208,12 @@ final class Wishes {
         return true;
     }
 
-    private boolean goesOnByValue(String text, List<Wish> wishes) {
-        boolean sure = !wishes.stream().allMatch(this::isUnsure);
-        return goesOn(parts.followUps.ofBareValue(text, sure, now()));
-    }
-
     /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
     private boolean isAnswerInAnyWords(@Nullable Question open, String text, List<Wish> wishes) {
         return open instanceof Question.Slot slot
                 && parts.slotQuestions.takesAnyWords(slot)
                 && wishes.stream().noneMatch(parts.fulfilment::isUrgent)
-                && (wishes.stream().allMatch(this::isUnsure) || !parts.finder.requests(text));
+                && (wishes.stream().allMatch(this::isUnsure) || !parts.fulfilment.requests(text));
     }
 
     /** Tell whether a yes-no question is idle now; from other talk the robot returns to it, and to a slot's always. */
@@ -280,7 +296,10 @@ final class Wishes {
      */
     private boolean withdraws(String text, List<Wish> wishes) {
         Optional<Withdrawals.Withdrawal> withdrawal = parts.withdrawals.in(text, live());
-        if (withdrawal.isEmpty() || wishes.stream().anyMatch(wish -> isAnother(wish, withdrawal.get()))) {
+        if (withdrawal.isEmpty()) {
+            return parts.tooLate.withdraws(text, wishes);
+        }
+        if (wishes.stream().anyMatch(wish -> isAnother(wish, withdrawal.get()))) {
             return false;
         }
         withdrawal.get().about().forEach(this::withdraw);
@@ -296,6 +315,13 @@ final class Wishes {
             }
         }
         return true;
+    }
+
+    /** 「お茶だけ待ってるわ」: it is coming. */
+    private boolean waits(String text) {
+        Optional<Turn> about = parts.followUps.waits(text) ? parts.withdrawals.named(text, live()) : Optional.empty();
+        about.ifPresent(turn -> parts.fulfilment.underWay(Wish.of(turn)));
+        return about.isPresent();
     }
 
     private boolean isAnother(Wish wish, Withdrawals.Withdrawal withdrawal) {
@@ -363,12 +389,23 @@ final class Wishes {
      */
     void overheard(String text) {
         Instant begun = lanes.clock().instant();
-        Optional<Wish> wish = parts.finder.wish(text).filter(parts.fulfilment::isUrgent);
-        if (wish.isPresent()) {
-            parts.fulfilment.fill(wish.get(), false);
-        } else {
+        if (!callsHelp(text)) {
             parts.fulfilment.tellNotUnderstood(since(begun));
         }
+    }
+
+    /** Do nothing upon words of which some were lost, but to call help. */
+    void garbled(String text) {
+        Instant begun = lanes.clock().instant();
+        if (!callsHelp(text)) {
+            parts.repair.notHeard(since(begun));
+        }
+    }
+
+    private boolean callsHelp(String text) {
+        Optional<Wish> wish = parts.finder.wish(text).filter(parts.fulfilment::isUrgent);
+        wish.ifPresent(urgent -> parts.fulfilment.fill(urgent, false));
+        return wish.isPresent();
     }
 
     private ZonedDateTime now() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,11 +21,18 @@ final class Withdrawals {
     private final Pattern ofSomethingNamed;
     private final Pattern only;
     private final Pattern ofAll;
+    private final UnaryOperator<String> standard;
 
     /** What is withdrawn, one thing at least, and what is said besides. */
     record Withdrawal(List<Turn> about, String rest) {}
 
-    Withdrawals(DataFile data, Skills skills, Content content) {
+    /**
+     * Make one.
+     *
+     * @param standard writes what is said in a dialect in the standard language
+     */
+    Withdrawals(DataFile data, Skills skills, Content content, UnaryOperator<String> standard) {
+        this.standard = standard;
         this.skills = skills;
         this.content = content;
         ofAnything = data.pattern("withdrawal");
@@ -39,15 +47,27 @@ final class Withdrawals {
      * @param live what is under way or put off
      */
     Optional<Withdrawal> in(String text, List<Turn> live) {
-        if (live.isEmpty()) {
-            return Optional.empty();
-        }
+        return live.isEmpty() ? Optional.empty() : said(text, live).or(() -> said(standard.apply(text), live));
+    }
+
+    private Optional<Withdrawal> said(String text, List<Turn> live) {
         if (ofAll.matcher(text).find()) {
             return Optional.of(new Withdrawal(live, ""));
         }
         return part(ofAnything, text, live, true)
                 .or(() -> part(ofSomethingNamed, text, live, false))
                 .or(() -> allButTheNamed(text, live));
+    }
+
+    /** Find what a person names and does not want any more, of what is over. */
+    Optional<Turn> ofTheNamed(String text, List<Turn> over) {
+        return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.apply(text), over));
+    }
+
+    private Optional<Turn> saidOfTheNamed(String text, List<Turn> over) {
+        return part(ofAnything, text, over, false)
+                .or(() -> part(ofSomethingNamed, text, over, false))
+                .map(withdrawal -> withdrawal.about().get(0));
     }
 
     /** 「タオルだけでいい」: of what was asked for in one breath, the rest is not wanted. */

@@ -66,6 +66,6 @@ final class ConsentTest {
     }
 
     private static Question.YesNo question(String text, boolean guarded) {
-        return new Question.YesNo(text, guarded, () -> {}, () -> {}, () -> {});
+        return new Question.YesNo(text, guarded, null, () -> {}, () -> {}, () -> {});
     }
 }

@@ -56,6 +56,12 @@ final class FakeRobot implements Robot {
                                 new Limit.AnyText("place", 20),
                                 new Limit.AnyText("reason", 40),
                                 new Limit.YesNo("urgent")),
+                        capability(
+                                "notify",
+                                Effect.REVERSIBLE,
+                                false,
+                                new Limit.AnyText("to", 20),
+                                new Limit.AnyText("message", 40)),
                         capability("dock", Effect.REVERSIBLE, true),
                         capability("wash", Effect.IRREVERSIBLE, false)),
                 0.2,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * recognised or as normalised.
  */
 public final class Cues {
+    private static final Pattern REASON = Pattern.compile("^[^。]*(?:から|ので|けん|さかい|んで)[、。\\s]?");
+
+    private final Pattern noise = DataFile.read("static.txt").pattern("static");
     private final DataFile stopData = DataFile.read("stop.txt");
     private final DataFile resumeData = DataFile.read("resume.txt");
     private final DataFile answerData = DataFile.read("answers.txt");
@@ -48,11 +52,21 @@ public final class Cues {
     /**
      * Tell whether an utterance explicitly releases a stop: 再開, 動いていいよ, 続けてください.
      *
-     * <p>The whole utterance must say so; an order (動いて), a question (動いていいの), or 大丈夫 alone does not.
+     * <p>The whole utterance must say so, but for a reason before it (どいたから、動いていいよ); an order (動いて), a question
+     * (動いていいの), or 大丈夫 alone does not.
      */
     public boolean resume(String text) {
-        List<String> pieces = isQuestion(text) ? List.of() : resumePieces.split(text);
-        return pieces.stream().anyMatch(releases::contains);
+        if (isQuestion(text)) {
+            return false;
+        }
+        return Stream.of(text, REASON.matcher(text).replaceFirst(""))
+                .flatMap(each -> resumePieces.split(each).stream())
+                .anyMatch(releases::contains);
+    }
+
+    /** Tell whether noise stands in a text, between words of which some may be lost. */
+    public boolean hasStatic(String text) {
+        return noise.matcher(text).find();
     }
 
     /** Read the answer to a yes-no question: true, false, or empty when it is neither or both. */

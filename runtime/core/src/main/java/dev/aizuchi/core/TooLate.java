@@ -1,0 +1,72 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Turn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answer who takes back what is done already: who was told of it is told of that too, and nobody is left to think that
+ * it never happened. Lives on the dialogue thread.
+ */
+final class TooLate {
+    private static final SkillSpec SKILL = SkillSpec.named("dialogue")
+            .needs(Action.Notify.class)
+            .on(LastSaid.CANCEL_OFFER, List.of("さっきの件は取り消してください"), turn -> Reply.nothing());
+    /** The engine's own skill: it may send word, and nothing else. */
+    private static final Skills.Answer ANSWER =
+            new Skills.Answer(SKILL, SKILL.intents().get(0));
+
+    private final Withdrawals withdrawals;
+    private final Topic topic;
+    private final Fulfilment fulfilment;
+    private final Replies replies;
+    private final Sentences sentences;
+
+    TooLate(Withdrawals withdrawals, Topic topic, Fulfilment fulfilment, Replies replies, Sentences sentences) {
+        this.withdrawals = withdrawals;
+        this.topic = topic;
+        this.fulfilment = fulfilment;
+        this.replies = replies;
+        this.sentences = sentences;
+    }
+
+    /**
+     * Take an utterance; tells whether it takes back something that was done lately.
+     *
+     * @param wishes what it may be by itself
+     */
+    boolean withdraws(String text, List<Wish> wishes) {
+        List<Turn> over = topic.recent().stream().map(fulfilment::turn).toList();
+        Optional<Turn> about = withdrawals
+                .ofTheNamed(text, over)
+                .filter(turn -> wishes.stream().allMatch(wish -> wish.intent().equals(turn.intent())));
+        about.ifPresent(turn -> fulfilment.begin(fulfilment.withdrawal(text), ANSWER, reply(Wish.of(turn))));
+        return about.isPresent();
+    }
+
+    private Reply reply(Wish wish) {
+        Optional<Action> word =
+                fulfilment.acts(wish).flatMap(act -> takenBack(act).stream()).findFirst();
+        return word.filter(replies::isAble)
+                .map(act -> Reply.perform(act).thenSay(sentences.say("withdrawal.told")))
+                .orElseGet(() -> Reply.say(sentences.say("withdrawal.too-late")));
+    }
+
+    private Optional<Action> takenBack(Action act) {
+        if (act instanceof Action.Notify notify) {
+            return Optional.of(new Action.Notify(notify.to(), word(notify.message())));
+        }
+        if (act instanceof Action.CallHuman call) {
+            return Optional.of(new Action.Notify(call.role(), word(call.reason())));
+        }
+        return Optional.empty();
+    }
+
+    private String word(String message) {
+        return sentences.say("withdrawal.word", Map.of("message", message));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.aizuchi.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.japanese.PhraseInterpreter;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
+import dev.aizuchi.skill.Turn;
+import dev.aizuchi.skill.Vocabulary;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an utterance is to those before it: a yes in other words, what was left open, what comes too late. */
+class GoingOnTest {
+    private static final Place HERE = new Place("食堂");
+    private static final Slot<Place> PLACE = Slot.place("place");
+    private static final Slot<String> DIRECTION =
+            Slot.choice("direction", new Vocabulary(Map.of("右", List.of("右"), "左", List.of("左"))));
+    private static final Slot<Double> ANGLE = Slot.amount("angle_deg", "°");
+
+    private final FakeRobot robot = new FakeRobot();
+    private final ManualLanes lanes = new ManualLanes();
+    private final List<DialogueEvent> events = new ArrayList<>();
+    private final Agent agent = agent();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"案内して", "食堂に案内してください", "やってくれ", "そこに案内してください", "案内していいよ"})
+    void an_offer_is_taken_up_by_its_own_words(String words) {
+        hear("食堂はどこですか");
+        hear(words);
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"案内しなくていいよ", "どうしようかなあ", "廊下に案内してください", "迷うなあ"})
+    void what_is_no_yes_sets_nothing_in_motion(String words) {
+        hear("食堂はどこですか");
+        hear(words);
+        assertThat(robot.performed).isEmpty();
+    }
+
+    @Test
+    void a_place_that_was_left_open_is_added() {
+        hear("ガスの臭いがします");
+        hear("廊下です");
+        assertThat(last().intent()).isEqualTo("report");
+        assertThat(last().slots()).containsEntry("place", "廊下");
+    }
+
+    @Test
+    void a_place_that_is_asked_for_is_no_part_of_the_report() {
+        hear("ガスの臭いがします");
+        hear("廊下はどこですか");
+        assertThat(last().intent()).isEqualTo("where");
+    }
+
+    @Test
+    void a_number_beside_the_answer_goes_to_the_slot_that_is_left() {
+        hear("向きを変えて");
+        hear("右だ、九十");
+        assertThat(last().slots()).containsEntry("direction", "右").containsEntry("angle_deg", "90");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"電気がまぶしい。消して, light_off", "テレビがうるさい。消して, tv_off"})
+    void a_bare_verb_speaks_of_the_thing_in_the_sentence_before(String words, String intent) {
+        hear(words);
+        assertThat(last().intent()).isEqualTo(intent);
+    }
+
+    @Test
+    void what_is_waited_for_is_on_its_way() {
+        hear("お水をください");
+        hear("お水だけ待ってるわ");
+        assertThat(robot.performed).hasSize(1);
+        assertThat(said()).contains("ただいま、その途中です。少しお待ちください。");
+    }
+
+    @Test
+    void who_was_told_of_something_is_told_that_it_is_taken_back() {
+        hear("売店の人に伝えて");
+        robot.complete();
+        lanes.run();
+        hear("売店のは取り消して");
+        robot.complete();
+        lanes.run();
+        assertThat(robot.performed)
+                .extracting(Command::action)
+                .containsExactly(new Action.Notify("shop", "伝言"), new Action.Notify("shop", "取り消し：伝言"));
+        assertThat(said()).contains("承知しました。取り消しを伝えました。");
+    }
+
+    @Test
+    void of_what_cannot_be_undone_nobody_is_left_to_think_that_it_was() {
+        hear("お水をください");
+        robot.complete();
+        lanes.run();
+        hear("お水は取り消して");
+        assertThat(said()).contains("承知しました。ただ、それはもう済んでいます。");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"食堂…ザザ…に案内して", "ざー……お水を……ざざ"})
+    void nothing_moves_upon_words_of_which_noise_has_taken_a_part(String words) {
+        hear(words);
+        assertThat(robot.performed).isEmpty();
+    }
+
+    @Test
+    void through_noise_help_is_called_all_the_same() {
+        hear("ザザ…助けて…ザー");
+        assertThat(robot.performed)
+                .extracting(Command::action)
+                .containsExactly(new Action.CallHuman("nurse", HERE, "至急", true));
+    }
+
+    @Test
+    void who_is_never_heard_through_the_noise_is_offered_a_person() {
+        for (int i = 0; i < 3; i++) {
+            hear("ザザ…の件…ガガ");
+        }
+        assertThat(asked()).singleElement().asString().contains("呼びましょうか");
+    }
+
+    @Test
+    void after_a_stop_the_way_is_free_for_a_reason() {
+        hear("お水をください");
+        hear("止まって");
+        hear("もうどいたから動いていいよ");
+        hear("はい");
+        lanes.advance(Duration.ofSeconds(1));
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    private void hear(String text) {
+        agent.hear(text);
+        lanes.run();
+    }
+
+    private DialogueEvent.Understood last() {
+        return events.stream()
+                .filter(DialogueEvent.Understood.class::isInstance)
+                .map(DialogueEvent.Understood.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private List<String> said() {
+        return events.stream()
+                .filter(DialogueEvent.Said.class::isInstance)
+                .map(event -> ((DialogueEvent.Said) event).text())
+                .toList();
+    }
+
+    private List<String> asked() {
+        return events.stream()
+                .filter(DialogueEvent.Asked.class::isInstance)
+                .map(event -> ((DialogueEvent.Asked) event).text())
+                .toList();
+    }
+
+    private Agent agent() {
+        Reply move = Reply.perform(new Action.Navigate(HERE));
+        Skill skill = () -> SkillSpec.named("test")
+                .needs(Action.Navigate.class, Action.Notify.class, Action.CallHuman.class)
+                .on("bring_water", List.of("お水をください", "水を持ってきて"), turn -> move)
+                .on("light_off", List.of("電気を消して"), turn -> Reply.say("消します。"))
+                .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))
+                .on("help", List.of("助けて"), turn -> Reply.perform(new Action.CallHuman("nurse", HERE, "至急", true)))
+                .on("report", List.of("ガスの臭いがします"), turn -> Reply.say("記録します。"), PLACE)
+                .on("turn", List.of("向きを変えて", "右に向いて"), GoingOnTest::turn, DIRECTION, ANGLE)
+                .on(
+                        "send_message",
+                        List.of("売店の人に伝えて"),
+                        turn -> Reply.perform(new Action.Notify("shop", "伝言")).thenSay("伝えました。"))
+                .on("where", List.of("{place}はどこですか", "{place}に案内してください"), GoingOnTest::lead, PLACE);
+        return Agent.builder(robot, Site.at(HERE))
+                .lanes(lanes)
+                .skills(List.of(skill))
+                .observer(events::add)
+                .start(PhraseInterpreter::of);
+    }
+
+    private static Reply turn(Turn turn) {
+        Optional<String> direction = turn.find(DIRECTION);
+        return direction.map(one -> Reply.say(one + "を向きます。")).orElseGet(() -> Reply.await("どちらですか。", DIRECTION));
+    }
+
+    private static Reply lead(Turn turn) {
+        Place place = turn.find(PLACE).orElse(HERE);
+        return Reply.ask(
+                place.name() + "ですね。ご案内しましょうか。", Reply.perform(new Action.Navigate(place)), Reply.say("承知しました。"));
+    }
+}
