@@ -87,6 +87,8 @@ final class Clauses {
         return words.stream()
                 .anyMatch(word -> word.is("名詞")
                         && !word.is("名詞-非自立")
+                        && !word.is("名詞-動詞非自立的")
+                        && !word.base().equals("お願い")
                         && !word.is("名詞-代名詞")
                         && !word.is("名詞-数")
                         && !word.is("名詞-接尾"));

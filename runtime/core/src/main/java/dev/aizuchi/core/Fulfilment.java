@@ -92,6 +92,12 @@ final class Fulfilment {
         speech.say(sentences.say("under-way"));
     }
 
+    /** Say that what was called for is not called off. */
+    void stays(Wish wish) {
+        tell(wish, skills.answer(wish));
+        speech.say(sentences.say("withdrawal.urgent"));
+    }
+
     /** Tell whether a wish says nothing that an earlier one did not. */
     boolean isSame(Wish wish, Wish earlier) {
         return wish.intent().equals(earlier.intent())

@@ -70,6 +70,7 @@ final class Wishes {
         if (declines(wishes)
                 || answersBarely(text, begun)
                 || agreesAnew(text, wishes)
+                || playsDown(text, wishes)
                 || contrasts(text)
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
@@ -111,6 +112,19 @@ final class Wishes {
         return wishes.stream().anyMatch(wish -> LastSaid.declines(wish.intent()))
                 && wishes.size() == 1
                 && questions.settle(question -> Optional.of(false));
+    }
+
+    /** 「なんでもない、忘れて」, after a wish to die or a fall: who was called for that comes all the same. */
+    private boolean playsDown(String text, List<Wish> wishes) {
+        boolean takesBack = wishes.isEmpty()
+                ? parts.withdrawals.takesBack(text)
+                : wishes.stream().allMatch(wish -> LastSaid.takesBack(wish.intent()));
+        Optional<Wish> urgent = parts.topic.recent().stream()
+                .limit(1)
+                .filter(wish -> takesBack && parts.fulfilment.isUrgent(wish))
+                .findFirst();
+        urgent.ifPresent(parts.fulfilment::stays);
+        return urgent.isPresent();
     }
 
     private boolean contrasts(String text) {

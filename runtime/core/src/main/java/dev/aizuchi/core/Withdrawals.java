@@ -59,6 +59,12 @@ final class Withdrawals {
                 .or(() -> allButTheNamed(text, live));
     }
 
+    /** Tell whether an utterance takes something back, whatever that is. */
+    boolean takesBack(String text) {
+        return ofAnything.matcher(text).find()
+                || ofAnything.matcher(standard.apply(text)).find();
+    }
+
     /** Find what a person names and does not want any more, of what is over. */
     Optional<Turn> ofTheNamed(String text, List<Turn> over) {
         return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.apply(text), over));

@@ -146,6 +146,18 @@ class GoingOnTest {
         assertThat(robot.performed).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"なんでもない。忘れて", "もういいです", "呼ばんでもよかて"})
+    void help_that_was_called_for_urgently_is_not_called_off(String words) {
+        hear("助けて");
+        robot.complete();
+        lanes.run();
+        hear(words);
+        assertThat(said()).last().asString().contains("念のため");
+        assertThat(robot.performed).hasSize(1);
+        assertThat(robot.cancelled).isEmpty();
+    }
+
     private void hear(String text) {
         agent.hear(text);
         lanes.run();

@@ -56,12 +56,14 @@ final class Notes {
     }
 
     private Reply remind(Turn turn, ZonedDateTime at) {
-        String about = turn.find(topic).orElse("");
+        // As the person calls it: whoever says お風呂 is not told of 入浴.
+        String about = turn.said(topic).orElse("");
         Map<String, String> said = Map.of(
                 "hour", Integer.toString(at.getHour()),
                 "minute", Integer.toString(at.getMinute()),
                 "topic", about);
-        String due = at.toLocalDateTime() + (about.isEmpty() ? "" : " " + about);
+        String due =
+                at.toLocalDateTime() + turn.find(topic).map(each -> " " + each).orElse("");
         return Reply.perform(record("reminder", due))
                 .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said))
                 .thenLater(at, Reply.say(texts.say(about.isEmpty() ? "reminder.due" : "reminder.due.topic", said)));
