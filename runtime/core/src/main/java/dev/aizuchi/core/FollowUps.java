@@ -35,6 +35,7 @@ final class FollowUps {
     private final Pattern objection;
     private final Pattern permission;
     private final Pattern waiting;
+    private final Pattern instead;
     private final Referents referents;
     private final UnaryOperator<String> standard;
 
@@ -75,6 +76,7 @@ final class FollowUps {
         objection = data.pattern("objection");
         permission = data.pattern("permission");
         waiting = data.pattern("waiting");
+        instead = data.pattern("instead");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
@@ -91,6 +93,11 @@ final class FollowUps {
     boolean permits(String text) {
         // 「飲んでよか」 and 「呼ばんでよか」 differ in the standard language alone.
         return permission.matcher(standard.apply(text)).find();
+    }
+
+    /** Tell whether an utterance puts what it names in the place of something else. */
+    boolean replaces(String text) {
+        return says(instead, text);
     }
 
     /** Tell whether an utterance says that what it names is still waited for. */
@@ -239,15 +246,18 @@ final class FollowUps {
 
     private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String said, ZonedDateTime now) {
         Optional<String> value = slot.kind() instanceof Slot.Kind.Words ? Optional.of(said) : clear(slot, said, now);
-        return value.map(clear -> {
-            Map<String, String> slots = new HashMap<>(earlier.slots());
-            Map<String, String> words = new HashMap<>(earlier.words());
-            slots.put(slot.name(), clear);
-            words.put(slot.name(), said);
-            String text = renewed(earlier, words, said);
-            Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, text).with(slots, words);
-            return new FollowUp(whole, earlier, Optional.empty(), true);
-        });
+        // 「明日の3時」 was said of the time too, which stays as it is.
+        return value.filter(clear -> !clear.equals(earlier.slots().get(slot.name())))
+                .map(clear -> {
+                    Map<String, String> slots = new HashMap<>(earlier.slots());
+                    Map<String, String> words = new HashMap<>(earlier.words());
+                    slots.put(slot.name(), clear);
+                    words.put(slot.name(), said);
+                    String text = renewed(earlier, words, said);
+                    Wish whole =
+                            Wish.implied(earlier.intent(), Duration.ZERO, text).with(slots, words);
+                    return new FollowUp(whole, earlier, Optional.empty(), true);
+                });
     }
 
     /** Give the earlier sentence with the new values, and what was said: a skill may look at more than the values. */

@@ -207,7 +207,10 @@ final class Wishes {
             parts.fulfilment.goOnFrom(slot.about(), wishes.get(0));
             return true;
         }
-        if (questions.insists() && wishes.stream().anyMatch(parts.fulfilment::isUrgent)) {
+        if (open instanceof Question.YesNo offer && isOf(offer, wishes)) {
+            // 「会議室Bです」, upon 「会議室Aですね。ご案内しましょうか」.
+            questions.drop();
+        } else if (questions.insists() && wishes.stream().anyMatch(parts.fulfilment::isUrgent)) {
             // Whoever says where it hurts has answered.
             questions.close();
         } else if (open != null && overtakes(wishes, open)) {
@@ -237,6 +240,12 @@ final class Wishes {
     }
 
     /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too. */
+    private static boolean isOf(Question.YesNo open, List<Wish> wishes) {
+        return open.about() != null
+                && wishes.size() == 1
+                && wishes.get(0).intent().equals(open.about().intent());
+    }
+
     private static boolean isOf(Question.Slot open, List<Wish> wishes) {
         return wishes.size() == 1 && wishes.get(0).intent().equals(open.about().intent());
     }
@@ -246,6 +255,8 @@ final class Wishes {
         Optional<FollowUps.FollowUp> corrected = parts.followUps.correctedBy(wish, now());
         if (parts.followUps.corrects(wish.text())) {
             replaced(wish).ifPresent(this::withdraw);
+        } else if (parts.followUps.replaces(wish.text())) {
+            parts.queue.moving().filter(turn -> isGotAlike(wish, Wish.of(turn))).ifPresent(this::withdraw);
         }
         if (corrected.isPresent()) {
             goOn(corrected.get());
@@ -254,6 +265,12 @@ final class Wishes {
         } else {
             parts.fulfilment.fillOnce(wish);
         }
+    }
+
+    /** Water and tea are fetched alike; a bed is not moved in the place of either. */
+    private boolean isGotAlike(Wish one, Wish other) {
+        List<String> names = acts(one).map(Action::name).toList();
+        return !names.isEmpty() && names.equals(acts(other).map(Action::name).toList());
     }
 
     private Optional<Turn> replaced(Wish wish) {
@@ -273,7 +290,8 @@ final class Wishes {
             boolean corrected = parts.followUps.corrects(text) && followsUp(text);
             return corrected || parts.slotQuestions.answered(slot, text, since(begun), now()) || saysElse(slot, text);
         }
-        return questions.settle(question -> consent.implied(question, text))
+        return (parts.followUps.corrects(text) && followsUp(text))
+                || questions.settle(question -> consent.implied(question, text))
                 || followsUp(text)
                 || fromDocuments(text, begun);
     }

@@ -71,6 +71,14 @@ class DialogueStateTest {
         assertThat(last().slots()).containsEntry("place", "廊下");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ごめん、明日じゃなくて明後日", "明後日に変えて", "明後日の間違いでした"})
+    void a_day_is_put_right_and_the_time_is_kept(String correction) {
+        hear("明日の3時に知らせて");
+        hear(correction);
+        assertThat(last().slots()).containsEntry("time", "15:00").containsEntry("date", "in_2_days");
+    }
+
     @Test
     void a_remark_that_names_a_time_corrects_nothing() {
         hear("3時に知らせて");
@@ -88,6 +96,14 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(2);
         assertThat(last().intent()).isEqualTo("bring_blanket");
         assertThat(refusals()).isZero();
+    }
+
+    @Test
+    void what_is_got_in_the_same_way_takes_the_place_of_the_other() {
+        hear("お水をください");
+        hear("あ、毛布にしてください");
+        assertThat(robot.cancelled).hasSize(1);
+        assertThat(last().intent()).isEqualTo("bring_blanket");
     }
 
     @ParameterizedTest

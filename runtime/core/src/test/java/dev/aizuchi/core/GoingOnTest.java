@@ -52,6 +52,16 @@ class GoingOnTest {
         assertThat(robot.performed).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"すみません、廊下はどこですか", "廊下の間違いでした", "廊下です"})
+    void another_place_takes_the_place_of_the_one_that_was_offered(String words) {
+        hear("食堂はどこですか");
+        hear(words);
+        assertThat(asked()).last().asString().startsWith("廊下");
+        hear("はい");
+        assertThat(robot.performed).extracting(Command::action).containsExactly(new Action.Navigate(new Place("廊下")));
+    }
+
     @Test
     void a_place_that_was_left_open_is_added() {
         hear("ガスの臭いがします");
