@@ -1,9 +1,12 @@
 package dev.aizuchi.skill;
 
 import dev.aizuchi.robot.Place;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Hold what a skill is told about one utterance: data only, no services.
@@ -24,6 +27,8 @@ public record Turn(
         Place speaker,
         String lastSaid,
         ZonedDateTime now) {
+    private static final Pattern RELATIVE_DAY = Pattern.compile("in_(?<in>\\d{1,6})_days|(?<ago>\\d{1,6})_days_ago");
+
     public Turn {
         slots = Map.copyOf(slots);
         words = Map.copyOf(words);
@@ -48,6 +53,25 @@ public record Turn(
     public <T> T get(Slot<T> slot) {
         return find(slot)
                 .orElseThrow(() -> new IllegalArgumentException("the phrase has no slot {" + slot.name() + "}"));
+    }
+
+    /** Give the day that a slot of a date means, counted from today; nothing where none was named. */
+    public Optional<LocalDate> day(Slot<String> date) {
+        LocalDate today = now.toLocalDate();
+        return find(date).map(said -> {
+            Matcher relative = RELATIVE_DAY.matcher(said);
+            if (relative.matches()) {
+                return relative.group("in") == null
+                        ? today.minusDays(Long.parseLong(relative.group("ago")))
+                        : today.plusDays(Long.parseLong(relative.group("in")));
+            }
+            return switch (said) {
+                case "today" -> today;
+                case "tomorrow" -> today.plusDays(1);
+                case "yesterday" -> today.minusDays(1);
+                default -> LocalDate.parse(said);
+            };
+        });
     }
 
     /** Give the words by which a slot's value was named, if it was. */

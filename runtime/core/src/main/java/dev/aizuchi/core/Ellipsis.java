@@ -52,12 +52,14 @@ final class Ellipsis {
      */
     Optional<Wish> wish(String text, List<Wish> said) {
         double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
+        boolean sure = said.stream().anyMatch(Wish::isSure);
         return ofSentenceBefore(text)
                 .or(() -> bareVerb(text))
-                .or(() -> likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
-                .or(() -> said.stream().anyMatch(Wish::isSure)
+                .or(() -> sure
                         ? Optional.empty()
-                        : likelier(ofAnother(text), Math.max(score, LIKELY)))
+                        : likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
+                .or(() -> likelier(ofAnother(text), sure ? LIKELY_DEED : LIKELY)
+                        .filter(wish -> wish.score() >= score || (namesOnly(text) && isLast(wish))))
                 .or(() -> likelier(withPlace(text), score));
     }
 
@@ -69,6 +71,15 @@ final class Ellipsis {
     /** Tell whether an utterance speaks of no thing: 「ゆっくりね」. */
     boolean namesNothing(String text) {
         return content.things(text).isEmpty();
+    }
+
+    /** 「明日は？」 asks of the morrow what was asked of today. */
+    private boolean namesOnly(String text) {
+        return content.saysOnly(content.things(text), text);
+    }
+
+    private boolean isLast(Wish wish) {
+        return topic.recent().stream().limit(1).anyMatch(last -> last.intent().equals(wish.intent()));
     }
 
     /** Tell whether an utterance does no more than take up the verb of a question: 「呼んで」, upon 「人を呼びましょうか」. */
@@ -97,15 +108,13 @@ final class Ellipsis {
     }
 
     private Optional<Wish> withThing(String text, Optional<Integer> at) {
-        List<Wish> recent = topic.recent();
-        if (at.isEmpty() || recent.isEmpty()) {
+        if (at.isEmpty() || (language.cues().requests(text) && !language.cues().asks(text))) {
             return Optional.empty();
         }
-        return recent.stream()
+        return topic.recent().stream()
                 .map(earlier -> content.things(earlier.text()))
-                .filter(things -> !things.isEmpty())
-                .findFirst()
-                .flatMap(things -> withThing(text, at.get(), things));
+                .flatMap(things -> withThing(text, at.get(), things).stream())
+                .findFirst();
     }
 
     private Optional<Wish> withThing(String text, int at, Set<String> things) {

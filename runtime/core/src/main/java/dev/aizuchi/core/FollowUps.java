@@ -36,6 +36,7 @@ final class FollowUps {
     private final Pattern permission;
     private final Pattern waiting;
     private final Pattern instead;
+    private final Pattern still;
     private final Referents referents;
     private final UnaryOperator<String> standard;
 
@@ -77,6 +78,7 @@ final class FollowUps {
         permission = data.pattern("permission");
         waiting = data.pattern("waiting");
         instead = data.pattern("instead");
+        still = data.pattern("still");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
@@ -93,6 +95,11 @@ final class FollowUps {
     boolean permits(String text) {
         // 「飲んでよか」 and 「呼ばんでよか」 differ in the standard language alone.
         return permission.matcher(standard.apply(text)).find();
+    }
+
+    /** Tell whether an utterance asks where that stays which was called for, and names nothing else. */
+    boolean asksWhereItStays(String text) {
+        return says(still, text) && content.things(text).isEmpty();
     }
 
     /** Tell whether an utterance puts what it names in the place of something else. */
@@ -142,7 +149,7 @@ final class FollowUps {
                                 .keySet()
                                 .stream()
                                 .allMatch(name -> isMeasured(one.earlier(), name)
-                                        || (isOpenPlace(one.earlier(), name) && !fulfilment.requests(text))));
+                                        || (isOpen(one.earlier(), name) && !fulfilment.requests(text))));
     }
 
     private static boolean isNoOther(FollowUp one, List<Wish> wishes) {
@@ -151,9 +158,8 @@ final class FollowUps {
     }
 
     /** 「ガスの臭いがする」, 「B区画だ」: where it is was not said yet. */
-    private boolean isOpenPlace(Wish wish, String name) {
-        return !wish.slots().containsKey(name)
-                && kind(wish, name).filter(Slot.Kind.Here.class::isInstance).isPresent();
+    private boolean isOpen(Wish wish, String name) {
+        return !wish.slots().containsKey(name) && kind(wish, name).isPresent();
     }
 
     private boolean isMeasured(Wish wish, String name) {

@@ -92,6 +92,16 @@ final class Fulfilment {
         speech.say(sentences.say("under-way"));
     }
 
+    /**
+     * Say how it stands with what a person waits for.
+     *
+     * @param isLive whether the robot is at it
+     */
+    void staysAway(Wish wish, boolean isLive) {
+        tell(wish, skills.answer(wish));
+        speech.say(sentences.say(isLive ? "under-way" : "passed-on"));
+    }
+
     /** Say that what was called for is not called off. */
     void stays(Wish wish) {
         tell(wish, skills.answer(wish));
@@ -212,6 +222,14 @@ final class Fulfilment {
         return skills.weighed(skills.answer(wish), turn(wish)).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .anyMatch(Reply.Step.Refuse.class::isInstance);
+    }
+
+    /** Tell whether nothing but small talk would come of a wish. */
+    boolean isChat(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .allMatch(step ->
+                        step instanceof Reply.Step.Talk || (step instanceof Reply.Step.Say say && say.smallTalk()));
     }
 
     /** Tell whether more than words would come of a wish. */

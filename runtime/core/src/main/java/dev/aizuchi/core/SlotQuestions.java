@@ -171,6 +171,9 @@ final class SlotQuestions {
                     .filter(Found::isClear)
                     .or(() -> filling.answer(slot, text.replaceFirst("[、。]$", "") + before, now));
         }
-        return found.isEmpty() && slot.kind() instanceof Slot.Kind.Person ? Optional.of(asSaid) : found;
+        // A name that nobody knows is one all the same; an order is none: 「ハンコをお願いします」.
+        boolean isName =
+                slot.kind() instanceof Slot.Kind.Person && !language.cues().requests(text);
+        return found.isEmpty() && isName ? Optional.of(asSaid) : found;
     }
 }

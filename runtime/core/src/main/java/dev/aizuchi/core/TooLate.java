@@ -43,9 +43,20 @@ final class TooLate {
         List<Turn> over = topic.recent().stream().map(fulfilment::turn).toList();
         Optional<Turn> about = withdrawals
                 .ofTheNamed(text, over)
-                .filter(turn -> wishes.stream().allMatch(wish -> wish.intent().equals(turn.intent())));
+                .filter(turn -> wishes.stream().allMatch(wish -> wish.intent().equals(turn.intent())))
+                .or(() -> over.stream()
+                        .limit(1)
+                        .filter(turn -> isCalledOff(text, turn, wishes))
+                        .findFirst());
         about.ifPresent(turn -> fulfilment.begin(fulfilment.withdrawal(text), ANSWER, reply(Wish.of(turn))));
         return about.isPresent();
+    }
+
+    /** 「もういいわ、痛くなくなったから」: whoever was called last need not come. */
+    private boolean isCalledOff(String text, Turn last, List<Wish> wishes) {
+        return wishes.isEmpty()
+                && withdrawals.takesBackUnnamed(text)
+                && fulfilment.acts(Wish.of(last)).anyMatch(act -> takenBack(act).isPresent());
     }
 
     private Reply reply(Wish wish) {

@@ -58,7 +58,10 @@ final class WishFinder {
             if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
                 List<Wish> all = new ArrayList<>(List.of(first.get()));
                 all.addAll(rest);
-                return urgentFirst(all);
+                // 「なあなあ、起こしてくれへん」: the call goes before the wish, and is none beside it.
+                List<Wish> more =
+                        all.stream().filter(wish -> !fulfilment.isChat(wish)).toList();
+                return urgentFirst(more.isEmpty() ? all : more);
             }
         }
         return whole.stream().toList();

@@ -72,6 +72,7 @@ final class Wishes {
                 || agreesAnew(text, wishes)
                 || playsDown(text, wishes)
                 || contrasts(text)
+                || asksWhereItStays(text, wishes)
                 || withdraws(text, wishes)
                 || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
@@ -125,6 +126,20 @@ final class Wishes {
                 .findFirst();
         urgent.ifPresent(parts.fulfilment::stays);
         return urgent.isPresent();
+    }
+
+    /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
+    private boolean asksWhereItStays(String text, List<Wish> wishes) {
+        if (!parts.followUps.asksWhereItStays(text) || wishes.stream().anyMatch(Wish::isSure)) {
+            return false;
+        }
+        Optional<Wish> last = parts.topic.recent().stream()
+                .limit(1)
+                .filter(wish -> acts(wish).findAny().isPresent())
+                .findFirst();
+        last.ifPresent(wish -> parts.fulfilment.staysAway(
+                wish, live().stream().anyMatch(turn -> turn.intent().equals(wish.intent()))));
+        return last.isPresent();
     }
 
     private boolean contrasts(String text) {

@@ -70,6 +70,11 @@ final class Withdrawals {
         return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.apply(text), over));
     }
 
+    /** Tell whether an utterance takes something back and names nothing. */
+    boolean takesBackUnnamed(String text) {
+        return takesBack(text) && content.things(text).isEmpty();
+    }
+
     private Optional<Turn> saidOfTheNamed(String text, List<Turn> over) {
         return part(ofAnything, text, over, false)
                 .or(() -> part(ofSomethingNamed, text, over, false))

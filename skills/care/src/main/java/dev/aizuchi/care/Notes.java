@@ -10,14 +10,11 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Keep in mind and pass on: reminders, medicine taken, telephone numbers, whom to tell and whom not. */
 final class Notes {
@@ -25,8 +22,6 @@ final class Notes {
     static final Slot<String> DATE = Slot.date("date");
     static final Slot<Integer> MINUTES = Slot.minutes("minutes");
     static final Slot<String> PHONE = Slot.phone("phone");
-
-    private static final Pattern IN_DAYS = Pattern.compile("in_(\\d+)_days");
 
     private final Texts texts;
     private final Slot<String> topic;
@@ -71,24 +66,13 @@ final class Notes {
 
     private static Optional<ZonedDateTime> when(Turn turn) {
         Optional<ZonedDateTime> at = turn.find(TIME).map(time -> {
-            ZonedDateTime then = turn.now().with(day(turn)).with(time);
+            ZonedDateTime then = turn.now()
+                    .with(turn.day(DATE).orElse(turn.now().toLocalDate()))
+                    .with(time);
             boolean past = turn.find(DATE).isEmpty() && !then.isAfter(turn.now());
             return past ? then.plusDays(1) : then;
         });
         return at.or(() -> turn.find(MINUTES).map(turn.now()::plusMinutes));
-    }
-
-    private static LocalDate day(Turn turn) {
-        LocalDate today = turn.now().toLocalDate();
-        String date = turn.find(DATE).orElse("today");
-        Matcher days = IN_DAYS.matcher(date);
-        if (days.matches()) {
-            return today.plusDays(Long.parseLong(days.group(1)));
-        }
-        if (date.equals("tomorrow")) {
-            return today.plusDays(1);
-        }
-        return date.matches("\\d{4}-\\d\\d-\\d\\d") ? LocalDate.parse(date) : today;
     }
 
     Reply medication(Turn turn) {

@@ -1,6 +1,7 @@
 package dev.aizuchi.conversation;
 
 import dev.aizuchi.skill.Texts;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
 
@@ -27,13 +28,20 @@ record Clock(Texts texts) {
         return texts.say("time", Map.of("half", half(now.getHour()), "clock", clock));
     }
 
-    String date(ZonedDateTime now) {
-        return texts.say(
-                "date",
-                Map.of(
-                        "month", Kanji.number(now.getMonthValue()),
-                        "day", Kanji.number(now.getDayOfMonth()),
-                        "weekday", texts.say("weekday." + now.getDayOfWeek().getValue())));
+    String date(LocalDate today) {
+        return date(today, texts.say("date.today"));
+    }
+
+    /**
+     * Say a day's date.
+     *
+     * @param said what the day is called: 明日
+     */
+    String date(LocalDate day, String said) {
+        Map<String, String> numbers =
+                Map.of("month", Kanji.number(day.getMonthValue()), "day", Kanji.number(day.getDayOfMonth()));
+        String weekday = texts.say("weekday." + day.getDayOfWeek().getValue());
+        return texts.say("date", Map.of("said", said, "day", texts.say("date.day", numbers), "weekday", weekday));
     }
 
     private String half(int hour) {

@@ -35,7 +35,7 @@ final class ConversationDataTest {
     @Test
     void every_intent_has_enough_examples() {
         assertThat(spec.intents())
-                .hasSize(12)
+                .hasSize(13)
                 .allSatisfy(
                         intent -> assertThat(intent.phrases()).as(intent.name()).hasSizeGreaterThanOrEqualTo(10));
     }
@@ -76,7 +76,8 @@ final class ConversationDataTest {
                                 .anyMatch(step -> step instanceof Reply.Step.Talk
                                         || (step instanceof Reply.Step.Say say && say.smallTalk())))
                         .map(SkillSpec.Intent::name))
-                .containsExactlyInAnyOrder("greeting", "good_night", "thanks", "small_talk", "company", "how_are_you");
+                .containsExactlyInAnyOrder(
+                        "attention", "greeting", "good_night", "thanks", "small_talk", "company", "how_are_you");
     }
 
     @Test

@@ -61,6 +61,30 @@ final class ConversationSkillTest {
         assertThat(answer("tell_date", date + "T09:00")).isEqualTo(Reply.say(spoken));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tomorrow, 明日, 明日は十一月二十六日、木曜日です。",
+        "in_2_days, あさって, あさっては十一月二十七日、金曜日です。",
+        "2_days_ago, おととい, おとといは十一月二十三日、月曜日です。",
+        "yesterday, 昨日, 昨日は十一月二十四日、火曜日です。",
+        "2026-12-01, 来月の一日, 来月の一日は十二月一日、火曜日です。",
+        "today, 本日, 今日は十一月二十五日、水曜日です。"
+    })
+    void tells_the_date_of_another_day(String date, String said, String spoken) {
+        Turn turn = new Turn(
+                "",
+                "tell_date",
+                Map.of("date", date),
+                Map.of("date", said),
+                new Place("101号室"),
+                "",
+                ZonedDateTime.of(LocalDateTime.parse("2026-11-25T09:00"), TOKYO));
+        assertThat(spec.intents().stream()
+                        .filter(intent -> intent.name().equals("tell_date"))
+                        .map(intent -> intent.answer().apply(turn)))
+                .containsExactly(Reply.say(spoken));
+    }
+
     @Test
     void repeats_what_it_last_said() {
         assertThat(answer("repeat", "2026-11-25T09:00", "明かりをつけます。")).isEqualTo(Reply.say("明かりをつけます。"));
