@@ -172,6 +172,10 @@ final class Stems {
     }
 
     private boolean isKnown(Verb verb) {
+        // The dictionary takes する by itself for 擦る.
+        if (verb.dictionary().equals("する")) {
+            return verb.kind() == VerbClass.SURU;
+        }
         if (verb.kind() == VerbClass.KURU && verb.dictionary().matches(".*て(?:来る|くる)")) {
             return true;
         }
