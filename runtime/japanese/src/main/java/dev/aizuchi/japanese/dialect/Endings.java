@@ -31,6 +31,10 @@ final class Endings {
 
     private static final String NOUN = "(?<=[\\p{IsHan}々ァ-ヺーぁ-ゖ0-9０-９])";
 
+    /** What a copula may follow, where a verb's stem might look like a noun. */
+    private static final String COPULA =
+            "(?<=[\\p{IsHan}々ァ-ヺー]|こと|もの|ところ|はず|つもり|そう|よう|みたい|どこ|だれ|いつ|なに|いくつ|いくら|ここ|そこ|あそこ|これ|それ|あれ|どれ|っち|さん|ちゃん|くん)";
+
     /** A rule; with {@code only}, for these dialects alone, since the standard language has the form, too. */
     private record Rule(
             Set<Region> only,
@@ -65,7 +69,8 @@ final class Endings {
                 .replace("{END}", END)
                 .replace("{J}", JOIN)
                 .replace("{P}", PREDICATE)
-                .replace("{N}", NOUN);
+                .replace("{N}", NOUN)
+                .replace("{C}", COPULA);
         Matcher place = PLACE.matcher(written);
         boolean placed = place.find();
         String form = placed ? place.group(1) : "";

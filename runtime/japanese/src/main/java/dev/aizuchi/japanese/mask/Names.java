@@ -192,8 +192,9 @@ final class Names {
                 || (s.at(i - 1).isNoun()
                         && !s.at(i - 1).is("名詞-代名詞")
                         && !s.at(i - 1).is("名詞-副詞可能"));
-        // 服部です, said at the beginning, is who speaks.
-        boolean saidOfOneself = s.at(i - 1).is("文境界") && next.base().equals("です");
+        // 服部です, said at the beginning, is who speaks; so is 近藤 of 橋本と近藤です.
+        boolean saidOfOneself = next.base().equals("です")
+                && (s.at(i - 1).is("文境界") || (s.at(i - 1).says("と") && isPerson(s.at(i - 2))));
         boolean lone = token.pos().endsWith("姓") && name.length() >= 2 && !part && (next.isParticle() || saidOfOneself);
         boolean role = common.matcher(name + "さん").matches();
         if (full || (titled && !role) || (lone && (!role || isSurname(token)) && !ambiguous.contains(name))) {
