@@ -26,6 +26,15 @@ final class Endings {
     private static final String JOIN =
             "(?=$|[、。！？!?」]|けど|けん|けえ|けぇ|けー|から|がら|さかい|ので|のに|の|ん|よ|ね|な(?![らい])|なら|か|わ|で|と|し|き|ばい|たい|もん|や|じゃ|が|さ|っちゃ|だ|べ|は)";
 
+    /** What ends a sentence in the standard language, and so what an ending may follow. */
+    private static final String PREDICATE = "(?<=[うくぐすつぬぶむるいただ])";
+
+    private static final String NOUN = "(?<=[\\p{IsHan}々ァ-ヺーぁ-ゖ0-9０-９])";
+
+    /** What a copula may follow, where a verb's stem might look like a noun. */
+    private static final String COPULA =
+            "(?<=[\\p{IsHan}々ァ-ヺー]|こと|もの|ところ|はず|つもり|そう|よう|みたい|どこ|だれ|いつ|なに|いくつ|いくら|ここ|そこ|あそこ|これ|それ|あれ|どれ|っち|さん|ちゃん|くん)";
+
     /** A rule; with {@code only}, for these dialects alone, since the standard language has the form, too. */
     private record Rule(
             Set<Region> only,
@@ -38,9 +47,9 @@ final class Endings {
     private final Stems stems;
     private final List<Rule> rules;
 
-    Endings(Stems stems, DataFile data) {
+    Endings(Stems stems, DataFile data, String section) {
         this.stems = stems;
-        this.rules = data.rows("rules", 3).stream().map(Endings::rule).toList();
+        this.rules = data.rows(section, 3).stream().map(Endings::rule).toList();
     }
 
     private static Rule rule(List<String> row) {
@@ -56,10 +65,16 @@ final class Endings {
                 tells.put(region, Integer.parseInt("0" + told.replaceAll("[^0-9]", "")));
             }
         }
-        String written = row.get(1).replace("{END}", END).replace("{J}", JOIN);
+        String written = row.get(1)
+                .replace("{END}", END)
+                .replace("{J}", JOIN)
+                .replace("{P}", PREDICATE)
+                .replace("{N}", NOUN)
+                .replace("{C}", COPULA);
         Matcher place = PLACE.matcher(written);
-        String form = place.find() ? place.group(1) : "";
-        Pattern tail = Pattern.compile(place.reset().replaceAll(""));
+        boolean placed = place.find();
+        String form = placed ? place.group(1) : "";
+        Pattern tail = Pattern.compile(placed ? written.substring(place.end()) : written);
         Pattern pattern = Pattern.compile(place.reset().replaceAll(Matcher.quoteReplacement(WORD)));
         return new Rule(only, tells, form, tail, pattern, row.get(2));
     }
@@ -75,8 +90,8 @@ final class Endings {
         return changed;
     }
 
-    /** Add up how much the endings tell of each dialect. */
-    void tell(String text, Map<Region, Integer> weights) {
+    /** Add up how much the endings tell of each dialect, and give the text without them. */
+    String tell(String text, Map<Region, Integer> weights) {
         String changed = text;
         for (Rule rule : rules) {
             if (rule.only.isEmpty()) {
@@ -89,6 +104,7 @@ final class Endings {
                 rule.tells.forEach((region, weight) -> weights.merge(region, weight, Integer::sum));
             }
         }
+        return changed;
     }
 
     private String applied(Rule rule, String text) {

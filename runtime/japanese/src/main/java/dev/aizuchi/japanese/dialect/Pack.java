@@ -1,18 +1,25 @@
 package dev.aizuchi.japanese.dialect;
 
 import dev.aizuchi.japanese.DataFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Hold one region's forms and what they are in the standard language, in the order in which they are applied. */
+/**
+ * Hold one region's words and forms and what they are in the standard language, in the order in which they are applied.
+ */
 final class Pack {
     private record Form(Pattern dialect, String standard) {}
 
-    private final List<Form> first;
+    private final List<Form> first = new ArrayList<>();
     private final List<Form> forms;
 
     Pack(DataFile data) {
-        first = data.sections().contains("first") ? forms(data, "first") : List.of();
+        for (String section : List.of("words", "first")) {
+            if (data.sections().contains(section)) {
+                first.addAll(forms(data, section));
+            }
+        }
         forms = forms(data, "forms");
     }
 
@@ -27,7 +34,7 @@ final class Pack {
     }
 
     private static List<Form> forms(DataFile data, String section) {
-        return data.rows(section, 2).stream()
+        return data.rows(section, 3).stream()
                 .map(row -> new Form(Pattern.compile(row.get(0)), row.get(1)))
                 .toList();
     }

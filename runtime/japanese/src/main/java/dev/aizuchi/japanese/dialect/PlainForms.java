@@ -1,11 +1,10 @@
 package dev.aizuchi.japanese.dialect;
 
 import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.grammar.PlainStyle;
 import dev.aizuchi.japanese.grammar.Tokenizer;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,28 +23,27 @@ public final class PlainForms {
     /** Said as they are in any style. */
     private static final Pattern SET_PHRASE = Pattern.compile("(?:いただきます|ごちそうさま(?:でした)?|お疲れ(?:様|さま)(?:でした)?)[。！!]?");
 
-    private record Marker(Pattern pattern, int weight) {}
-
     private final Tokenizer tokenizer = new Tokenizer();
     private final Respect respect = new Respect(tokenizer);
     private final PlainStyle style = new PlainStyle(tokenizer);
-    private final Endings endings = new Endings(new Stems(tokenizer), data("endings"));
+    private final Stems stems = new Stems(tokenizer);
+    private final Endings endings = new Endings(stems, data("endings"), "rules");
+    private final Endings finals = new Endings(stems, data("endings"), "finals");
     private final Negation negation = new Negation(tokenizer);
     private final Aspect aspect = new Aspect(tokenizer);
+    private final Unvoicing unvoicing = new Unvoicing(new Morphology());
     private final Adjectives adjectives = new Adjectives(tokenizer);
     private final Pack shared = new Pack(data("shared"));
-    private final Pattern western = Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|わ|けど|から|よ|と)");
+    private final Pattern western =
+            Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|の[だじや]|わ|けど|から|よ|と|ばい|たい|なら|し)");
     private final Map<Region, Pack> packs = new EnumMap<>(Region.class);
-    private final Map<Region, List<Marker>> markers = new EnumMap<>(Region.class);
+    private final Map<Region, Markers> markers = new EnumMap<>(Region.class);
 
     public PlainForms() {
         for (Region region : Region.values()) {
             DataFile data = data(region.wireName());
             packs.put(region, new Pack(data));
-            List<Marker> own = new ArrayList<>();
-            data.rows("markers", 2)
-                    .forEach(row -> own.add(new Marker(Pattern.compile(row.get(1)), Integer.parseInt(row.get(0)))));
-            markers.put(region, List.copyOf(own));
+            markers.put(region, new Markers(data));
         }
     }
 
@@ -57,8 +55,8 @@ public final class PlainForms {
     public Plain plain(String text) {
         Optional<Region> region = region(text);
         return new Plain(
-                polite(common(
-                        region.map(found -> standard(text, found)).orElseGet(() -> endings.standard(text, region)))),
+                polite(common(region.map(found -> standard(text, found))
+                        .orElseGet(() -> finals.standard(endings.standard(text, region), region)))),
                 region);
     }
 
@@ -75,15 +73,11 @@ public final class PlainForms {
     /** Tell in which dialect a text is; empty for the standard language. */
     public Optional<Region> region(String text) {
         Map<Region, Integer> weights = new EnumMap<>(Region.class);
-        endings.tell(text, weights);
+        finals.tell(negation.standard(endings.tell(text, weights)), weights);
         Region best = null;
         int most = 0;
-        for (Map.Entry<Region, List<Marker>> entry : markers.entrySet()) {
-            int weight = entry.getValue().stream()
-                    .filter(marker -> marker.pattern.matcher(text).find())
-                    .mapToInt(Marker::weight)
-                    .sum();
-            weight += weights.getOrDefault(entry.getKey(), 0);
+        for (Map.Entry<Region, Markers> entry : markers.entrySet()) {
+            int weight = entry.getValue().weight(text) + weights.getOrDefault(entry.getKey(), 0);
             if (weight > most) {
                 most = weight;
                 best = entry.getKey();
@@ -94,7 +88,8 @@ public final class PlainForms {
 
     private String standard(String text, Region region) {
         Pack pack = Objects.requireNonNull(packs.get(region));
-        String first = shared.first(endings.standard(pack.first(text), Optional.of(region)));
+        String voiceless = region == Region.TOHOKU ? unvoicing.standard(pack.first(text)) : pack.first(text);
+        String first = shared.first(endings.standard(voiceless, Optional.of(region)));
         if (region == Region.KANSAI) {
             first = aspect.withoutHaru(first);
         }
@@ -102,7 +97,8 @@ public final class PlainForms {
             first = adjectives.standard(first);
         }
         boolean west = region != Region.TOHOKU && region != Region.OKINAWA;
-        return pack.rewrite(west ? negation.standard(aspect.asked(first)) : first);
+        String negated = west ? negation.standard(aspect.asked(first)) : first;
+        return pack.rewrite(finals.standard(negated, Optional.of(region)));
     }
 
     /** What several regions share, and the everyday contractions of all. */

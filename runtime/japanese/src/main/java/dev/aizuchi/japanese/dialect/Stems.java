@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Find the verb or the adjective of which a form ends a piece of text: 水飲ま → 水 + 飲む, by the dictionary. */
 final class Stems {
@@ -17,6 +18,9 @@ final class Stems {
     private static final String U_ROW = "うくぐすつぬぶむる";
     private static final String E_ROW = "えけげせてねべめれ";
     private static final String O_ROW = "おこごそとのぼもろ";
+
+    /** After such a sound an adjective in kana is but the rest of another word: から of わから. */
+    private static final Pattern GLUED = Pattern.compile("[ぁ-ゖ&&[^はがをにでとものへやかねなし]]$");
 
     /**
      * Hold a word found.
@@ -49,7 +53,11 @@ final class Stems {
         for (int from = 0; from < text.length(); from++) {
             String stem = text.substring(from);
             String before = text.substring(0, from);
-            Optional<Found> found = form.equals("ADJ") || form.equals("ADJU") || form.equals("FUSED")
+            boolean adjective = form.equals("ADJ") || form.equals("ADJU") || form.equals("FUSED");
+            if (adjective && !form.equals("FUSED") && GLUED.matcher(before).find()) {
+                continue;
+            }
+            Optional<Found> found = adjective
                     ? adjective(form, stem).map(word -> new Found(before, Optional.empty(), word))
                     : verb(form, stem).map(verb -> new Found(before, Optional.of(verb), ""));
             if (found.isPresent()) {
@@ -172,6 +180,10 @@ final class Stems {
     }
 
     private boolean isKnown(Verb verb) {
+        // The dictionary takes する by itself for 擦る.
+        if (verb.dictionary().equals("する")) {
+            return verb.kind() == VerbClass.SURU;
+        }
         if (verb.kind() == VerbClass.KURU && verb.dictionary().matches(".*て(?:来る|くる)")) {
             return true;
         }

@@ -85,6 +85,18 @@ public final class Spelling {
                 put(spelled(c), start, end);
             }
         }
+        if (isCircled(cluster.charAt(0)) && !continues(end)) {
+            put('、', start, end);
+        }
+    }
+
+    /** ① stands by itself: what follows is not what it counts. */
+    private static boolean isCircled(char c) {
+        return c >= '①' && c <= '⑳';
+    }
+
+    private boolean continues(int at) {
+        return at == original.length() || "番号のはがをにとで、。 ".indexOf(original.charAt(at)) >= 0;
     }
 
     private static char spelled(char c) {

@@ -23,6 +23,7 @@ final class Names {
     private final Pattern commonWhole;
     private final Set<String> ambiguous;
     private final Set<String> readings;
+    private final Set<String> surnames;
 
     Names(Tokenizer tokenizer) {
         this.tokenizer = tokenizer;
@@ -35,9 +36,14 @@ final class Names {
         this.common = Pattern.compile(".*" + noNames);
         this.commonWhole = Pattern.compile(noNames);
         this.ambiguous = Set.copyOf(data.lines("ordinary words"));
-        Set<String> known = new HashSet<>();
-        data.lines("readings").forEach(line -> known.addAll(List.of(line.split(" "))));
-        this.readings = Set.copyOf(known);
+        this.readings = words(data, "readings");
+        this.surnames = words(data, "surnames");
+    }
+
+    private static Set<String> words(DataFile data, String section) {
+        Set<String> words = new HashSet<>();
+        data.lines(section).forEach(line -> words.addAll(List.of(line.split(" "))));
+        return Set.copyOf(words);
     }
 
     List<PersonalData> find(String text) {
@@ -73,7 +79,7 @@ final class Names {
 
     /** In 「私は〜です」 only what the dictionary knows as a name, or kana that reads as one, counts. */
     private boolean isName(String name, boolean sure) {
-        if (isReading(name)) {
+        if (isReading(name) || surnames.contains(name)) {
             return true;
         }
         List<Token> whole = tokenizer.tokens(name);
@@ -186,8 +192,9 @@ final class Names {
                 || (s.at(i - 1).isNoun()
                         && !s.at(i - 1).is("名詞-代名詞")
                         && !s.at(i - 1).is("名詞-副詞可能"));
-        // 服部です, said at the beginning, is who speaks.
-        boolean saidOfOneself = s.at(i - 1).is("文境界") && next.base().equals("です");
+        // 服部です, said at the beginning, is who speaks; so is 近藤 of 橋本と近藤です.
+        boolean saidOfOneself = next.base().equals("です")
+                && (s.at(i - 1).is("文境界") || (s.at(i - 1).says("と") && isPerson(s.at(i - 2))));
         boolean lone = token.pos().endsWith("姓") && name.length() >= 2 && !part && (next.isParticle() || saidOfOneself);
         boolean role = common.matcher(name + "さん").matches();
         if (full || (titled && !role) || (lone && (!role || isSurname(token)) && !ambiguous.contains(name))) {

@@ -32,6 +32,11 @@ final class Codes {
             Pattern.compile("([0-9]{1,3})[-:]([0-9]{1,3})(?=で(?:勝|負|敗|リード|引き分け|終|下)|の(?:勝|敗|比|割合|同点|引き分け|接戦|スコア))");
     private static final Pattern CHAIN = Pattern.compile("[0-9]{1,4}(?:-[0-9]{1,5}){1,3}(?![0-9-])");
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9]+){2,3}(?![0-9.])");
+    private static final Pattern PRESSURE = Pattern.compile("(?<=血圧[^0-9]{0,6})([0-9]{2,3})/([0-9]{2,3})(?![0-9/])");
+    /** 3-5歳 is from three on, 10-3=7 a sum. */
+    private static final Pattern FROM = Pattern.compile(
+            "([0-9]{1,4})-(?=[0-9]{1,4}(?:歳|才|人|名|個|回|日|時|分|秒|か月|ヶ月|週|年|本|枚|倍|階|%|度|[kcm]?m(?![A-Za-z])|[km]?g(?![A-Za-z])|m?L(?![A-Za-z])))");
+    private static final Pattern MINUS = Pattern.compile("([0-9]{1,9})-(?=[0-9.]{1,9} ?=)");
     private static final List<String> ERAS = List.of("めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ");
 
     private final NumberSpeech speech = new NumberSpeech();
@@ -81,6 +86,18 @@ final class Codes {
             return written(
                     found,
                     speech.of(new BigDecimal(found.group(1))) + "たい" + speech.of(new BigDecimal(found.group(2))));
+        }
+        found = begins(PRESSURE, text, at);
+        if (found != null) {
+            return written(found, joined(found.group(), "/", "の "));
+        }
+        found = begins(FROM, text, at);
+        if (found != null) {
+            return written(found, speech.of(new BigDecimal(found.group(1))) + " から ");
+        }
+        found = begins(MINUS, text, at);
+        if (found != null) {
+            return written(found, speech.of(new BigDecimal(found.group(1))) + " まいなす ");
         }
         found = begins(DATE, text, at);
         if (found != null) {

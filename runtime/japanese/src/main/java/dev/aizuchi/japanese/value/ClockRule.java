@@ -101,6 +101,9 @@ final class ClockRule implements Rule {
     private static List<Integer> minutesOfDay(int minutes, String part) {
         int hour = minutes / 60;
         int late = minutes + NOON * 60;
+        if (hour == 0 && (part.equals("pm") || part.equals("noon") || part.equals("afternoon"))) {
+            return List.of(late);
+        }
         if (hour > NOON || hour == 0) {
             return List.of(minutes);
         }

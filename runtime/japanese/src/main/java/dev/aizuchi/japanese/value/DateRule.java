@@ -26,6 +26,11 @@ final class DateRule implements Rule {
             year = pieces.get(i).n() + pieces.get(i + 1).count();
             at = i + 2;
         } else if (isYear(pieces.get(i)) && pieces.get(i).count() >= 0) {
+            int said = pieces.get(i).count();
+            if (said >= 10 && said < 100 && said % 10 == 0 && pieces.follows(i, "代")) {
+                // 80年代; those of this century are young.
+                return decade(pieces, i, said > 20 ? 1900 + said : 2000 + said);
+            }
             year = plainYear(pieces, i);
             at = year == null ? i : i + 1;
             if (year == null) {
@@ -33,8 +38,7 @@ final class DateRule implements Rule {
             }
         }
         if (year != null && at == i + 1 && pieces.is(i, Role.COUNTED) && pieces.follows(i, "代")) {
-            Parsed decade = Parsed.of(pieces, i, at, Kind.DATE, new Value.PartialDate(year / 10 + "X"));
-            return new Parsed(decade.start(), decade.end() + 1, at, decade.readings(), null);
+            return decade(pieces, i, year);
         }
         if (year != null && pieces.is(at, Role.SEASON) && pieces.linked(at, "の")) {
             return Parsed.of(
@@ -45,6 +49,11 @@ final class DateRule implements Rule {
                     new Value.PartialDate(year + "-" + pieces.get(at).n()));
         }
         return monthAndDay(pieces, i, at, year, now);
+    }
+
+    private static Parsed decade(Pieces pieces, int i, int year) {
+        Parsed decade = Parsed.of(pieces, i, i + 1, Kind.DATE, new Value.PartialDate(year / 10 + "X"));
+        return new Parsed(decade.start(), decade.end() + 1, i + 1, decade.readings(), null);
     }
 
     private static boolean isYear(Piece piece) {
@@ -130,7 +139,11 @@ final class DateRule implements Rule {
                         pieces, from, next, Kind.DATE, date.values(now).toArray(Value[]::new))
                 .with(date);
         boolean alone = next == from + 1 && pieces.get(from).is(Counter.Kind.DAY);
-        return alone ? LengthRule.orLasting(parsed, pieces.get(from).count()) : parsed;
+        if (!alone) {
+            return parsed;
+        }
+        boolean whole = pieces.precedes(from, "丸") || pieces.precedes(from, "まる") || pieces.follows(from, "中");
+        return LengthRule.orLasting(parsed, pieces.get(from).count(), whole);
     }
 
     private static @Nullable Parsed literal(Pieces pieces, int i, Now now) {

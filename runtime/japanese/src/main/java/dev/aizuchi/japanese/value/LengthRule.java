@@ -226,10 +226,12 @@ final class LengthRule implements Rule {
         return new Parsed(parsed.start(), parsed.end() + suffixLength(pieces, i), i + 1, parsed.readings(), null);
     }
 
-    /** 三日 may be a day of the month or three days. */
-    static Parsed orLasting(Parsed date, int days) {
+    /** 三日 may be a day of the month or three days; 丸三日 is likelier the latter. */
+    static Parsed orLasting(Parsed date, int days, boolean whole) {
         List<Alternative> readings = new ArrayList<>(date.readings());
-        readings.add(new Alternative(Kind.DURATION, new Value.Length(Period.ofDays(days), Duration.ZERO)));
+        readings.add(
+                whole ? 0 : readings.size(),
+                new Alternative(Kind.DURATION, new Value.Length(Period.ofDays(days), Duration.ZERO)));
         return new Parsed(date.start(), date.end(), date.next(), readings, date.date());
     }
 }
