@@ -107,7 +107,7 @@ class OnnxEncoder:
                 yield n, ids[n], [out[k] for out in outputs]
 
     def __call__(self, texts):
-        out = np.zeros((len(texts), 384), np.float32)
+        out = np.zeros((len(texts), self.session.get_outputs()[0].shape[1]), np.float32)
         for n, _, (vector,) in self.rows(texts):
             out[n] = vector
         return out
