@@ -1,10 +1,10 @@
 """Write the student as the robot loads it, with 8-bit layers, and check it against its 32-bit form.
 
-export.py WORK [WEIGHTS]
+export.py WORK [WEIGHTS] [--kept N]   --kept: so many lower layers are the teacher's own, and go over in its 4-bit blocks
 """
 
+import argparse
 import shutil
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -27,20 +27,34 @@ def words(model):
     return values[chosen], scales[chosen]
 
 
-def export(work, source, folder):
+def untouched(model, count):
+    """Give the products of the teacher's first layers in its own blocks."""
+    found = {}
+    for n in range(count):
+        three = [model.blocks(f"l{n}.{part}.w") for part in "qkv"]
+        found[f"{n}.qkv"] = tuple(np.concatenate(parts) for parts in zip(*three))
+        found |= {f"{n}.{part}": model.blocks(f"l{n}.{part}.w") for part in ("ao", "fi", "fo")}
+    return found
+
+
+def export(work, source, folder, kept_layers=0):
     folder.mkdir(parents=True, exist_ok=True)
     weights, model = trainer.load(source)["weights"], E5(files(work)[0])
     for name in ("vocab.tsv", "norm.tsv"):
         shutil.copy(files(work)[1] / name, folder / name)
-    build(weights, words(model), folder / "encoder.onnx")
+    build(weights, words(model), folder / "encoder.onnx", four_bits=untouched(model, kept_layers))
     return weights, model
 
 
 def main():
-    work = Path(sys.argv[1])
-    source = Path(sys.argv[2]) if len(sys.argv) > 2 else work / "contrasted.pkl"
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("work", type=Path)
+    parser.add_argument("weights", type=Path, nargs="?")
+    parser.add_argument("--kept", type=int, default=0)
+    arguments = parser.parse_args()
+    work, source = arguments.work, arguments.weights or arguments.work / "contrasted.pkl"
     folder = work / source.stem
-    weights, model = export(work, source, folder)
+    weights, model = export(work, source, folder, arguments.kept)
     exact = folder / "exact.onnx"
     build(weights, words(model), exact, eight_bits=False)
     texts, tokenizer = [row.text for row in part("dev")][:200], Tokenizer.read(folder)

@@ -1,4 +1,4 @@
-"""Write a network as ONNX: 4-bit words as the teacher has them, layers as 32-bit floats or as 8-bit integers."""
+"""Write a network as ONNX: 4-bit words as the teacher has them, layers as 32-bit floats, as 8-bit integers, or in the teacher's own 4 bits."""
 
 import numpy as np
 import onnx
@@ -34,6 +34,16 @@ class Graph:
         scales = scales.reshape(-1, wide // 32).astype(np.float32)
         return self.add("GatherBlockQuantized", "words", "input_ids", scales, domain=MICROSOFT, gather_axis=0, quantize_axis=1, block_size=32)
 
+    def blocks(self, x, values, scales, bias):
+        """Multiply by 4-bit blocks as the teacher has them, (out, in) in rows; 8 stands for nothing here too."""
+        packed = (values[:, 0::2] | (values[:, 1::2] << 4)).astype(np.uint8)
+        wide = len(values) * 32 // len(bias)
+        product = self.add(
+            "MatMulNBits", x, packed.reshape(len(bias), wide // 32, 16), scales.astype(np.float32), domain=MICROSOFT,
+            K=wide, N=len(bias), bits=4, block_size=32, accuracy_level=4,
+        )  # fmt: skip
+        return self.add("Add", product, bias)
+
     def linear(self, x, weight, bias, eight_bits):
         if not eight_bits:
             return self.add("Add", self.add("MatMul", x, weight), bias)
@@ -43,8 +53,12 @@ class Graph:
         return self.add("DynamicQuantizeMatMul", x, whole, scale.astype(np.float32), zero, bias, domain=MICROSOFT)
 
 
-def build(weights, words, path, eight_bits=True, hidden=False, heads=12, epsilon=1e-12):
-    """Write the network; words: (4-bit values, scales) of the kept rows; hidden: also give each piece's vector."""
+def build(weights, words, path, eight_bits=True, hidden=False, four_bits=None, heads=12, epsilon=1e-12):
+    """Write the network.
+
+    words: (4-bit values, scales) of the kept rows; hidden: also give each piece's vector; four_bits: name, as "0.qkv", to
+    (4-bit values, scales) of what stays as the teacher has it.
+    """
     g, wide = Graph(), weights["places"].shape[1]
     length = g.add("Gather", g.add("Shape", "input_ids"), np.array([1]))
     places = g.add("Slice", weights["places"][:POSITIONS], np.array([0]), length, np.array([0]))
@@ -54,6 +68,8 @@ def build(weights, words, path, eight_bits=True, hidden=False, heads=12, epsilon
         return g.add("LayerNormalization", x, weights[f"{name}.w"], weights[f"{name}.b"], axis=-1, epsilon=epsilon)
 
     def linear(x, name):
+        if four_bits and name in four_bits:
+            return g.blocks(x, *four_bits[name], weights[f"{name}.b"])
         return g.linear(x, weights[f"{name}.w"], weights[f"{name}.b"], eight_bits)
 
     x = norm(x, "ln")
@@ -107,7 +123,7 @@ class OnnxEncoder:
                 yield n, ids[n], [out[k] for out in outputs]
 
     def __call__(self, texts):
-        out = np.zeros((len(texts), 384), np.float32)
+        out = np.zeros((len(texts), self.session.get_outputs()[0].shape[1]), np.float32)
         for n, _, (vector,) in self.rows(texts):
             out[n] = vector
         return out

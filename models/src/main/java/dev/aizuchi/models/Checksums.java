@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** Read and write the {@code SHA256SUMS} of a model's folder, in the form of the sha256sum command. */
 final class Checksums {
     static final String FILE = "SHA256SUMS";
+    static final String SIGNATURE = FILE + ".sig";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.+)");
 
     private Checksums() {}

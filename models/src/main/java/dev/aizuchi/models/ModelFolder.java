@@ -22,7 +22,7 @@ final class ModelFolder {
     /** What the store knows of a model it has fetched; shipped models and those put there by hand have none. */
     private static final String RECORD = "MODEL.properties";
 
-    private static final Set<String> OWN_FILES = Set.of(RECORD, Checksums.FILE);
+    private static final Set<String> OWN_FILES = Set.of(RECORD, Checksums.FILE, Checksums.SIGNATURE);
 
     private final String id;
     private final Path path;

@@ -3,6 +3,7 @@ package dev.aizuchi.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.models.FetchOptions;
 import dev.aizuchi.models.ModelCatalogue;
+import dev.aizuchi.models.ModelPack;
 import dev.aizuchi.models.ModelStatus;
 import dev.aizuchi.models.ModelStore;
 import dev.aizuchi.models.Offer;
@@ -98,11 +99,35 @@ final class ModelsCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "verify", mixinStandardHelpOptions = true, description = "Hash every file of models.")
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Hash every file of models, or of a pack that somebody handed over.")
     int verify(
             @Parameters(paramLabel = "ID", arity = "0..*", description = "all that are there when none is named")
                     @Nullable
-                    List<String> ids) {
+                    List<String> ids,
+            @Option(names = "--pack", paramLabel = "FOLDER", description = "check this folder instead") @Nullable
+                    Path pack,
+            @Option(
+                            names = "--signed-by",
+                            paramLabel = "KEY",
+                            description = "and that its sums are signed by this Ed25519 key (PEM)")
+                    @Nullable
+                    Path key) {
+        if (pack == null) {
+            if (key != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "--signed-by goes with --pack");
+            }
+            return verifyStored(ids);
+        }
+        ModelPack handed = new ModelPack(pack.toAbsolutePath().normalize());
+        boolean intact = isIntact(key == null ? handed.verify() : handed.verify(key));
+        spec.commandLine().getOut().flush();
+        return intact ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int verifyStored(@Nullable List<String> ids) {
         PrintWriter out = spec.commandLine().getOut();
         ModelStore store = Home.here().models();
         List<String> checked = ids != null && !ids.isEmpty()
@@ -114,15 +139,20 @@ final class ModelsCommand implements Runnable {
         boolean intact = true;
         for (String id : checked) {
             Verification result = store.verify(id);
-            intact &= result.intact();
-            out.println(String.format(Locale.ROOT, "%-14s %s", id, result.intact() ? "intact" : "NOT INTACT"));
-            result.broken().forEach(file -> out.println("    " + file.finding() + " " + file.file()));
+            intact &= isIntact(result);
             if (result.files().isEmpty()) {
                 out.println("    not there; ./aizuchi models fetch " + id);
             }
         }
         out.flush();
         return intact ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private boolean isIntact(Verification result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, "%-14s %s", result.id(), result.intact() ? "intact" : "NOT INTACT"));
+        result.broken().forEach(file -> out.println("    " + file.finding() + " " + file.file()));
+        return result.intact();
     }
 
     @Command(name = "path", mixinStandardHelpOptions = true, description = "Print the folder of a model.")
