@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Declare a value that an utterance may name: what stood in a phrase's hole {@code {name}}, or what the engine finds in
@@ -29,8 +30,22 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
     /** What a value looks like, and so how it is found. */
     public sealed interface Kind {
 
-        /** Any words; only a hole tells which. */
-        record Words() implements Kind {}
+        /**
+         * Any words: a hole tells which, or what stands around them.
+         *
+         * @param around expressions that each hold the words as their first group; the first that is found counts
+         */
+        record Words(List<Pattern> around) implements Kind {
+            /** Copies the list. */
+            public Words {
+                around = List.copyOf(around);
+            }
+
+            /** Takes what stands in a hole alone. */
+            public Words() {
+                this(List.of());
+            }
+        }
 
         /**
          * A place of the site, by its own name or by what one goes there for.
@@ -92,6 +107,11 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
     /** Take the words as they are. */
     public static Slot<String> text(String name) {
         return new Slot<>(name, new Kind.Words(), Function.identity());
+    }
+
+    /** Take the words that stand in a hole, or else in the first group of one of these expressions. */
+    public static Slot<String> text(String name, List<Pattern> around) {
+        return new Slot<>(name, new Kind.Words(around), Function.identity());
     }
 
     /** Take the words as a place. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -161,6 +162,9 @@ final class SlotFilling {
     /** Give what stands in an utterance and may be the slot's value, in order. */
     List<Found> candidates(Slot<?> slot, Heard heard) {
         Slot.Kind kind = slot.kind();
+        if (kind instanceof Slot.Kind.Words words) {
+            return around(words, heard.text());
+        }
         if (kind instanceof Slot.Kind.Person person) {
             return people.as(person.title(), heard.people());
         }
@@ -180,6 +184,16 @@ final class SlotFilling {
         return heard.values().stream()
                 .flatMap(value ->
                         number(slot, value, heard).stream().map(written -> new Found(Heard.span(value), written)))
+                .toList();
+    }
+
+    private static List<Found> around(Slot.Kind.Words words, String text) {
+        return words.around().stream()
+                .map(expression -> expression.matcher(text))
+                .filter(Matcher::find)
+                .map(match -> new Found(
+                        new Span(match.start(1), match.end(1)), match.group(1).strip()))
+                .filter(found -> !found.values().get(0).isEmpty())
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,8 @@ class SlotFillingTest {
                     Slot.person("host").near(NEAR.of("near host")),
                     Slot.person("visitor").near(NEAR.of("near visitor")),
                     Slot.place("place"),
-                    Slot.text("message"))
+                    Slot.text("message"),
+                    Slot.text("note", List.of(Pattern.compile("に(.+)と伝えて"))))
             .collect(Collectors.toMap(Slot::name, Function.identity()));
 
     private final Normalizer normalizer = new Normalizer();

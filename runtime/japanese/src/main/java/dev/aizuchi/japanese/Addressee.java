@@ -56,8 +56,7 @@ final class Addressee {
     private Addressed calledFirst(String text, List<Morpheme> words, Called.Person person, Addressed robot) {
         boolean paused = isPause(words.get(person.end()));
         boolean spokenOf = !paused && words.get(person.end()).is("助");
-        boolean fetched =
-                !paused && person.kind() != Called.Kind.GROUP && has(words, person.end(), objectVerbs::contains);
+        boolean fetched = !paused && has(words, person.end(), objectVerbs::contains);
         if (spokenOf || fetched || (!paused && person.bare())) {
             return robot;
         }
@@ -66,7 +65,9 @@ final class Addressee {
             from++;
         }
         String rest = from < words.size() ? text.substring(words.get(from).start()) : "";
-        return rest.isEmpty() ? robot : judged(person.kind(), rest, robot);
+        // 「みんなそろったか見て」 speaks of them: only a pause or a greeting tells that they are spoken to.
+        boolean group = person.kind() == Called.Kind.GROUP && !paused && !analyzer.isGreeting(rest);
+        return rest.isEmpty() || group ? robot : judged(person.kind(), rest, robot);
     }
 
     /** 「こっちに来て、田中さん」: a name after the sentence. */
@@ -80,7 +81,7 @@ final class Addressee {
         boolean hurt = asks && !bearing.denies() && help.matcher(rest).find();
         boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
         return switch (kind) {
-            case GROUP -> new Addressed(Addressed.To.OTHER, rest);
+            case GROUP, NAMED -> hurt ? robot : new Addressed(Addressed.To.OTHER, rest);
             case STAFF -> {
                 boolean talk = !asks || analyzer.isGreeting(rest);
                 yield called && (asks || isWhere(rest))
@@ -88,7 +89,6 @@ final class Addressee {
                         : new Addressed(talk && !hurt ? Addressed.To.OTHER : Addressed.To.PERHAPS_OTHER, rest);
             }
             case FAMILY -> hurt || called ? robot : new Addressed(Addressed.To.OTHER, rest);
-            case NAMED -> hurt ? robot : new Addressed(Addressed.To.OTHER, rest);
         };
     }
 

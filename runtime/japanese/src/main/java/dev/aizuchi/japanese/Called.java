@@ -86,9 +86,17 @@ final class Called {
         return staff.contains(name) || staff.contains(role) ? Kind.STAFF : null;
     }
 
-    /** 「先生方」, 「看護師長」: the word goes on. */
+    /** 「先生方」, 「看護師長」, 「ドクターヘリ」, 「ナースコール」: the word goes on. */
     private static boolean isInside(List<Morpheme> words, int end) {
-        return end < words.size() && words.get(end).is("名詞-接尾");
+        if (end == words.size()) {
+            return false;
+        }
+        Morpheme next = words.get(end);
+        return next.is("名詞-接尾") || (isKatakana(next) && isKatakana(words.get(end - 1)));
+    }
+
+    private static boolean isKatakana(Morpheme word) {
+        return word.surface().codePoints().allMatch(Respelling::isKatakana);
     }
 
     private static boolean isName(Morpheme word, boolean further) {

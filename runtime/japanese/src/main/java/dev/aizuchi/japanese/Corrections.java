@@ -1,6 +1,7 @@
 package dev.aizuchi.japanese;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class Corrections {
     private static final Pattern NUMBER = Pattern.compile("[0-9０-９一二三四五六七八九十百千万]+");
+    /** What a number is of, and the number: 赤二, 負傷者は四名. */
+    private static final Pattern COUNTED = Pattern.compile("^([^、。…0-9０-９一二三四五六七八九十百千万]{1,8})" + NUMBER);
 
     private final Morphology morphology;
     private final Pattern marks;
@@ -41,6 +44,10 @@ public final class Corrections {
         if (before.isEmpty() || rest.isEmpty()) {
             return rest.isEmpty() ? before : rest;
         }
+        Optional<String> others = others(before, rest);
+        if (others.isPresent()) {
+            return others.get() + rest;
+        }
         List<Morpheme> taken = morphology.analyze(before);
         List<Morpheme> said = morphology.analyze(rest);
         int thingEnd = thingEnd(taken);
@@ -48,10 +55,21 @@ public final class Corrections {
             return before.substring(0, thingEnd) + rest;
         }
         if (!hasThing(said) || has(said, "動詞") || has(said, "形容詞")) {
-            return rest;
+            return keptBefore(before, rest) + rest;
         }
         int behind = has(taken, "動詞") ? thingEnd(taken, false) : before.length();
         return keptBefore(before.substring(0, behind), rest) + rest + before.substring(behind);
+    }
+
+    /** Of 「赤一、黄二」, when it becomes 赤二, 黄二 stays. */
+    private static Optional<String> others(String before, String rest) {
+        Matcher counted = COUNTED.matcher(rest);
+        if (!counted.find()) {
+            return Optional.empty();
+        }
+        Matcher same = Pattern.compile(Pattern.quote(counted.group(1)) + NUMBER + "[^、。…]*[、。…]*")
+                .matcher(before);
+        return same.find() ? Optional.of(same.replaceFirst("")) : Optional.empty();
     }
 
     /** Of 「明日の3時」 that becomes 4時, 「明日の」 stays. */

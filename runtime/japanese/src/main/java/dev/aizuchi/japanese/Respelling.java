@@ -150,7 +150,7 @@ public final class Respelling {
         return edges;
     }
 
-    private static boolean isKatakana(int c) {
+    static boolean isKatakana(int c) {
         return c >= 'ァ' && c <= 'ー';
     }
 

@@ -29,7 +29,7 @@ public final class DisasterSkill implements Worded {
 
     private DisasterSkill(Texts texts) {
         this.texts = texts;
-        orders = new Orders(texts, sayings, choice("direction"), words("need"));
+        orders = new Orders(texts, sayings, choice("direction"), Slot.place("place", words("need")));
         reports = new Reports(
                 texts,
                 sayings,
@@ -83,7 +83,7 @@ public final class DisasterSkill implements Worded {
                 .on("silence", phrases, orders::silence)
                 .on("start_recording", phrases, orders::record)
                 // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
-                .on("disaster/guide_to_place", phrases, orders::guide, Orders.PLACE)
+                .on("disaster/guide_to_place", phrases, orders::guide, orders.goal())
                 .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
                 .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
                 .on("earthquake_guidance", phrases, orders::earthquake)
@@ -115,7 +115,7 @@ public final class DisasterSkill implements Worded {
                 .on("request_ambulance", phrases, reports::ambulance, Reports.COUNT, Orders.PLACE)
                 .on("roll_call", phrases, reports::rollCall, reports.team())
                 .on("report_status", phrases, turn -> reports.status())
-                .on("send_message", phrases, reports::message, reports.team(), Reports.MESSAGE)
+                .on("send_message", phrases, reports::message, reports.team(), reports.message())
                 .on("set_priority", phrases, reports::priority, Orders.PLACE)
                 .on(
                         "log_event",

@@ -14,7 +14,6 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
-import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,17 +43,21 @@ final class Orders {
     private final Texts texts;
     private final Sayings sayings;
     private final Slot<String> direction;
-    private final Vocabulary needs;
+    private final Slot<Place> goal;
 
-    Orders(Texts texts, Sayings sayings, Slot<String> direction, Vocabulary needs) {
+    Orders(Texts texts, Sayings sayings, Slot<String> direction, Slot<Place> goal) {
         this.texts = texts;
         this.sayings = sayings;
         this.direction = direction;
-        this.needs = needs;
+        this.goal = goal;
     }
 
     Slot<String> direction() {
         return direction;
+    }
+
+    Slot<Place> goal() {
+        return goal;
     }
 
     /** Drive straight, as far as was said; {@code sign} is 1 for forward, -1 for back. */
@@ -155,21 +158,13 @@ final class Orders {
 
     /** Lead the way: to the place that was named, else where one gets what is wanted, else to the shelter. */
     Reply guide(Turn turn) {
-        Optional<Place> goal = turn.find(PLACE)
-                .or(() -> needed(turn.text()))
+        Optional<Place> place = turn.find(goal)
                 .or(() -> Optional.of(new Place(texts.say("place.shelter")))
                         .filter(shelter -> sayings.holds("shelter", turn.text())));
-        return goal.map(place -> Reply.preempt()
-                        .thenSay(texts.say("guide", Map.of("place", place.name())))
-                        .then(new Navigate(place)))
-                .orElseGet(() -> Reply.await(texts.say("which-place"), PLACE));
-    }
-
-    private Optional<Place> needed(String text) {
-        return needs.wordsByValue().entrySet().stream()
-                .filter(need -> need.getValue().stream().anyMatch(text::contains))
-                .map(need -> new Place(need.getKey()))
-                .findFirst();
+        return place.map(there -> Reply.preempt()
+                        .thenSay(texts.say("guide", Map.of("place", there.name())))
+                        .then(new Navigate(there)))
+                .orElseGet(() -> Reply.await(texts.say("which-place"), goal));
     }
 
     /** Drive to a place that every rescue site has. */

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /** Write down what is reported and pass it on; whoever is in danger is told of before it is written down. */
 final class Reports {
     static final Slot<Integer> COUNT = Slot.number("count");
-    static final Slot<String> MESSAGE = Slot.text("message");
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
 
     /** Stands first in an entry that replaces the last one of its kind. */
@@ -31,6 +30,7 @@ final class Reports {
     private final Slot<String> event;
     private final Slot<String> item;
     private final Slot<String> team;
+    private final Slot<String> message;
     private final Vocabulary atOnce;
     private final Vocabulary near;
     private final Sayings sayings;
@@ -50,6 +50,7 @@ final class Reports {
         this.event = event;
         this.item = item;
         this.team = team;
+        message = Slot.text("message", sayings.of("message"));
         this.atOnce = atOnce;
         this.near = near;
     }
@@ -73,6 +74,10 @@ final class Reports {
 
     Slot<String> team() {
         return team;
+    }
+
+    Slot<String> message() {
+        return message;
     }
 
     Reply location(Turn turn) {
@@ -138,12 +143,11 @@ final class Reports {
             return Reply.say(texts.say("message.declined"));
         }
         String to = turn.find(team).orElse(texts.say("team.base"));
-        return turn.find(MESSAGE)
-                .or(() -> sayings.in("message", turn.text()))
-                .map(message -> Reply.perform(
-                                new Notify(BASE, texts.say("reason.message", Map.of("team", to, "message", message))))
+        return turn.find(message)
+                .map(words -> Reply.perform(
+                                new Notify(BASE, texts.say("reason.message", Map.of("team", to, "message", words))))
                         .thenSay(texts.say("message.sent", Map.of("team", to))))
-                .orElseGet(() -> Reply.await(texts.say("which-message"), MESSAGE));
+                .orElseGet(() -> Reply.await(texts.say("which-message"), message));
     }
 
     /** Tell the leader that somebody is needed who speaks a language. */

@@ -3,8 +3,6 @@ package dev.aizuchi.disaster;
 import dev.aizuchi.skill.Phrases;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,17 +34,7 @@ record Sayings(Map<String, List<Pattern>> patterns) {
         return rest;
     }
 
-    /** Give what the first group of the first pattern that is found holds. */
-    Optional<String> in(String section, String text) {
-        return of(section).stream()
-                .map(pattern -> pattern.matcher(text))
-                .filter(Matcher::find)
-                .map(found -> found.group(1).strip())
-                .filter(found -> !found.isEmpty())
-                .findFirst();
-    }
-
-    private List<Pattern> of(String section) {
+    List<Pattern> of(String section) {
         List<Pattern> known = patterns.get(section);
         if (known == null) {
             throw new IllegalArgumentException("no cues under [" + section + "]");
