@@ -45,6 +45,7 @@ final class Engine implements AutoCloseable {
     private final Speech speech;
     private final StopPath stopPath;
     private final Replies replies;
+    private final Backlog backlog;
     private final Cues cues;
     private final Normalizer normalizer;
     private final Lexicon lexicon;
@@ -68,6 +69,7 @@ final class Engine implements AutoCloseable {
         Questions questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
         Topic topic = new Topic(lanes.clock());
+        Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
         replies = new Replies(
                 gate,
                 actuation,
@@ -77,7 +79,7 @@ final class Engine implements AutoCloseable {
                 turns,
                 Claims.standard()::claimsDone,
                 talk,
-                new Reminders(lanes),
+                reminders,
                 topic,
                 lanes);
         this.interpreters = interpreters;
@@ -146,6 +148,8 @@ final class Engine implements AutoCloseable {
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
+        backlog = new Backlog(reminders, skills, replies, turns);
+        lanes.normal(backlog::takeUp);
         Greeting greeting = new Greeting(site, lanes, speech, questions, replies, sentences);
         Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
         dialogue = new Dialogue(
@@ -189,6 +193,7 @@ final class Engine implements AutoCloseable {
             skills.exchange(specs);
             interpreter.is(learnt);
             hearable = hearable(intents);
+            backlog.takeUp();
         });
     }
 

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -301,6 +302,7 @@ final class Replies {
                 return;
             } else if (step instanceof Step.Later later) {
                 putOff(script, later);
+                return;
             } else if (step instanceof Step.Await await) {
                 scripts.remove(script);
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
@@ -316,17 +318,46 @@ final class Replies {
         return !actuation.isMoving();
     }
 
-    /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
     private void putOff(Script script, Step.Later later) {
-        boolean moves = later.reply().actionsNow().anyMatch(gate::moves);
-        reminders.at(
-                later.at(),
-                script.about,
-                () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
-                () -> {
-                    topic.cameUp(script.about);
-                    begin(script.answer, later.reply(), script.about, false);
-                });
+        PutOff what = new PutOff(script.about, later.at());
+        reminders.put(
+                what,
+                () -> isFreeFor(later.reply()),
+                () -> comesUp(script.answer, script.about, later.reply()),
+                () -> advance(script));
+    }
+
+    /**
+     * Take up what was put off before the agent was started; if it fell due meanwhile, it is told how late it comes.
+     */
+    void takeUp(Skills.Answer answer, PutOff what, Reply reply) {
+        boolean missed = what.at().toInstant().isBefore(lanes.clock().instant());
+        boolean told = reply.steps().stream().anyMatch(Step.Say.class::isInstance);
+        reminders.takeUp(what, () -> isFreeFor(reply), () -> {
+            if (missed && told) {
+                tellLateness(
+                        Duration.between(what.at().toInstant(), lanes.clock().instant()));
+            }
+            comesUp(answer, what.about(), reply);
+        });
+    }
+
+    /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
+    private void comesUp(Skills.Answer answer, Turn about, Reply reply) {
+        topic.cameUp(about);
+        begin(answer, reply, about, false);
+    }
+
+    private boolean isFreeFor(Reply reply) {
+        return questions.open().isEmpty() && !(moves(reply) && moving().isPresent());
+    }
+
+    private void tellLateness(Duration late) {
+        String unit = late.toDays() > 0 ? "days" : late.toHours() > 0 ? "hours" : "minutes";
+        long count = late.toDays() > 0 ? late.toDays() : late.toHours() > 0 ? late.toHours() : late.toMinutes();
+        if (count > 0) {
+            speech.say(sentences.say("late." + unit, Map.of("count", Long.toString(count))));
+        }
     }
 
     private void say(Step.Say say) {
