@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -76,8 +78,10 @@ public final class ReminderFile {
         }
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        // Readable by its owner alone, as the JDK makes temporary files.
-        Files.move(Files.createTempFile(file.resolveSibling(""), "reminders", ".new"), fresh);
+        Files.createFile(fresh);
+        if (Files.getFileStore(fresh).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        }
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             ByteBuffer sealed = ByteBuffer.wrap(seal.seal(json.writeValueAsBytes(all)));
             while (sealed.hasRemaining()) {
