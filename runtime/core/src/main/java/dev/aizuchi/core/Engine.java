@@ -99,7 +99,7 @@ final class Engine implements AutoCloseable {
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
-        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, lanes);
+        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, addressee, lanes);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         PlainForms forms = new PlainForms();

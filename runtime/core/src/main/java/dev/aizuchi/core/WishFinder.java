@@ -32,6 +32,7 @@ final class WishFinder {
     private final Dialogue.Language language;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
+    private final Addressee addressee;
     private final Lanes lanes;
 
     WishFinder(
@@ -40,12 +41,14 @@ final class WishFinder {
             Dialogue.Language language,
             SlotFilling filling,
             Fulfilment fulfilment,
+            Addressee addressee,
             Lanes lanes) {
         saidAgain = data.pattern("said again");
         this.skills = skills;
         this.language = language;
         this.filling = filling;
         this.fulfilment = fulfilment;
+        this.addressee = addressee;
         this.lanes = lanes;
     }
 
@@ -87,8 +90,7 @@ final class WishFinder {
     Optional<Wish> wish(String text) {
         Instant begun = lanes.clock().instant();
         String once = saidAgain.matcher(text).replaceFirst("");
-        List<Match> matches = language.interpreter()
-                .interpret(language.places().written(filling.meant(once.isEmpty() ? text : once)));
+        List<Match> matches = matches(once.isEmpty() ? text : once);
         Duration took = Duration.between(begun, lanes.clock().instant());
         return matches.stream()
                 .filter(match -> skills.find(match.intent()).stream()
@@ -96,6 +98,19 @@ final class WishFinder {
                 .filter(match -> skills.find(match.intent()).isPresent())
                 .findFirst()
                 .map(match -> Wish.of(match, took, text));
+    }
+
+    /** As the person's own dialect has it, if that makes sense; false friends are told apart by who speaks. */
+    private List<Match> matches(String text) {
+        return addressee
+                .standard(text)
+                .map(this::understood)
+                .filter(matches -> !matches.isEmpty())
+                .orElseGet(() -> understood(text));
+    }
+
+    private List<Match> understood(String text) {
+        return language.interpreter().interpret(language.places().written(filling.meant(text)));
     }
 
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
