@@ -100,6 +100,7 @@ final class Engine implements AutoCloseable {
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
         WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, addressee, lanes);
+        Doubt doubt = new Doubt(followUps, finder, fulfilment, skills, content, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         PlainForms forms = new PlainForms();
@@ -108,6 +109,7 @@ final class Engine implements AutoCloseable {
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
+                        doubt,
                         topic,
                         new FollowUps(
                                 followUps, topic, content, skills, filling, referents, fulfilment, replies, standard),
@@ -132,6 +134,7 @@ final class Engine implements AutoCloseable {
                         new Repair(
                                 site,
                                 finder,
+                                doubt,
                                 slotQuestions,
                                 fulfilment,
                                 questions,

@@ -207,23 +207,28 @@ final class Fulfilment {
         speech.say(sentences.say("declined"));
     }
 
+    /** Give what its skill would answer a wish, nothing of which is done; empty when it fails. */
+    Optional<Reply> weighed(Wish wish) {
+        return skills.weighed(skills.answer(wish), turn(wish));
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+        return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .anyMatch(Reply.Step.Refuse.class::isInstance);
     }
 
     /** Tell whether more than words would come of a wish. */
     boolean isMoreThanTalk(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+        return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
     }
 
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
     Stream<Action> acts(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream().flatMap(Reply::actions);
+        return weighed(wish).stream().flatMap(Reply::actions);
     }
 
     /** Tell whether a wish would call help at once. */
@@ -239,7 +244,7 @@ final class Fulfilment {
 
     /** Tell what may have been meant and is asked for. */
     void tellUnderstood(Wish wish) {
-        tell(wish, skills.answer(wish));
+        tell(filled(wish), skills.answer(wish));
     }
 
     void tellNotUnderstood(Duration took) {

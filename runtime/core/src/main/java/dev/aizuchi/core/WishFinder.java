@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpretation;
+import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Slot;
@@ -113,8 +114,16 @@ final class WishFinder {
         return language.interpreter().interpret(language.places().written(filling.meant(text)));
     }
 
+    /** Give what was likeliest meant, the best first, where no rule speaks against it. */
+    List<Candidate> likeliest(String text) {
+        return language.interpreter().explain(language.places().written(filling.meant(text))).candidates().stream()
+                .filter(each -> each.objections().isEmpty()
+                        && skills.find(each.intent()).isPresent())
+                .toList();
+    }
+
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
-    List<Interpretation.Candidate> guesses(String text) {
+    List<Candidate> guesses(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(text));
         boolean unclear = judged.verdict() == Interpretation.Verdict.UNDECIDED
                 || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
