@@ -232,6 +232,9 @@ final class Engine implements AutoCloseable {
     void halt() {
         stopPath.halt();
         voice.cut();
+        // What the dialogue is at comes to its end without them, so that it hears of the stop.
+        skills.abandon();
+        lanes.urgent(skills::heed);
     }
 
     boolean isIdle() {
