@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
-    private static final String NOON = "12:00";
     private static final SkillSpec DIALOGUE =
             SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
     private static final Skills.Answer WITHDRAWAL =
@@ -35,6 +34,7 @@ final class Fulfilment {
     private final Replies replies;
     private final MotionQueue queue;
     private final Sentences sentences;
+    private final Weighed weighed = new Weighed();
 
     Fulfilment(
             Skills skills,
@@ -166,7 +166,7 @@ final class Fulfilment {
     private static Optional<String> inSameHalf(SlotFilling.Open open, Wish earlier) {
         String before = earlier.slots().getOrDefault(open.slot(), "");
         return open.values().stream()
-                .filter(value -> !before.isEmpty() && value.compareTo(NOON) < 0 == before.compareTo(NOON) < 0)
+                .filter(value -> !before.isEmpty() && Times.areInSameHalf(value, before))
                 .findFirst();
     }
 
@@ -209,7 +209,8 @@ final class Fulfilment {
 
     /** Give what its skill would answer a wish, nothing of which is done; empty when it fails. */
     Optional<Reply> weighed(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish));
+        Weighed.Moment now = new Weighed.Moment(turns.current(), speech.lastSaid());
+        return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
     }
 
     /** Tell whether its skill would refuse a wish. */

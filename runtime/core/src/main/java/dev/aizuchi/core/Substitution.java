@@ -135,16 +135,10 @@ final class Substitution {
 
     /** 「6時」 that is put right in 「6時半や」 stays in its half of the day, unless another one is named. */
     private static String inSameHalf(String before, String found, String text) {
-        try {
-            LocalTime earlier = LocalTime.parse(before);
-            LocalTime time = LocalTime.parse(found);
-            boolean sameHalf = earlier.isBefore(LocalTime.NOON) == time.isBefore(LocalTime.NOON);
-            return sameHalf || time.getHour() == 0 || NAMES_HALF.matcher(text).find()
-                    ? found
-                    : time.plusHours(HALF_DAY).toString();
-        } catch (DateTimeException e) {
-            return found;
-        }
+        boolean stays = Times.areInSameHalf(before, found)
+                || LocalTime.parse(found).getHour() == 0
+                || NAMES_HALF.matcher(text).find();
+        return stays ? found : LocalTime.parse(found).plusHours(HALF_DAY).toString();
     }
 
     /** A weekday by itself is one of the week that was spoken of. */
