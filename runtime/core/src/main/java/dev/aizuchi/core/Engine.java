@@ -91,7 +91,7 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
-        MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
+        MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
         DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(followUps);
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());

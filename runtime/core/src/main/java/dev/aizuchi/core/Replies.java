@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
     private static final String BUSY = "busy";
-    private static final Duration AGAIN = Duration.ofMillis(200);
     /** What was begun longer ago is not offered again after a stop. */
     private static final Duration STALE = Duration.ofMinutes(5);
 
@@ -72,6 +71,10 @@ final class Replies {
     private final Topic topic;
     private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
+    /** What waits for the robot to end its motion. */
+    private final List<Runnable> onceStill = new ArrayList<>();
+
+    private Runnable onceFree = () -> {};
     /** What the robot could not do, until it does something else. */
     private @Nullable Turn failed;
     /** What a stop cut off, until the stop is released. */
@@ -190,7 +193,7 @@ final class Replies {
         reminders.withdraw(about);
         for (Script script : List.copyOf(scripts)) {
             if (script.about.equals(about)) {
-                scripts.remove(script);
+                over(script);
                 actuation.cancel(script.ended);
                 if (script.question != null
                         && questions.open().filter(script.question::equals).isPresent()) {
@@ -220,6 +223,11 @@ final class Replies {
     /** Give the turn whose act the robot could not do, unless it has begun something else since. */
     Optional<Turn> failed() {
         return Optional.ofNullable(failed);
+    }
+
+    /** Run something whenever the robot has become free to move; it may be busy again by then. */
+    void onceFree(Runnable then) {
+        onceFree = then;
     }
 
     /** Tell whether a reply would move the robot. */
@@ -276,7 +284,7 @@ final class Replies {
         while (scripts.contains(script)) {
             Step step = script.steps.poll();
             if (step == null) {
-                scripts.remove(script);
+                over(script);
             } else if (step instanceof Step.Say say) {
                 say(say);
             } else if (step instanceof Step.Refuse refusal) {
@@ -290,8 +298,7 @@ final class Replies {
                 speech.chat(chat.otherwise());
             } else if (step instanceof Step.Preempt) {
                 if (!preempts(script)) {
-                    script.steps.addFirst(step);
-                    lanes.after(AGAIN, () -> advance(script));
+                    onceStill.add(() -> advance(script));
                     return;
                 }
             } else if (step instanceof Step.Do todo) {
@@ -304,7 +311,7 @@ final class Replies {
                 putOff(script, later);
                 return;
             } else if (step instanceof Step.Await await) {
-                scripts.remove(script);
+                over(script);
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
             }
         }
@@ -374,24 +381,41 @@ final class Replies {
         script.current = action;
         Verdict verdict = actuation.begin(script.turn, action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
-            scripts.remove(script);
             refuse(action, refused);
+            over(script);
         } else if (verdict instanceof Verdict.NeedsConfirmation) {
             confirm(script, action, () -> act(script, action));
         }
     }
 
     private void ended(Script script, Outcome outcome) {
-        // A dropped reply was ended by a stop, which has been spoken of.
         if (!scripts.contains(script)) {
-            return;
-        }
-        if (outcome instanceof Outcome.Failed failure) {
-            scripts.remove(script);
+            // A dropped reply was ended by a stop, which has been spoken of, or by who withdrew it.
+            goOnIfStill();
+        } else if (outcome instanceof Outcome.Failed failure) {
             failed = script.about;
             tell(failure.reason());
+            over(script);
         } else {
             advance(script);
+            goOnIfStill();
+        }
+    }
+
+    /** Forget a reply; whatever waits for its motion may begin. */
+    private void over(Script script) {
+        scripts.remove(script);
+        goOnIfStill();
+    }
+
+    private void goOnIfStill() {
+        if (!actuation.isMoving()) {
+            List<Runnable> waiting = List.copyOf(onceStill);
+            onceStill.clear();
+            waiting.forEach(lanes::normal);
+        }
+        if (!isMoving()) {
+            lanes.normal(onceFree);
         }
     }
 
@@ -413,7 +437,7 @@ final class Replies {
                     goOn(script, ask.yes());
                 },
                 () -> goOn(script, ask.no()),
-                () -> scripts.remove(script));
+                () -> over(script));
         script.question = question;
         Reply.Silence silence = ask.silence();
         if (silence == null) {
@@ -434,10 +458,10 @@ final class Replies {
                     goOn.run();
                 },
                 () -> {
-                    scripts.remove(script);
                     speech.say(sentences.say("declined"));
+                    over(script);
                 },
-                () -> scripts.remove(script));
+                () -> over(script));
         script.question = question;
         questions.ask(question);
     }
