@@ -12,10 +12,8 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
-import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
 final class Engine implements AutoCloseable {
-    /** Within so long, two that hear a stop word hear the same one. */
-    private static final long SAME_WORD_NANOS = 2_000_000_000L;
-
-    /** Hypotheses that are respelled and told; a recogniser may give many more, for who chooses among them. */
-    private static final int ALTERNATIVES = 4;
-
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
@@ -166,6 +158,7 @@ final class Engine implements AutoCloseable {
                 referents,
                 questions,
                 replies,
+                new CutOff(replies, questions, speech, sentences, lanes),
                 sentences);
         grammar = Grammar.of(parts.robot.profile(), lexicon);
         hearable = hearable(intents);
@@ -260,79 +253,13 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
-        Respelling respelling = new Respelling(expected(), lexicon);
-        return new Listener.Ear() {
-            /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
-            private boolean ownVoice;
-
-            /** When a stop word was last heard, by either of the two that listen. */
-            private final AtomicLong stopAt = new AtomicLong(System.nanoTime() - SAME_WORD_NANOS);
-
-            private Duration dropped = Duration.ZERO;
-
-            @Override
-            public void speechStarted() {
-                ownVoice = speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS;
-                lanes.normal(dialogue::speechStarted);
-            }
-
-            @Override
-            public void partial(String text) {
-                if (!ownVoice) {
-                    lanes.normal(() -> dialogue.partial(text));
-                }
-            }
-
-            @Override
-            public void stopWord(String text) {
-                halt();
-                long now = System.nanoTime();
-                if (now - stopAt.getAndSet(now) < SAME_WORD_NANOS) {
-                    return;
-                }
-                lanes.urgent(() -> {
-                    dialogue.partial(text);
-                    dialogue.stopped("word");
-                });
-            }
-
-            @Override
-            public void nothingHeard() {
-                lanes.normal(dialogue::nothingHeard);
-            }
-
-            @Override
-            public void heard(Recognition raw, Duration took, boolean stopped) {
-                Recognition recognition = respelled(raw, respelling);
-                if (stopped) {
-                    lanes.normal(() -> dialogue.heardStop(recognition, took));
-                } else if (ownVoice) {
-                    lanes.normal(dialogue::nothingHeard);
-                } else {
-                    lanes.normal(() -> dialogue.heard(recognition, took));
-                }
-            }
-
-            @Override
-            public void dropped(Duration sound) {
-                // Told at the first loss, then once for each minute that is lost.
-                boolean tell = dropped.isZero() || dropped.plus(sound).toMinutes() > dropped.toMinutes();
-                dropped = dropped.plus(sound);
-                if (tell) {
-                    String message =
-                            "recognition is slower than the sound, of which some is dropped; stop words are still"
-                                    + " heard; free the processor, or leave the second pass out";
-                    lanes.normal(() -> turns.fault("hearing", message));
-                }
-            }
-        };
-    }
-
-    private static Recognition respelled(Recognition heard, Respelling respelling) {
-        return new Recognition(heard.hypotheses().stream()
-                .limit(ALTERNATIVES)
-                .map(one -> new Hypothesis(respelling.respell(one.text()), one.confidence(), one.words()))
-                .toList());
+        return new DialogueEar(
+                lanes,
+                dialogue,
+                turns,
+                this::halt,
+                () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
+                new Respelling(expected(), lexicon));
     }
 
     @Override

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
     private static final String BUSY = "busy";
-    /** What was begun longer ago is not offered again after a stop. */
-    private static final Duration STALE = Duration.ofMinutes(5);
 
     /** A reply on its way. */
     private final class Script {
@@ -77,8 +75,6 @@ final class Replies {
     private Runnable onceFree = () -> {};
     /** What the robot could not do, until it does something else. */
     private @Nullable Turn failed;
-    /** What a stop cut off, until the stop is released. */
-    private @Nullable Script cutOff;
 
     Replies(
             SafetyGate gate,
@@ -131,48 +127,24 @@ final class Replies {
                 .ifPresentOrElse(action -> confirm(script, action, () -> advance(script)), () -> advance(script));
     }
 
-    /** Forget every reply that moves, now or later; what only calls or tells goes on. */
-    void dropMotion() {
-        scripts.stream().filter(script -> script.moves && !actuation.isIdle()).forEach(script -> cutOff = script);
+    /**
+     * Forget every reply that moves, now or later; what only calls or tells goes on. Gives what this cuts off, if any.
+     */
+    Optional<CutOff.Motion> dropMotion() {
+        Optional<CutOff.Motion> cutOff = scripts.stream()
+                .filter(script -> script.moves && !actuation.isIdle())
+                .reduce((first, second) -> second)
+                .map(script -> new CutOff.Motion(script.answer, rest(script), script.about));
         scripts.removeIf(script -> script.moves);
+        return cutOff;
     }
 
-    /** Go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean goesOn() {
-        Optional<Script> script = cutOff();
-        script.ifPresent(this::goOn);
-        return script.isPresent();
-    }
-
-    /** From the act that was cut off: who was led half the way is not asked once more whether to lead. */
-    private void goOn(Script script) {
+    private static Reply rest(Script script) {
         List<Step> rest = new ArrayList<>(script.steps);
         if (script.current != null) {
             rest.add(0, new Step.Do(script.current));
         }
-        begin(script.answer, new Reply(rest), script.about, false);
-    }
-
-    private Optional<Script> cutOff() {
-        Script script = cutOff;
-        cutOff = null;
-        return Optional.ofNullable(script)
-                .filter(one -> !lanes.clock()
-                        .instant()
-                        .isAfter(one.about.now().toInstant().plus(STALE)));
-    }
-
-    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean offersToGoOn() {
-        Optional<Script> script = cutOff();
-        script.ifPresent(one -> questions.ask(new Question.YesNo(
-                sentences.say("resumed.go-on"),
-                false,
-                one.about,
-                () -> goOn(one),
-                () -> speech.say(sentences.say("declined")),
-                () -> {})));
-        return script.isPresent();
+        return new Reply(rest);
     }
 
     /** Give the turns of which something is under way or put off, in order. */
