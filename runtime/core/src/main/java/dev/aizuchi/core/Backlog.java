@@ -1,8 +1,11 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.skill.Reply;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +18,25 @@ final class Backlog {
     private final Reminders reminders;
     private final Skills skills;
     private final Replies replies;
+    private final Speech speech;
+    private final Sentences sentences;
+    private final Lanes lanes;
     private final Turns turns;
 
-    Backlog(Reminders reminders, Skills skills, Replies replies, Turns turns) {
+    Backlog(
+            Reminders reminders,
+            Skills skills,
+            Replies replies,
+            Speech speech,
+            Sentences sentences,
+            Lanes lanes,
+            Turns turns) {
         this.reminders = reminders;
         this.skills = skills;
         this.replies = replies;
+        this.speech = speech;
+        this.sentences = sentences;
+        this.lanes = lanes;
         this.turns = turns;
     }
 
@@ -49,7 +65,27 @@ final class Backlog {
                             + what.about().intent() + "; load the skill that answered it");
         }
         for (Reply.Step.Later later : all.subList(Math.max(0, all.size() - times), all.size())) {
-            answer.ifPresent(one -> replies.takeUp(one, what, later.reply()));
+            answer.ifPresent(one -> takeUp(one, what, later.reply()));
+        }
+    }
+
+    private void takeUp(Skills.Answer answer, PutOff what, Reply reply) {
+        Instant due = what.at().toInstant();
+        boolean missed = due.isBefore(lanes.clock().instant())
+                && reply.steps().stream().anyMatch(Reply.Step.Say.class::isInstance);
+        reminders.takeUp(what, () -> replies.isFreeFor(reply), () -> {
+            if (missed) {
+                tellLateness(Duration.between(due, lanes.clock().instant()));
+            }
+            replies.comesUp(answer, what.about(), reply);
+        });
+    }
+
+    private void tellLateness(Duration late) {
+        String unit = late.toDays() > 0 ? "days" : late.toHours() > 0 ? "hours" : "minutes";
+        long count = late.toDays() > 0 ? late.toDays() : late.toHours() > 0 ? late.toHours() : late.toMinutes();
+        if (count > 0) {
+            speech.say(sentences.say("late." + unit, Map.of("count", Long.toString(count))));
         }
     }
 

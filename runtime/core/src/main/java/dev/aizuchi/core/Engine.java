@@ -143,7 +143,7 @@ final class Engine implements AutoCloseable {
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
-        backlog = new Backlog(reminders, skills, replies, turns);
+        backlog = new Backlog(reminders, skills, replies, speech, sentences, lanes, turns);
         lanes.normal(backlog::takeUp);
         Greeting greeting = new Greeting(site, lanes, speech, questions, replies, sentences);
         Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);

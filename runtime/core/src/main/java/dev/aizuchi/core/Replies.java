@@ -6,14 +6,12 @@ import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -306,37 +304,15 @@ final class Replies {
                 () -> advance(script));
     }
 
-    /**
-     * Take up what was put off before the agent was started; if it fell due meanwhile, it is told how late it comes.
-     */
-    void takeUp(Skills.Answer answer, PutOff what, Reply reply) {
-        boolean missed = what.at().toInstant().isBefore(lanes.clock().instant());
-        boolean told = reply.steps().stream().anyMatch(Step.Say.class::isInstance);
-        reminders.takeUp(what, () -> isFreeFor(reply), () -> {
-            if (missed && told) {
-                tellLateness(
-                        Duration.between(what.at().toInstant(), lanes.clock().instant()));
-            }
-            comesUp(answer, what.about(), reply);
-        });
-    }
-
     /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
-    private void comesUp(Skills.Answer answer, Turn about, Reply reply) {
+    void comesUp(Skills.Answer answer, Turn about, Reply reply) {
         topic.cameUp(about);
         begin(answer, reply, about, false);
     }
 
-    private boolean isFreeFor(Reply reply) {
+    /** Tell whether a reply that was put off may come up now, into nothing else that is asked or moves. */
+    boolean isFreeFor(Reply reply) {
         return questions.open().isEmpty() && !(moves(reply) && moving().isPresent());
-    }
-
-    private void tellLateness(Duration late) {
-        String unit = late.toDays() > 0 ? "days" : late.toHours() > 0 ? "hours" : "minutes";
-        long count = late.toDays() > 0 ? late.toDays() : late.toHours() > 0 ? late.toHours() : late.toMinutes();
-        if (count > 0) {
-            speech.say(sentences.say("late." + unit, Map.of("count", Long.toString(count))));
-        }
     }
 
     private void say(Step.Say say) {
