@@ -51,7 +51,10 @@ public record Reply(List<Step> steps) {
                 Reply no,
                 @Nullable Silence silence) implements Step {}
 
-        /** Go on with another reply at a time: a reminder. What follows in this reply does not wait for it. */
+        /**
+         * Go on with another reply at a time: a reminder. What follows in this reply waits only until the reminder is
+         * sure to outlive a restart, so a promise belongs behind it.
+         */
         record Later(ZonedDateTime at, Reply reply) implements Step {}
 
         /** Ask for a slot's value; the next utterance fills it and the intent is answered anew. */

@@ -35,6 +35,14 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
                 throw new IllegalArgumentException("intent " + name + " has no phrases");
             }
         }
+
+        /**
+         * Give an intent's name without what stands before a slash: {@code disaster/guide_to_place} is told apart from
+         * another skill's {@code guide_to_place} by it, and means the same.
+         */
+        public static String plainName(String intent) {
+            return intent.substring(intent.indexOf('/') + 1);
+        }
     }
 
     /** A kind of percept, by its wire name, and the function that answers it; an empty reply leaves it be. */

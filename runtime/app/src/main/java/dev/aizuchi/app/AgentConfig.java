@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents folder with what the site wants answered from: .md, .csv, .txt, .pdf; absent for none
  * @param sitePack folder or archive with what one site changes, of which this file's own keys win; absent for none
  * @param people where the people are kept whom the robot knows; absent when it knows nobody
+ * @param reminders where is kept what people asked to be reminded of; absent when a restart forgets it
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
@@ -42,6 +43,7 @@ record AgentConfig(
         @Nullable Path documents,
         @Nullable Path sitePack,
         @Nullable PeopleConfig people,
+        @Nullable RemindersConfig reminders,
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal,
@@ -155,6 +157,23 @@ record AgentConfig(
 
         PeopleSettings settings() {
             return new PeopleSettings(directory, key);
+        }
+    }
+
+    /**
+     * Say where is kept what people asked to be reminded of.
+     *
+     * @param key file that is made when neither it nor {@code file} is there; without it, nobody reads what is kept
+     * @param keepHours what fell due longer ago, while the robot was off, is forgotten; 24 where it is left out
+     */
+    record RemindersConfig(Path file, Path key, int keepHours) {
+        RemindersConfig {
+            Objects.requireNonNull(file, "file is missing");
+            Objects.requireNonNull(key, "key is missing: a file that is made when it is not there");
+            keepHours = keepHours == 0 ? 24 : keepHours;
+            if (keepHours < 1 || keepHours > 8_760) {
+                throw new IllegalArgumentException("keep-hours must be from 1 to 8760, but is " + keepHours);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.aizuchi.audio.WatchedSource;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.core.Journal;
+import dev.aizuchi.core.ReminderFile;
 import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.documents.LuceneRetriever;
 import dev.aizuchi.event.DialogueEvent;
@@ -26,6 +27,7 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +200,9 @@ final class AgentRuntime implements AutoCloseable {
         if (people != null) {
             builder.people(H2People.open(people.settings()), Duration.ofDays(people.retentionDays()));
         }
+        if (config.reminders() != null) {
+            builder.reminders(reminders(config.reminders()));
+        }
         Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
         if (config.alerts() != null) {
@@ -222,6 +227,18 @@ final class AgentRuntime implements AutoCloseable {
         return Stream.of(Stream.of(config.site().speaker()), reachable, pack.placeNames().stream())
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    private ReminderFile reminders(AgentConfig.RemindersConfig reminders) {
+        if (!Files.exists(reminders.file()) && !Files.exists(reminders.key())) {
+            Keys.make(reminders.key());
+        }
+        try {
+            return ReminderFile.open(
+                    reminders.file(), Keys.seal(reminders.key()), Duration.ofHours(reminders.keepHours()));
+        } catch (IOException e) {
+            throw file.error("/reminders/file", "the reminders cannot be read: " + e.getMessage());
+        }
     }
 
     private @Nullable Journal journal() {

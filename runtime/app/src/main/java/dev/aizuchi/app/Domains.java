@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class Domains {
     private final @Nullable TextEncoder encoder;
     private final @Nullable String site;
     private final Wiring wiring;
+    private final List<Skill> besides;
     private final Map<String, Domain> known = new HashMap<>();
 
     /** What a line is judged by; the phrases are learnt with the first line. */
@@ -71,10 +73,25 @@ final class Domains {
 
     /** Take the skills to choose from, at a site of one's own. */
     Domains(List<Skill> skills, @Nullable TextEncoder encoder, @Nullable String site, Wiring wiring) {
+        this(skills, encoder, site, wiring, List.of());
+    }
+
+    private Domains(
+            List<Skill> skills,
+            @Nullable TextEncoder encoder,
+            @Nullable String site,
+            Wiring wiring,
+            List<Skill> besides) {
         this.wiring = wiring;
         this.skills = List.copyOf(skills);
         this.encoder = encoder;
         this.site = site;
+        this.besides = List.copyOf(besides);
+    }
+
+    /** Give the same domains, each with more skills. */
+    Domains with(List<Skill> more) {
+        return new Domains(skills, encoder, site, wiring, more);
     }
 
     /** Give a domain; one of which no skill has the name has all skills. */
@@ -84,11 +101,11 @@ final class Domains {
 
     private Domain domain(String domain) {
         boolean own = skills.stream().anyMatch(skill -> skill.spec().name().equals(domain));
-        List<Skill> chosen = skills.stream()
+        Stream<Skill> fitting = skills.stream()
                 .filter(skill -> !own
                         || skill.spec().name().equals(domain)
-                        || EVERYWHERE.contains(skill.spec().name()))
-                .toList();
+                        || EVERYWHERE.contains(skill.spec().name()));
+        List<Skill> chosen = Stream.concat(fitting, besides.stream()).toList();
         return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn), wiring);
     }
 

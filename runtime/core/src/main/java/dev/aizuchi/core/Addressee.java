@@ -2,7 +2,10 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.dialect.PlainForms;
+import dev.aizuchi.japanese.dialect.Region;
 import dev.aizuchi.person.Person;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,7 +14,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hold to whom the robot speaks, if it knows them, and what that means for its speech; lives on the dialogue thread.
+ * Hold with whom the robot speaks, if it knows them, and what that means for its speech and for what it hears. Lives on
+ * the dialogue thread.
  */
 final class Addressee {
     /** Shorter readings, in kana, are shared by too many words. */
@@ -20,6 +24,8 @@ final class Addressee {
     private @Nullable Person person;
     /** Loads a dictionary, so only for who wants something left out. */
     private @Nullable Morphology morphology;
+    /** The same, only for who speaks a dialect. */
+    private @Nullable PlainForms dialects;
 
     void is(@Nullable Person known) {
         person = known;
@@ -31,6 +37,27 @@ final class Addressee {
 
     Manner manner() {
         return known().map(Manner::to).orElse(Manner.USUAL);
+    }
+
+    /**
+     * Read what the person says as who speaks their dialect means it, in the standard language: in Kansai 「なおして」 is no
+     * repair. Empty where they speak none, or are not known.
+     */
+    Optional<String> standard(String said) {
+        return known().flatMap(person -> region(person.dialect())).map(region -> {
+            PlainForms loaded = dialects;
+            if (loaded == null) {
+                loaded = new PlainForms();
+                dialects = loaded;
+            }
+            return loaded.plain(said, region).text();
+        });
+    }
+
+    private static Optional<Region> region(String wireName) {
+        return Arrays.stream(Region.values())
+                .filter(region -> region.wireName().equals(wireName))
+                .findFirst();
     }
 
     /** Tell whether a sentence may be said in small talk: it names nothing that the person does not want to hear of. */

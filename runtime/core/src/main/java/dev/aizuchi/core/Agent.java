@@ -157,6 +157,9 @@ public final class Agent implements AutoCloseable {
 
         Acquaintance.@Nullable Store people;
 
+        @Nullable
+        ReminderFile reminders;
+
         private Builder(Robot robot, Site site) {
             this.robot = robot;
             this.site = site;
@@ -232,8 +235,19 @@ public final class Agent implements AutoCloseable {
         }
 
         /**
-         * Read the language model and the people elsewhere than on a thread of its own; by the caller itself, in a test
-         * on one thread.
+         * Keep what people asked to be reminded of over restarts; what fell due meanwhile is told at the start, with
+         * how late it comes.
+         *
+         * @param file written on the threads of {@link #reading}
+         */
+        public Builder reminders(ReminderFile file) {
+            reminders = file;
+            return this;
+        }
+
+        /**
+         * Read the language model, the people and the reminders elsewhere than on a thread of its own; by the caller
+         * itself, in a test on one thread.
          */
         public Builder reading(Executor executor) {
             reading = executor;

@@ -75,6 +75,14 @@ final class Content {
         return word.is("名詞") && !word.is("名詞-代名詞");
     }
 
+    /** Give the words that carry what a text says, as the dictionary has them. */
+    Set<String> words(String text) {
+        return morphology.analyze(text).stream()
+                .filter(this::counts)
+                .map(Morpheme::base)
+                .collect(Collectors.toSet());
+    }
+
     /** Find where the verb of a sentence begins that names no thing: 「やっぱり｜開けて」. */
     Optional<Integer> bareVerb(String text) {
         List<Morpheme> words = morphology.analyze(text);

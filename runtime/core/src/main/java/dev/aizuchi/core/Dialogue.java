@@ -38,6 +38,7 @@ final class Dialogue {
     private final Referents referents;
     private final Questions questions;
     private final Replies replies;
+    private final CutOff cutOff;
     private final Sentences sentences;
     /** Whether the next utterance is said to somebody else, or by a loudspeaker, as far as a sensor knows. */
     private boolean overhearing;
@@ -58,6 +59,7 @@ final class Dialogue {
             Referents referents,
             Questions questions,
             Replies replies,
+            CutOff cutOff,
             Sentences sentences) {
         this.stopPath = stopPath;
         this.wishes = wishes;
@@ -69,6 +71,7 @@ final class Dialogue {
         this.referents = referents;
         this.questions = questions;
         this.replies = replies;
+        this.cutOff = cutOff;
         this.sentences = sentences;
     }
 
@@ -91,7 +94,7 @@ final class Dialogue {
     /** Tell that all motion was stopped, which has happened already. */
     void stopped(String cause) {
         wishes.dropWaiting();
-        replies.dropMotion();
+        replies.dropMotion().ifPresent(cutOff::is);
         replies.dropTalk();
         questions.drop();
         speech.cut();
@@ -152,7 +155,7 @@ final class Dialogue {
         if (stopPath.release()) {
             turns.emit(DialogueEvent.Resumed::new);
             // Who says to go on, and not only that the robot may move, need not be asked.
-            if (!(GO_ON.matcher(text).find() && replies.goesOn()) && !replies.offersToGoOn()) {
+            if (!(GO_ON.matcher(text).find() && cutOff.goesOn()) && !cutOff.offersToGoOn()) {
                 speech.say(sentences.say("resumed"));
             }
         } else {

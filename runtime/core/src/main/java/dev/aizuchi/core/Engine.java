@@ -12,10 +12,8 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
-import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
 final class Engine implements AutoCloseable {
-    /** Within so long, two that hear a stop word hear the same one. */
-    private static final long SAME_WORD_NANOS = 2_000_000_000L;
-
-    /** Hypotheses that are respelled and told; a recogniser may give many more, for who chooses among them. */
-    private static final int ALTERNATIVES = 4;
-
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
@@ -45,6 +37,7 @@ final class Engine implements AutoCloseable {
     private final Speech speech;
     private final StopPath stopPath;
     private final Replies replies;
+    private final Backlog backlog;
     private final Cues cues;
     private final Normalizer normalizer;
     private final Lexicon lexicon;
@@ -68,6 +61,7 @@ final class Engine implements AutoCloseable {
         Questions questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
         Topic topic = new Topic(lanes.clock());
+        Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
         replies = new Replies(
                 gate,
                 actuation,
@@ -77,7 +71,7 @@ final class Engine implements AutoCloseable {
                 turns,
                 Claims.standard()::claimsDone,
                 talk,
-                new Reminders(lanes),
+                reminders,
                 topic,
                 lanes);
         this.interpreters = interpreters;
@@ -89,7 +83,7 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
-        MotionQueue queue = new MotionQueue(lanes, turns, replies, speech, sentences);
+        MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
         DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(followUps);
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
@@ -97,7 +91,8 @@ final class Engine implements AutoCloseable {
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
-        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, lanes);
+        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, addressee, lanes);
+        Doubt doubt = new Doubt(followUps, finder, fulfilment, skills, content, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         PlainForms forms = new PlainForms();
@@ -106,6 +101,7 @@ final class Engine implements AutoCloseable {
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
+                        doubt,
                         topic,
                         new FollowUps(
                                 followUps, topic, content, skills, filling, referents, fulfilment, replies, standard),
@@ -130,6 +126,7 @@ final class Engine implements AutoCloseable {
                         new Repair(
                                 site,
                                 finder,
+                                doubt,
                                 slotQuestions,
                                 fulfilment,
                                 questions,
@@ -146,6 +143,8 @@ final class Engine implements AutoCloseable {
         if (!parts.lastSaid.isBlank()) {
             lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
         }
+        backlog = new Backlog(reminders, skills, replies, speech, sentences, lanes, turns);
+        lanes.normal(backlog::takeUp);
         Greeting greeting = new Greeting(site, lanes, speech, questions, replies, sentences);
         Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
         dialogue = new Dialogue(
@@ -159,6 +158,7 @@ final class Engine implements AutoCloseable {
                 referents,
                 questions,
                 replies,
+                new CutOff(replies, questions, speech, sentences, lanes),
                 sentences);
         grammar = Grammar.of(parts.robot.profile(), lexicon);
         hearable = hearable(intents);
@@ -189,6 +189,7 @@ final class Engine implements AutoCloseable {
             skills.exchange(specs);
             interpreter.is(learnt);
             hearable = hearable(intents);
+            backlog.takeUp();
         });
     }
 
@@ -224,6 +225,9 @@ final class Engine implements AutoCloseable {
     void halt() {
         stopPath.halt();
         voice.cut();
+        // What the dialogue is at comes to its end without them, so that it hears of the stop.
+        skills.abandon();
+        lanes.urgent(skills::heed);
     }
 
     boolean isIdle() {
@@ -249,79 +253,13 @@ final class Engine implements AutoCloseable {
 
     /** Hand over what the audio thread hears. */
     Listener.Ear ear() {
-        Respelling respelling = new Respelling(expected(), lexicon);
-        return new Listener.Ear() {
-            /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
-            private boolean ownVoice;
-
-            /** When a stop word was last heard, by either of the two that listen. */
-            private final AtomicLong stopAt = new AtomicLong(System.nanoTime() - SAME_WORD_NANOS);
-
-            private Duration dropped = Duration.ZERO;
-
-            @Override
-            public void speechStarted() {
-                ownVoice = speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS;
-                lanes.normal(dialogue::speechStarted);
-            }
-
-            @Override
-            public void partial(String text) {
-                if (!ownVoice) {
-                    lanes.normal(() -> dialogue.partial(text));
-                }
-            }
-
-            @Override
-            public void stopWord(String text) {
-                halt();
-                long now = System.nanoTime();
-                if (now - stopAt.getAndSet(now) < SAME_WORD_NANOS) {
-                    return;
-                }
-                lanes.urgent(() -> {
-                    dialogue.partial(text);
-                    dialogue.stopped("word");
-                });
-            }
-
-            @Override
-            public void nothingHeard() {
-                lanes.normal(dialogue::nothingHeard);
-            }
-
-            @Override
-            public void heard(Recognition raw, Duration took, boolean stopped) {
-                Recognition recognition = respelled(raw, respelling);
-                if (stopped) {
-                    lanes.normal(() -> dialogue.heardStop(recognition, took));
-                } else if (ownVoice) {
-                    lanes.normal(dialogue::nothingHeard);
-                } else {
-                    lanes.normal(() -> dialogue.heard(recognition, took));
-                }
-            }
-
-            @Override
-            public void dropped(Duration sound) {
-                // Told at the first loss, then once for each minute that is lost.
-                boolean tell = dropped.isZero() || dropped.plus(sound).toMinutes() > dropped.toMinutes();
-                dropped = dropped.plus(sound);
-                if (tell) {
-                    String message =
-                            "recognition is slower than the sound, of which some is dropped; stop words are still"
-                                    + " heard; free the processor, or leave the second pass out";
-                    lanes.normal(() -> turns.fault("hearing", message));
-                }
-            }
-        };
-    }
-
-    private static Recognition respelled(Recognition heard, Respelling respelling) {
-        return new Recognition(heard.hypotheses().stream()
-                .limit(ALTERNATIVES)
-                .map(one -> new Hypothesis(respelling.respell(one.text()), one.confidence(), one.words()))
-                .toList());
+        return new DialogueEar(
+                lanes,
+                dialogue,
+                turns,
+                this::halt,
+                () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
+                new Respelling(expected(), lexicon));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
-    private static final String NOON = "12:00";
     private static final SkillSpec DIALOGUE =
             SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
     private static final Skills.Answer WITHDRAWAL =
@@ -35,6 +34,7 @@ final class Fulfilment {
     private final Replies replies;
     private final MotionQueue queue;
     private final Sentences sentences;
+    private final Weighed weighed = new Weighed();
 
     Fulfilment(
             Skills skills,
@@ -176,7 +176,7 @@ final class Fulfilment {
     private static Optional<String> inSameHalf(SlotFilling.Open open, Wish earlier) {
         String before = earlier.slots().getOrDefault(open.slot(), "");
         return open.values().stream()
-                .filter(value -> !before.isEmpty() && value.compareTo(NOON) < 0 == before.compareTo(NOON) < 0)
+                .filter(value -> !before.isEmpty() && Times.areInSameHalf(value, before))
                 .findFirst();
     }
 
@@ -217,9 +217,15 @@ final class Fulfilment {
         speech.say(sentences.say("declined"));
     }
 
+    /** Give what its skill would answer a wish, nothing of which is done; empty when it fails. */
+    Optional<Reply> weighed(Wish wish) {
+        Weighed.Moment now = new Weighed.Moment(turns.current(), speech.lastSaid());
+        return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+        return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .anyMatch(Reply.Step.Refuse.class::isInstance);
     }
@@ -234,14 +240,14 @@ final class Fulfilment {
 
     /** Tell whether more than words would come of a wish. */
     boolean isMoreThanTalk(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+        return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
     }
 
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
     Stream<Action> acts(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream().flatMap(Reply::actions);
+        return weighed(wish).stream().flatMap(Reply::actions);
     }
 
     /** Tell whether a wish would call help at once. */
@@ -257,7 +263,7 @@ final class Fulfilment {
 
     /** Tell what may have been meant and is asked for. */
     void tellUnderstood(Wish wish) {
-        tell(wish, skills.answer(wish));
+        tell(filled(wish), skills.answer(wish));
     }
 
     void tellNotUnderstood(Duration took) {

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -19,7 +20,7 @@ final class LastSaid {
 
     /** Tell whether an intent is that, also of a skill that has it beside others: {@code reception/cancel_offer}. */
     static boolean declines(String intent) {
-        return intent.equals(CANCEL_OFFER) || intent.endsWith("/" + CANCEL_OFFER);
+        return SkillSpec.Intent.plainName(intent).equals(CANCEL_OFFER);
     }
 
     /** Tell whether an intent takes back what was wished for: a call too. */

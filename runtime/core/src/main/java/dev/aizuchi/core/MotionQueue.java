@@ -4,7 +4,6 @@ import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Turn;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,11 +14,9 @@ import java.util.stream.Stream;
  * other's place. Lives on the dialogue thread.
  */
 final class MotionQueue {
-    private static final Duration AGAIN = Duration.ofMillis(200);
     /** Nobody remembers more of what was asked. */
     private static final int MOST = 3;
 
-    private final Lanes lanes;
     private final Turns turns;
     private final Replies replies;
     private final Speech speech;
@@ -30,12 +27,12 @@ final class MotionQueue {
 
     private record Waiting(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {}
 
-    MotionQueue(Lanes lanes, Turns turns, Replies replies, Speech speech, Sentences sentences) {
-        this.lanes = lanes;
+    MotionQueue(Turns turns, Replies replies, Speech speech, Sentences sentences) {
         this.turns = turns;
         this.replies = replies;
         this.speech = speech;
         this.sentences = sentences;
+        replies.onceFree(this::beginWaiting);
     }
 
     /** Begin what a skill answered, or let it wait where it moves and the robot is not free. */
@@ -56,9 +53,6 @@ final class MotionQueue {
                 .findFirst()
                 .ifPresent(first -> turns.emit((turn, at) -> new DialogueEvent.Deferred(turn, at, first)));
         waiting.add(next);
-        if (waiting.size() == 1) {
-            lanes.after(AGAIN, this::beginWaiting);
-        }
     }
 
     /** A call for help goes out at once, whatever becomes of the motion beside it. */
@@ -80,16 +74,9 @@ final class MotionQueue {
     }
 
     private void beginWaiting() {
-        Waiting next = waiting.peek();
-        if (next == null) {
-            return;
-        }
-        if (!replies.isMoving()) {
-            waiting.remove();
+        while (!waiting.isEmpty() && !replies.isMoving()) {
+            Waiting next = waiting.remove();
             replies.begin(next.answer, next.reply, next.about, next.agreed);
-        }
-        if (!waiting.isEmpty()) {
-            lanes.after(AGAIN, this::beginWaiting);
         }
     }
 

@@ -25,6 +25,17 @@ sealed interface Question {
         }
     }
 
+    /** Answered by which of two is meant, by both or by neither. */
+    record Either(String text, Meant first, Meant second) implements Question {
+        @Override
+        public Runnable dropped() {
+            return () -> {};
+        }
+    }
+
+    /** What may have been meant, and the skill's own words for it. */
+    record Meant(Wish wish, String words) {}
+
     /** Answered by a slot's value, with which the intent is answered anew. */
     record Slot(String text, String slot, Turn about) implements Question {
         @Override

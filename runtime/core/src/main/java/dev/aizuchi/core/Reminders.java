@@ -1,48 +1,102 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.skill.Turn;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bring up at its time what a reply put off; lives on the dialogue thread.
  *
  * <p>Neither a stop nor other talk drops it; only who takes it back does. What comes due while the robot asks or acts
- * waits until it is done.
+ * waits until it is done. With a file, it outlives the agent: it is in it before {@code kept} is called, and until it
+ * has been told.
  */
 final class Reminders {
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Lanes lanes;
+    private final Turns turns;
+    private final Speech speech;
+    private final @Nullable ReminderFile file;
+    private final Executor writing;
     private final List<Reminder> pending = new ArrayList<>();
+    /** What has begun, until it has been spoken. */
+    private final List<PutOff> begun = new ArrayList<>();
+    /** What was put off before the agent was started, and no skill has taken up again. */
+    private final List<PutOff> before = new ArrayList<>();
 
-    private record Reminder(Turn about, BooleanSupplier free, Runnable begin) {}
+    private long changes;
 
-    Reminders(Lanes lanes) {
+    private record Reminder(PutOff what, BooleanSupplier free, Runnable begin) {}
+
+    Reminders(Lanes lanes, Turns turns, Speech speech, @Nullable ReminderFile file, Executor writing) {
         this.lanes = lanes;
+        this.turns = turns;
+        this.speech = speech;
+        this.file = file;
+        this.writing = writing;
+        if (file != null) {
+            before.addAll(file.before());
+        }
     }
 
     /** Give the turns of which something is put off, in order. */
     Stream<Turn> pending() {
-        return pending.stream().map(Reminder::about);
+        return pending.stream().map(reminder -> reminder.what.about());
     }
 
     /** Forget what was put off by a turn. */
     void withdraw(Turn about) {
-        pending.removeIf(reminder -> reminder.about.equals(about));
+        if (pending.removeIf(reminder -> reminder.what.about().equals(about))) {
+            keep(() -> {});
+        }
     }
 
-    /** Begin something at a time, or as soon after it as {@code free} allows; at once if the time has passed. */
-    void at(ZonedDateTime at, Turn about, BooleanSupplier free, Runnable begin) {
-        Reminder reminder = new Reminder(about, free, begin);
+    /**
+     * Begin something at its time, or as soon after it as {@code free} allows; at once if the time has passed.
+     *
+     * @param kept run once it is certain to outlive the agent, as far as it does
+     */
+    void put(PutOff what, BooleanSupplier free, Runnable begin, Runnable kept) {
+        await(new Reminder(what, free, begin));
+        keep(kept);
+    }
+
+    /** Give what was put off before the agent was started and has not been taken up. */
+    List<PutOff> before() {
+        return List.copyOf(before);
+    }
+
+    /** Take up again one of what was put off before. */
+    void takeUp(PutOff what, BooleanSupplier free, Runnable begin) {
+        before.remove(what);
+        await(new Reminder(what, free, begin));
+    }
+
+    /** Forget what fell due so long ago that nobody wants to hear of it; tells how much that was. */
+    int forgetWhatIsOver() {
+        if (file == null) {
+            return 0;
+        }
+        Instant over = lanes.clock().instant().minus(file.keep());
+        int had = before.size();
+        if (before.removeIf(each -> each.at().toInstant().isBefore(over))) {
+            keep(() -> {});
+        }
+        return had - before.size();
+    }
+
+    private void await(Reminder reminder) {
         pending.add(reminder);
-        Instant now = lanes.clock().instant();
-        Duration delay = Duration.between(now, at.toInstant());
+        Duration delay =
+                Duration.between(lanes.clock().instant(), reminder.what.at().toInstant());
         lanes.after(delay.isNegative() ? Duration.ZERO : delay, () -> due(reminder));
     }
 
@@ -50,7 +104,34 @@ final class Reminders {
         if (pending.contains(reminder) && !reminder.free.getAsBoolean()) {
             lanes.after(AGAIN, () -> due(reminder));
         } else if (pending.remove(reminder)) {
+            begun.add(reminder.what);
             reminder.begin.run();
+            speech.afterwards(() -> {
+                begun.remove(reminder.what);
+                keep(() -> {});
+            });
         }
+    }
+
+    private void keep(Runnable kept) {
+        if (file == null) {
+            kept.run();
+            return;
+        }
+        long change = ++changes;
+        List<PutOff> all = Stream.of(
+                        before.stream(), begun.stream(), pending.stream().map(Reminder::what))
+                .flatMap(each -> each)
+                .toList();
+        writing.execute(() -> {
+            try {
+                file.write(change, all);
+            } catch (IOException e) {
+                String message = file + " cannot be written (" + e.getMessage()
+                        + "): free the disk or point reminders.file elsewhere; a restart now forgets what was put off";
+                lanes.normal(() -> turns.fault("reminders", message));
+            }
+            lanes.normal(kept);
+        });
     }
 }

@@ -32,6 +32,7 @@ final class Repair {
 
     private final Site site;
     private final WishFinder finder;
+    private final Doubt doubt;
     private final SlotQuestions slotQuestions;
     private final Fulfilment fulfilment;
     private final Questions questions;
@@ -46,6 +47,7 @@ final class Repair {
     Repair(
             Site site,
             WishFinder finder,
+            Doubt doubt,
             SlotQuestions slotQuestions,
             Fulfilment fulfilment,
             Questions questions,
@@ -56,6 +58,7 @@ final class Repair {
             Lanes lanes) {
         this.site = site;
         this.finder = finder;
+        this.doubt = doubt;
         this.slotQuestions = slotQuestions;
         this.fulfilment = fulfilment;
         this.questions = questions;
@@ -112,10 +115,13 @@ final class Repair {
         lastFailure = now;
     }
 
-    /** Ask by yes or no for what may have been meant. */
+    /** Ask for what may have been meant: which of two, or by yes or no. */
     private void ask(String text, List<Candidate> guesses, Duration took) {
         Candidate guess = guesses.get(0);
         Wish wish = new Wish(guess.intent(), Map.of(), Map.of(), guess.score(), took, text);
+        if (doubt.asks(wish, guesses)) {
+            return;
+        }
         fulfilment.tellUnderstood(wish);
         questions.ask(new Question.YesNo(
                 sentences.say("repair.guess", Map.of("phrase", guess.phrase())),
@@ -137,7 +143,7 @@ final class Repair {
 
     private String hint(Question open) {
         if (!(open instanceof Question.Slot asked)) {
-            return sentences.say("repair.yes-or-no");
+            return sentences.say(open instanceof Question.Either ? "repair.which" : "repair.yes-or-no");
         }
         Slot.Kind kind = slotQuestions.slot(asked).kind();
         if (kind instanceof Slot.Kind.Here) {

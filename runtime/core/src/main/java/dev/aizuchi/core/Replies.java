@@ -6,7 +6,6 @@ import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
     private static final String BUSY = "busy";
-    private static final Duration AGAIN = Duration.ofMillis(200);
-    /** What was begun longer ago is not offered again after a stop. */
-    private static final Duration STALE = Duration.ofMinutes(5);
 
     /** A reply on its way. */
     private final class Script {
@@ -71,10 +67,12 @@ final class Replies {
     private final Topic topic;
     private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
+    /** What waits for the robot to end its motion. */
+    private final List<Runnable> onceStill = new ArrayList<>();
+
+    private Runnable onceFree = () -> {};
     /** What the robot could not do, until it does something else. */
     private @Nullable Turn failed;
-    /** What a stop cut off, until the stop is released. */
-    private @Nullable Script cutOff;
 
     Replies(
             SafetyGate gate,
@@ -127,48 +125,24 @@ final class Replies {
                 .ifPresentOrElse(action -> confirm(script, action, () -> advance(script)), () -> advance(script));
     }
 
-    /** Forget every reply that moves, now or later; what only calls or tells goes on. */
-    void dropMotion() {
-        scripts.stream().filter(script -> script.moves && !actuation.isIdle()).forEach(script -> cutOff = script);
+    /**
+     * Forget every reply that moves, now or later; what only calls or tells goes on. Gives what this cuts off, if any.
+     */
+    Optional<CutOff.Motion> dropMotion() {
+        Optional<CutOff.Motion> cutOff = scripts.stream()
+                .filter(script -> script.moves && !actuation.isIdle())
+                .reduce((first, second) -> second)
+                .map(script -> new CutOff.Motion(script.answer, rest(script), script.about));
         scripts.removeIf(script -> script.moves);
+        return cutOff;
     }
 
-    /** Go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean goesOn() {
-        Optional<Script> script = cutOff();
-        script.ifPresent(this::goOn);
-        return script.isPresent();
-    }
-
-    /** From the act that was cut off: who was led half the way is not asked once more whether to lead. */
-    private void goOn(Script script) {
+    private static Reply rest(Script script) {
         List<Step> rest = new ArrayList<>(script.steps);
         if (script.current != null) {
             rest.add(0, new Step.Do(script.current));
         }
-        begin(script.answer, new Reply(rest), script.about, false);
-    }
-
-    private Optional<Script> cutOff() {
-        Script script = cutOff;
-        cutOff = null;
-        return Optional.ofNullable(script)
-                .filter(one -> !lanes.clock()
-                        .instant()
-                        .isAfter(one.about.now().toInstant().plus(STALE)));
-    }
-
-    /** Ask whether to go on with the motion that a stop cut off lately; tells whether there was one. */
-    boolean offersToGoOn() {
-        Optional<Script> script = cutOff();
-        script.ifPresent(one -> questions.ask(new Question.YesNo(
-                sentences.say("resumed.go-on"),
-                false,
-                one.about,
-                () -> goOn(one),
-                () -> speech.say(sentences.say("declined")),
-                () -> {})));
-        return script.isPresent();
+        return new Reply(rest);
     }
 
     /** Give the turns of which something is under way or put off, in order. */
@@ -189,7 +163,7 @@ final class Replies {
         reminders.withdraw(about);
         for (Script script : List.copyOf(scripts)) {
             if (script.about.equals(about)) {
-                scripts.remove(script);
+                over(script);
                 actuation.cancel(script.ended);
                 if (script.question != null
                         && questions.open().filter(script.question::equals).isPresent()) {
@@ -219,6 +193,11 @@ final class Replies {
     /** Give the turn whose act the robot could not do, unless it has begun something else since. */
     Optional<Turn> failed() {
         return Optional.ofNullable(failed);
+    }
+
+    /** Run something whenever the robot has become free to move; it may be busy again by then. */
+    void onceFree(Runnable then) {
+        onceFree = then;
     }
 
     /** Tell whether a reply would move the robot. */
@@ -275,7 +254,7 @@ final class Replies {
         while (scripts.contains(script)) {
             Step step = script.steps.poll();
             if (step == null) {
-                scripts.remove(script);
+                over(script);
             } else if (step instanceof Step.Say say) {
                 say(say);
             } else if (step instanceof Step.Refuse refusal) {
@@ -289,8 +268,7 @@ final class Replies {
                 speech.chat(chat.otherwise());
             } else if (step instanceof Step.Preempt) {
                 if (!preempts(script)) {
-                    script.steps.addFirst(step);
-                    lanes.after(AGAIN, () -> advance(script));
+                    onceStill.add(() -> advance(script));
                     return;
                 }
             } else if (step instanceof Step.Do todo) {
@@ -301,8 +279,9 @@ final class Replies {
                 return;
             } else if (step instanceof Step.Later later) {
                 putOff(script, later);
+                return;
             } else if (step instanceof Step.Await await) {
-                scripts.remove(script);
+                over(script);
                 questions.ask(new Question.Slot(await.question(), await.slot(), script.about));
             }
         }
@@ -316,17 +295,24 @@ final class Replies {
         return !actuation.isMoving();
     }
 
-    /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
     private void putOff(Script script, Step.Later later) {
-        boolean moves = later.reply().actionsNow().anyMatch(gate::moves);
-        reminders.at(
-                later.at(),
-                script.about,
-                () -> questions.open().isEmpty() && !(moves && scripts.stream().anyMatch(other -> other.moves)),
-                () -> {
-                    topic.cameUp(script.about);
-                    begin(script.answer, later.reply(), script.about, false);
-                });
+        PutOff what = new PutOff(script.about, later.at());
+        reminders.put(
+                what,
+                () -> isFreeFor(later.reply()),
+                () -> comesUp(script.answer, script.about, later.reply()),
+                () -> advance(script));
+    }
+
+    /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
+    void comesUp(Skills.Answer answer, Turn about, Reply reply) {
+        topic.cameUp(about);
+        begin(answer, reply, about, false);
+    }
+
+    /** Tell whether a reply that was put off may come up now, into nothing else that is asked or moves. */
+    boolean isFreeFor(Reply reply) {
+        return questions.open().isEmpty() && !(moves(reply) && moving().isPresent());
     }
 
     private void say(Step.Say say) {
@@ -343,24 +329,41 @@ final class Replies {
         script.current = action;
         Verdict verdict = actuation.begin(script.turn, action, confirmed, script.ended);
         if (verdict instanceof Verdict.Refused refused) {
-            scripts.remove(script);
             refuse(action, refused);
+            over(script);
         } else if (verdict instanceof Verdict.NeedsConfirmation) {
             confirm(script, action, () -> act(script, action));
         }
     }
 
     private void ended(Script script, Outcome outcome) {
-        // A dropped reply was ended by a stop, which has been spoken of.
         if (!scripts.contains(script)) {
-            return;
-        }
-        if (outcome instanceof Outcome.Failed failure) {
-            scripts.remove(script);
+            // A dropped reply was ended by a stop, which has been spoken of, or by who withdrew it.
+            goOnIfStill();
+        } else if (outcome instanceof Outcome.Failed failure) {
             failed = script.about;
             tell(failure.reason());
+            over(script);
         } else {
             advance(script);
+            goOnIfStill();
+        }
+    }
+
+    /** Forget a reply; whatever waits for its motion may begin. */
+    private void over(Script script) {
+        scripts.remove(script);
+        goOnIfStill();
+    }
+
+    private void goOnIfStill() {
+        if (!actuation.isMoving()) {
+            List<Runnable> waiting = List.copyOf(onceStill);
+            onceStill.clear();
+            waiting.forEach(lanes::normal);
+        }
+        if (!isMoving()) {
+            lanes.normal(onceFree);
         }
     }
 
@@ -382,7 +385,7 @@ final class Replies {
                     goOn(script, ask.yes());
                 },
                 () -> goOn(script, ask.no()),
-                () -> scripts.remove(script));
+                () -> over(script));
         script.question = question;
         Reply.Silence silence = ask.silence();
         if (silence == null) {
@@ -403,10 +406,10 @@ final class Replies {
                     goOn.run();
                 },
                 () -> {
-                    scripts.remove(script);
                     speech.say(sentences.say("declined"));
+                    over(script);
                 },
-                () -> scripts.remove(script));
+                () -> over(script));
         script.question = question;
         questions.ask(question);
     }

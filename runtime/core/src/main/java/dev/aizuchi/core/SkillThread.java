@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Run what skills answer on a thread of its own, so that one that hangs holds up nobody for longer than its time. Used
- * by the dialogue thread; a stop never waits for it.
+ * by the dialogue thread; a stop does not wait for it.
  */
 final class SkillThread implements AutoCloseable {
     /** Far more than an answer takes, which is plain data; a person waits no longer than for a slow breath. */
@@ -20,6 +21,10 @@ final class SkillThread implements AutoCloseable {
 
     private final Duration budget;
     private @Nullable ExecutorService thread;
+    /** What is waited for; whoever stops the robot ends the wait. */
+    private volatile @Nullable Future<?> awaited;
+
+    private volatile boolean abandoned;
 
     SkillThread(Duration budget) {
         this.budget = budget;
@@ -30,13 +35,18 @@ final class SkillThread implements AutoCloseable {
      *
      * @throws TimeoutException when it takes longer than its time; its thread is given up
      * @throws ExecutionException when it throws
+     * @throws CancellationException when it was abandoned; its thread is given up
      */
     <T> T call(Callable<T> task) throws TimeoutException, ExecutionException {
         ExecutorService running = thread == null ? started() : thread;
         Future<T> result = running.submit(task);
+        awaited = result;
+        if (abandoned) {
+            result.cancel(true);
+        }
         try {
             return result.get(budget.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             running.shutdownNow();
             thread = null;
             throw e;
@@ -44,7 +54,23 @@ final class SkillThread implements AutoCloseable {
             result.cancel(true);
             Thread.currentThread().interrupt();
             throw new ExecutionException("interrupted while a skill answered", e);
+        } finally {
+            awaited = null;
         }
+    }
+
+    /** Wait neither for what runs nor for anything else, until {@link #heed}; from any thread. */
+    void abandon() {
+        abandoned = true;
+        Future<?> running = awaited;
+        if (running != null) {
+            running.cancel(true);
+        }
+    }
+
+    /** Wait again. */
+    void heed() {
+        abandoned = false;
     }
 
     private ExecutorService started() {

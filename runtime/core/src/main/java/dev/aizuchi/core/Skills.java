@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -140,6 +141,9 @@ final class Skills implements AutoCloseable {
         }
         try {
             return Optional.of(thread.call(task));
+        } catch (CancellationException e) {
+            // The robot was stopped: nobody waits for the answer any more, and nothing shall come of it.
+            return Optional.of(Reply.nothing());
         } catch (TimeoutException e) {
             unload(skill, what + " gave no answer in time");
         } catch (ExecutionException e) {
@@ -169,6 +173,16 @@ final class Skills implements AutoCloseable {
         return sensing.stream()
                 .filter(each -> each.sense.percept().equals(percept) && !isUnloaded(each.skill))
                 .toList();
+    }
+
+    /** Wait for no skill's answer, until {@link #heed}; from any thread. */
+    void abandon() {
+        thread.abandon();
+    }
+
+    /** Wait for answers again. */
+    void heed() {
+        thread.heed();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,16 +49,10 @@ final class SlotQuestions {
         Optional<Found> found = answer(slot(asked), before, text, now);
         found.ifPresent(value -> {
             questions.close();
-            Map<String, String> slots = new HashMap<>();
-            Map<String, String> words = new HashMap<>();
-            besides(asked, text, value, slots, words, now);
-            slots.putAll(asked.about().slots());
-            words.putAll(asked.about().words());
-            words.put(asked.slot(), text);
-            Wish wish = new Wish(asked.about().intent(), slots, words, 1, took, text);
+            Wish about = Wish.of(asked.about()).onTopOf(besides(asked, text, value, now));
+            Wish wish = new Wish(about.intent(), Map.of(), Map.of(asked.slot(), text), 1, took, text).onTopOf(about);
             if (value.isClear()) {
-                slots.put(asked.slot(), value.values().get(0));
-                fulfilment.understood(wish.with(slots, words), false);
+                fulfilment.understood(wish.with(asked.slot(), value.values().get(0), text), false);
             } else {
                 // The answer may have been read together with what was said before.
                 String meant = filling.meant(text);
@@ -71,36 +65,38 @@ final class SlotQuestions {
     }
 
     /** 「総務の佐藤さんです」 tells the department too. */
-    private void besides(
-            Question.Slot asked,
-            String text,
-            Found value,
-            Map<String, String> slots,
-            Map<String, String> words,
-            ZonedDateTime now) {
-        skills.find(asked.about().intent()).ifPresent(answer -> {
-            SlotFilling.Filled filled =
-                    filling.fill(answer.intent(), Map.of(), filling.places().written(text), now);
-            filled.slots().forEach((name, other) -> {
-                if (!value.values().contains(other)) {
-                    slots.put(name, other);
-                    words.put(name, filled.words().getOrDefault(name, ""));
-                }
-            });
-            answer.intent().slots().stream()
-                    .filter(slot -> slot.kind() instanceof Slot.Kind.Amount && isOpen(asked, slot, slots))
-                    .forEach(slot -> filling.answer(slot, text, now)
-                            .filter(other -> other.isClear() && !other.span().overlaps(value.span()))
-                            .ifPresent(other -> {
-                                slots.put(slot.name(), other.values().get(0));
-                                words.put(slot.name(), other.span().of(filling.meant(text)));
-                            }));
-        });
+    private Wish besides(Question.Slot asked, String text, Found value, ZonedDateTime now) {
+        Wish besides = Wish.implied(asked.about().intent(), Duration.ZERO, text);
+        Optional<Skills.Answer> answer = skills.find(besides.intent());
+        if (answer.isEmpty()) {
+            return besides;
+        }
+        SkillSpec.Intent intent = answer.get().intent();
+        SlotFilling.Filled filled =
+                filling.fill(intent, Map.of(), filling.places().written(text), now);
+        for (Map.Entry<String, String> other : filled.slots().entrySet()) {
+            if (!value.values().contains(other.getValue())) {
+                String said = filled.words().getOrDefault(other.getKey(), "");
+                besides = besides.with(other.getKey(), other.getValue(), said);
+            }
+        }
+        for (Slot<?> slot : intent.slots()) {
+            Optional<Found> other = slot.kind() instanceof Slot.Kind.Amount && isOpen(asked, slot, besides)
+                    ? filling.answer(slot, text, now)
+                    : Optional.empty();
+            if (other.isPresent()
+                    && other.get().isClear()
+                    && !other.get().span().overlaps(value.span())) {
+                String said = other.get().span().of(filling.meant(text));
+                besides = besides.with(slot.name(), other.get().values().get(0), said);
+            }
+        }
+        return besides;
     }
 
-    private static boolean isOpen(Question.Slot asked, Slot<?> slot, Map<String, String> slots) {
+    private static boolean isOpen(Question.Slot asked, Slot<?> slot, Wish besides) {
         return !slot.name().equals(asked.slot())
-                && !slots.containsKey(slot.name())
+                && !besides.slots().containsKey(slot.name())
                 && !asked.about().slots().containsKey(slot.name());
     }
 

@@ -24,6 +24,9 @@ final class Speech {
     private final String otherwise;
 
     private final Queue<Sentence> queue = new ArrayDeque<>();
+    /** What waits until all is said. */
+    private final Queue<Runnable> afterwards = new ArrayDeque<>();
+
     private String lastSaid;
     /** Written on the dialogue thread; the audio thread looks. */
     private volatile boolean speaking;
@@ -66,6 +69,12 @@ final class Speech {
         return speaking;
     }
 
+    /** Run something once all has been said, or cut short; at once when nothing is being said. */
+    void afterwards(Runnable then) {
+        afterwards.add(then);
+        goOn();
+    }
+
     /** Drop what is being said and what waits. */
     void cut() {
         queue.clear();
@@ -75,6 +84,7 @@ final class Speech {
             utterance++;
             turns.emit(DialogueEvent.SpeechCut::new);
         }
+        goOn();
     }
 
     private void add(Sentence sentence) {
@@ -105,6 +115,13 @@ final class Speech {
         if (which == utterance && speaking) {
             speaking = false;
             speakNext();
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        while (!speaking && !afterwards.isEmpty()) {
+            afterwards.remove().run();
         }
     }
 }

@@ -41,92 +41,100 @@ final class Substitution {
 
     /** Read an utterance, in the site's spelling, as one that goes on from a wish. */
     Substituted in(Wish earlier, SkillSpec.Intent intent, String text, ZonedDateTime now) {
-        SlotFilling.Filled filled = filling.fill(intent, Map.of(), text, now);
-        Map<String, String> slots = new HashMap<>(earlier.slots());
-        Map<String, String> words = new HashMap<>(earlier.words());
-        filled.words().keySet().forEach(name -> forgetTwins(name, filled, earlier, slots, words));
-        slots.putAll(filled.slots());
-        words.putAll(filled.words());
-        for (Slot<?> slot : intent.slots()) {
-            String before = earlier.slots().getOrDefault(slot.name(), "");
-            if (before.isEmpty()) {
-                continue;
-            }
-            if (slot.kind() instanceof Slot.Kind.Time && filled.slots().containsKey(slot.name())) {
-                slots.put(slot.name(), inSameHalf(before, slots.getOrDefault(slot.name(), ""), text));
-            } else if (slot.kind() instanceof Slot.Kind.Date) {
-                inSameWeek(before, words.get(slot.name()), slots.get(slot.name()), now)
-                        .ifPresent(day -> slots.put(slot.name(), day));
-            }
-        }
-        unnamed(earlier, intent, text, now, filled, slots, words);
-        return new Substituted(slots, words, filled.open());
+        return new Reading(earlier, intent, text, now).outcome();
     }
 
-    /** 「負傷者二名」, 「訂正、三名」; 「二度上げて」, 「やっぱり三度」: what the number is of was said before. */
-    private void unnamed(
-            Wish earlier,
-            SkillSpec.Intent intent,
-            String text,
-            ZonedDateTime now,
-            SlotFilling.Filled filled,
-            Map<String, String> slots,
-            Map<String, String> words) {
-        for (Slot<?> slot : intent.slots()) {
-            boolean isOpen =
-                    earlier.slots().containsKey(slot.name()) && !filled.slots().containsKey(slot.name());
-            Optional<Found> found = isOpen && isToldByOtherWords(slot)
-                    ? filling.answer(slot, text, now).filter(Found::isClear)
-                    : Optional.empty();
-            String said =
-                    found.map(value -> value.span().of(filling.meant(text))).orElse("");
-            boolean isNamed = intent.slots().stream()
+    /** One utterance that is read as going on from one wish. */
+    private final class Reading {
+        private final Wish earlier;
+        private final SkillSpec.Intent intent;
+        private final String text;
+        private final ZonedDateTime now;
+        private final SlotFilling.Filled filled;
+        private final Map<String, String> slots;
+        private final Map<String, String> words;
+
+        Reading(Wish earlier, SkillSpec.Intent intent, String text, ZonedDateTime now) {
+            this.earlier = earlier;
+            this.intent = intent;
+            this.text = text;
+            this.now = now;
+            filled = filling.fill(intent, Map.of(), text, now);
+            slots = new HashMap<>(earlier.slots());
+            words = new HashMap<>(earlier.words());
+        }
+
+        Substituted outcome() {
+            filled.words().keySet().forEach(this::forgetTwins);
+            slots.putAll(filled.slots());
+            words.putAll(filled.words());
+            for (Slot<?> slot : intent.slots()) {
+                String before = earlier.slots().getOrDefault(slot.name(), "");
+                if (before.isEmpty()) {
+                    continue;
+                }
+                if (slot.kind() instanceof Slot.Kind.Time && filled.slots().containsKey(slot.name())) {
+                    slots.put(slot.name(), inSameHalf(before, slots.getOrDefault(slot.name(), ""), text));
+                } else if (slot.kind() instanceof Slot.Kind.Date) {
+                    inSameWeek(before, words.get(slot.name()), slots.get(slot.name()), now)
+                            .ifPresent(day -> slots.put(slot.name(), day));
+                }
+            }
+            fillUnnamed();
+            return new Substituted(slots, words, filled.open());
+        }
+
+        /** 「30分後」 was a time and a length of time at once; 「10分」 puts both right. */
+        private void forgetTwins(String name) {
+            earlier.words().forEach((other, said) -> {
+                if (said.equals(earlier.words().get(name)) && !filled.words().containsKey(other)) {
+                    slots.remove(other);
+                    words.remove(other);
+                }
+            });
+        }
+
+        /** 「負傷者二名」, 「訂正、三名」; 「二度上げて」, 「やっぱり三度」: what the number is of was said before. */
+        private void fillUnnamed() {
+            for (Slot<?> slot : intent.slots()) {
+                Optional<Found> found =
+                        mayBeUnnamed(slot) ? filling.answer(slot, text, now).filter(Found::isClear) : Optional.empty();
+                String said =
+                        found.map(value -> value.span().of(filling.meant(text))).orElse("");
+                if (found.isPresent() && !isNamed(said)) {
+                    giveBack(said);
+                    String before = earlier.slots().getOrDefault(slot.name(), "");
+                    slots.put(slot.name(), signed(found.get().values().get(0), before));
+                    words.put(slot.name(), said);
+                    return;
+                }
+            }
+        }
+
+        /** Tell whether a slot had a value and has none now, and other words than the value tell which it is. */
+        private boolean mayBeUnnamed(Slot<?> slot) {
+            return earlier.slots().containsKey(slot.name())
+                    && !filled.slots().containsKey(slot.name())
+                    && (!slot.near().isEmpty() || slot.kind() instanceof Slot.Kind.Amount);
+        }
+
+        private boolean isNamed(String said) {
+            return intent.slots().stream()
                     .filter(other ->
                             filled.words().getOrDefault(other.name(), "").contains(said))
                     .anyMatch(
                             other -> !other.near().isEmpty() || earlier.slots().containsKey(other.name()));
-            if (found.isPresent() && !isNamed) {
-                giveBack(said, filled, earlier, slots, words);
-                String before = earlier.slots().getOrDefault(slot.name(), "");
-                slots.put(slot.name(), signed(found.get().values().get(0), before));
-                words.put(slot.name(), said);
-                return;
-            }
         }
-    }
 
-    /** 「30分後」 was a time and a length of time at once; 「10分」 puts both right. */
-    private static void forgetTwins(
-            String name,
-            SlotFilling.Filled filled,
-            Wish earlier,
-            Map<String, String> slots,
-            Map<String, String> words) {
-        earlier.words().forEach((other, said) -> {
-            if (said.equals(earlier.words().get(name)) && !filled.words().containsKey(other)) {
-                slots.remove(other);
-                words.remove(other);
-            }
-        });
-    }
-
-    private static boolean isToldByOtherWords(Slot<?> slot) {
-        return !slot.near().isEmpty() || slot.kind() instanceof Slot.Kind.Amount;
-    }
-
-    /** A value that goes to the slot of before is not also another one's. */
-    private static void giveBack(
-            String said,
-            SlotFilling.Filled filled,
-            Wish earlier,
-            Map<String, String> slots,
-            Map<String, String> words) {
-        filled.words().forEach((name, word) -> {
-            if (word.equals(said) && !earlier.slots().containsKey(name)) {
-                slots.remove(name);
-                words.remove(name);
-            }
-        });
+        /** A value that goes to the slot of before is not also another one's. */
+        private void giveBack(String said) {
+            filled.words().forEach((name, word) -> {
+                if (word.equals(said) && !earlier.slots().containsKey(name)) {
+                    slots.remove(name);
+                    words.remove(name);
+                }
+            });
+        }
     }
 
     private static String signed(String value, String before) {
@@ -135,16 +143,10 @@ final class Substitution {
 
     /** 「6時」 that is put right in 「6時半や」 stays in its half of the day, unless another one is named. */
     private static String inSameHalf(String before, String found, String text) {
-        try {
-            LocalTime earlier = LocalTime.parse(before);
-            LocalTime time = LocalTime.parse(found);
-            boolean sameHalf = earlier.isBefore(LocalTime.NOON) == time.isBefore(LocalTime.NOON);
-            return sameHalf || time.getHour() == 0 || NAMES_HALF.matcher(text).find()
-                    ? found
-                    : time.plusHours(HALF_DAY).toString();
-        } catch (DateTimeException e) {
-            return found;
-        }
+        boolean stays = Times.areInSameHalf(before, found)
+                || LocalTime.parse(found).getHour() == 0
+                || NAMES_HALF.matcher(text).find();
+        return stays ? found : LocalTime.parse(found).plusHours(HALF_DAY).toString();
     }
 
     /** A weekday by itself is one of the week that was spoken of. */

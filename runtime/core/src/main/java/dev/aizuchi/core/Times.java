@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * <p>A time without 午前 or 午後 is taken in waking hours where that leaves one; 7時 and 8時 may be either.
  */
 final class Times {
+    private static final String NOON = "12:00";
     /** Nobody wants to be woken before, unless they say so. */
     private static final LocalTime DAWN = LocalTime.of(4, 30);
 
@@ -120,6 +121,11 @@ final class Times {
         List<String> written = new ArrayList<>();
         times.forEach(time -> written.add(time.withSecond(0).withNano(0).toString()));
         return written;
+    }
+
+    /** Tell whether two times of day, as on the wire, are both before noon or both after it. */
+    static boolean areInSameHalf(String one, String other) {
+        return one.compareTo(NOON) < 0 == other.compareTo(NOON) < 0;
     }
 
     static boolean isTime(Kind kind) {

@@ -45,6 +45,11 @@ record Wish(
         return new Wish(intent, others, said, score, took, text);
     }
 
+    /** Give the same with one value more, on the wire and as it was said. */
+    Wish with(String slot, String value, String said) {
+        return new Wish(intent, Map.of(slot, value), Map.of(slot, said), score, took, text).onTopOf(this);
+    }
+
     /** Keep of an earlier wish what this one leaves open. */
     Wish onTopOf(Wish earlier) {
         Map<String, String> allSlots = new HashMap<>(earlier.slots);

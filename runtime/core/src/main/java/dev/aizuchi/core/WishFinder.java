@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpretation;
+import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Slot;
@@ -32,6 +33,7 @@ final class WishFinder {
     private final Dialogue.Language language;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
+    private final Addressee addressee;
     private final Lanes lanes;
 
     WishFinder(
@@ -40,12 +42,14 @@ final class WishFinder {
             Dialogue.Language language,
             SlotFilling filling,
             Fulfilment fulfilment,
+            Addressee addressee,
             Lanes lanes) {
         saidAgain = data.pattern("said again");
         this.skills = skills;
         this.language = language;
         this.filling = filling;
         this.fulfilment = fulfilment;
+        this.addressee = addressee;
         this.lanes = lanes;
     }
 
@@ -90,8 +94,7 @@ final class WishFinder {
     Optional<Wish> wish(String text) {
         Instant begun = lanes.clock().instant();
         String once = saidAgain.matcher(text).replaceFirst("");
-        List<Match> matches = language.interpreter()
-                .interpret(language.places().written(filling.meant(once.isEmpty() ? text : once)));
+        List<Match> matches = matches(once.isEmpty() ? text : once);
         Duration took = Duration.between(begun, lanes.clock().instant());
         return matches.stream()
                 .filter(match -> skills.find(match.intent()).stream()
@@ -101,8 +104,29 @@ final class WishFinder {
                 .map(match -> Wish.of(match, took, text));
     }
 
+    /** As the person's own dialect has it, if that makes sense; false friends are told apart by who speaks. */
+    private List<Match> matches(String text) {
+        return addressee
+                .standard(text)
+                .map(this::understood)
+                .filter(matches -> !matches.isEmpty())
+                .orElseGet(() -> understood(text));
+    }
+
+    private List<Match> understood(String text) {
+        return language.interpreter().interpret(language.places().written(filling.meant(text)));
+    }
+
+    /** Give what was likeliest meant, the best first, where no rule speaks against it. */
+    List<Candidate> likeliest(String text) {
+        return language.interpreter().explain(language.places().written(filling.meant(text))).candidates().stream()
+                .filter(each -> each.objections().isEmpty()
+                        && skills.find(each.intent()).isPresent())
+                .toList();
+    }
+
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
-    List<Interpretation.Candidate> guesses(String text) {
+    List<Candidate> guesses(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(text));
         boolean unclear = judged.verdict() == Interpretation.Verdict.UNDECIDED
                 || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;

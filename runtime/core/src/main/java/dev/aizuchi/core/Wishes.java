@@ -30,6 +30,7 @@ final class Wishes {
     /** What a wish passes through. */
     record Parts(
             WishFinder finder,
+            Doubt doubt,
             Topic topic,
             FollowUps followUps,
             Withdrawals withdrawals,
@@ -67,7 +68,8 @@ final class Wishes {
             return;
         }
         List<Wish> wishes = wishes(text);
-        if (declines(wishes)
+        if (parts.doubt.isSettled(text, wishes)
+                || declines(wishes)
                 || answersBarely(text, begun)
                 || agreesAnew(text, wishes)
                 || playsDown(text, wishes)
@@ -232,6 +234,9 @@ final class Wishes {
             questions.drop();
         } else if (open instanceof Question.Slot) {
             questions.putAside();
+        }
+        if (open == null && wishes.size() == 1 && parts.doubt.asks(wishes.get(0))) {
+            return true;
         }
         wishes.forEach(this::carryOut);
         if (open != null && questions.open().filter(open::equals).isPresent()) {

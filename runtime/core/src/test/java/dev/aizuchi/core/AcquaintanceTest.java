@@ -111,6 +111,38 @@ class AcquaintanceTest {
     }
 
     @Test
+    void takes_a_word_as_it_is_meant_where_the_speaker_comes_from() {
+        Person fromOsaka = speaking("kansai");
+        Skill skill = () -> SkillSpec.named("test")
+                .on("tidy", List.of("毛布を片付けて"), turn -> Reply.say("片付けます。"))
+                .on("repair", List.of("毛布を直して"), turn -> Reply.say("直します。"));
+        Agent agent = knowing(fromOsaka)
+                .skills(List.of(skill))
+                .start(intents ->
+                        text -> List.of(new Match(text.contains("片付け") ? "tidy" : "repair", "", Map.of(), 1)));
+        agent.hear("毛布をなおしといて");
+        lanes.run();
+        perceive(agent, new Speaker(fromOsaka.id(), "robot"));
+        agent.hear("毛布をなおしといて");
+        lanes.run();
+        assertThat(said()).containsExactly("直します。", "片付けます。");
+    }
+
+    @Test
+    void understands_who_speaks_a_dialect_also_where_they_do_not_use_it() {
+        Person fromOsaka = speaking("kansai");
+        Agent agent = knowing(fromOsaka)
+                .skills(List.of(
+                        () -> SkillSpec.named("test").on("polite", List.of("お願いします"), turn -> Reply.say("はい。"))))
+                .start(intents ->
+                        text -> text.endsWith("ください") ? List.of(new Match("polite", "", Map.of(), 1)) : List.of());
+        perceive(agent, new Speaker(fromOsaka.id(), "robot"));
+        agent.hear("毛布を持ってきてください");
+        lanes.run();
+        assertThat(said()).containsExactly("はい。");
+    }
+
+    @Test
     void notes_that_a_person_was_seen_at_most_once_an_hour() {
         Agent agent = knowing(SUZUKI).start(intents -> text -> List.of());
         perceive(agent, new Speaker("p-1", "robot"));
@@ -197,6 +229,19 @@ class AcquaintanceTest {
     private static Person person(String id, String call, Hearing hearing, Pace pace, String topic) {
         Consent consent = new Consent(LocalDate.of(2026, 3, 31), "本人", "名前で呼ぶため");
         return new Person(id, call, hearing, pace, "", Locale.JAPANESE, List.of(topic), consent, FakeRobot.START);
+    }
+
+    private static Person speaking(String dialect) {
+        return new Person(
+                "p-3",
+                "西さん",
+                Hearing.NORMAL,
+                Pace.NORMAL,
+                dialect,
+                Locale.JAPANESE,
+                List.of(),
+                SUZUKI.consent(),
+                FakeRobot.START);
     }
 
     private record Sink(List<AudioClip> played, CountDownLatch heard) implements AudioSink {

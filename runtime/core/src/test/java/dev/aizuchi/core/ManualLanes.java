@@ -52,6 +52,11 @@ final class ManualLanes implements Lanes {
         run();
     }
 
+    /** Forget what is still to come, as if its agent had been killed. */
+    void forgetDelayed() {
+        delayed.clear();
+    }
+
     @Override
     public void close() {}
 }

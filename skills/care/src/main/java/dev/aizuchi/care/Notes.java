@@ -60,8 +60,8 @@ final class Notes {
         String due =
                 at.toLocalDateTime() + turn.find(topic).map(each -> " " + each).orElse("");
         return Reply.perform(record("reminder", due))
-                .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said))
-                .thenLater(at, Reply.say(texts.say(about.isEmpty() ? "reminder.due" : "reminder.due.topic", said)));
+                .thenLater(at, Reply.say(texts.say(about.isEmpty() ? "reminder.due" : "reminder.due.topic", said)))
+                .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said));
     }
 
     private static Optional<ZonedDateTime> when(Turn turn) {

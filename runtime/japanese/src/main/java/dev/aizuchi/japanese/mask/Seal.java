@@ -19,7 +19,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seal what placeholders stand for, so that only the key brings it back: AES-256 in GCM, a fresh nonce each time.
+ * Seal what placeholders stand for, or any bytes, so that only the key brings it back: AES-256 in GCM, a fresh nonce
+ * each time.
  *
  * <p>Layout: one byte 1, twelve bytes nonce, the ciphertext with its tag of 128 bits. Callable from any thread.
  */
@@ -52,10 +53,15 @@ public final class Seal {
 
     /** Seal the secrets of a masked text. */
     public byte[] seal(Masked masked) {
+        return seal(bytes(masked.secrets()));
+    }
+
+    /** Seal bytes. */
+    public byte[] seal(byte[] clear) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(bytes(masked.secrets()));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(clear);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.write(VERSION);
             out.writeBytes(nonce);
@@ -72,16 +78,26 @@ public final class Seal {
      * @return empty when the key is another one, or the sealed bytes were changed
      */
     public Optional<String> unmask(String masked, byte[] sealed) {
+        return open(sealed)
+                .map(Seal::secrets)
+                .map(secrets -> PLACEHOLDER
+                        .matcher(masked)
+                        .replaceAll(
+                                found -> Matcher.quoteReplacement(secrets.getOrDefault(found.group(), found.group()))));
+    }
+
+    /**
+     * Bring sealed bytes back.
+     *
+     * @return empty when the key is another one, or the sealed bytes were changed
+     */
+    public Optional<byte[]> open(byte[] sealed) {
         if (sealed.length <= NONCE_BYTES + 1 || sealed[0] != VERSION) {
             return Optional.empty();
         }
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(sealed, 1, NONCE_BYTES + 1));
-            Map<String, String> secrets =
-                    secrets(cipher.doFinal(sealed, NONCE_BYTES + 1, sealed.length - NONCE_BYTES - 1));
-            return Optional.of(PLACEHOLDER
-                    .matcher(masked)
-                    .replaceAll(found -> Matcher.quoteReplacement(secrets.getOrDefault(found.group(), found.group()))));
+            return Optional.of(cipher.doFinal(sealed, NONCE_BYTES + 1, sealed.length - NONCE_BYTES - 1));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

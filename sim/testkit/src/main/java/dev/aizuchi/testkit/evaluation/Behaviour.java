@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.skill.SkillSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,9 +77,7 @@ public enum Behaviour {
     /** Name the acts' intents, joined by + in the order in which they were understood. */
     public static Optional<String> action(List<DialogueEvent> events) {
         String intents = events(events, DialogueEvent.Understood.class)
-                // disaster/guide_to_place: what stands before the slash only tells two skills' intents apart.
-                .map(understood ->
-                        understood.intent().substring(understood.intent().indexOf('/') + 1))
+                .map(understood -> SkillSpec.Intent.plainName(understood.intent()))
                 .distinct()
                 .collect(Collectors.joining("+"));
         return Optional.of(intents).filter(names -> !names.isEmpty());
