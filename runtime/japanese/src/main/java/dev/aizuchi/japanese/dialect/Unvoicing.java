@@ -63,7 +63,8 @@ final class Unvoicing {
         boolean kana = word.surface().matches("[ぁ-ゖー]+");
         boolean odd =
                 kana && word.surface().length() == 1 && !word.partOfSpeech().startsWith("助");
-        boolean begun = kana && word.start() > 0 && VOICED.indexOf(word.surface().charAt(0)) >= 0;
+        boolean begun =
+                kana && word.start() > 0 && VOICED.indexOf(word.surface().charAt(0)) >= 0;
         boolean name = kana && word.partOfSpeech().startsWith("名詞-固有名詞");
         return 2 + (unknown ? 3 : 0) + (odd ? 1 : 0) + (name ? 2 : 0) + (begun ? 1 : 0);
     }

@@ -19,8 +19,9 @@ final class NumberFinder {
     private static final Pattern CARD = Pattern.compile("(?<![0-9-])(?:[0-9]{4}[- ]?){3}[0-9]{3,4}(?![0-9]|-[0-9])");
     private static final Pattern POSTAL =
             Pattern.compile("〒\\s*[0-9]{3}[-のノ ]?[0-9]{4}|(?<![0-9-])[0-9]{3}[-のノ][0-9]{4}(?![0-9]|-[0-9])");
-    private static final Pattern LOOSE = Pattern.compile(
-            "(?<![0-9A-Za-z+-])(?!(?:ID|Id|id|No|NO)[ .:])\\+?[0-9A-Za-z](?:" + GAP + "[0-9A-Za-z]){1,19}(?![0-9A-Za-z])");
+    private static final Pattern LOOSE =
+            Pattern.compile("(?<![0-9A-Za-z+-])(?!(?:ID|Id|id|No|NO)[ .:])\\+?[0-9A-Za-z](?:" + GAP
+                    + "[0-9A-Za-z]){1,19}(?![0-9A-Za-z])");
 
     private record Label(PersonalDataKind kind, Pattern words, int fewest, int most) {}
 

@@ -36,6 +36,7 @@ final class Codes {
     /** 3-5歳 is from three on, 10-3=7 a sum. */
     private static final Pattern FROM = Pattern.compile(
             "([0-9]{1,4})-(?=[0-9]{1,4}(?:歳|才|人|名|個|回|日|時|分|秒|か月|ヶ月|週|年|本|枚|倍|階|%|度|[kcm]?m(?![A-Za-z])|[km]?g(?![A-Za-z])|m?L(?![A-Za-z])))");
+
     private static final Pattern MINUS = Pattern.compile("([0-9]{1,9})-(?=[0-9.]{1,9} ?=)");
     private static final List<String> ERAS = List.of("めいじ", "たいしょう", "しょうわ", "へいせい", "れいわ");
 
