@@ -5,6 +5,7 @@ import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.Addressed;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
@@ -46,7 +47,18 @@ final class Dialogue {
     private boolean device;
 
     /** What makes sense of a sentence. */
-    record Language(Normalizer normalizer, Cues cues, Consent consent, Interpreter interpreter, PlaceSlots places) {}
+    record Language(
+            Normalizer normalizer,
+            Cues cues,
+            Consent consent,
+            Interpreter interpreter,
+            PlaceSlots places,
+            PlainForms forms) {
+        /** Write what is said in a dialect in the standard language. */
+        String standard(String text) {
+            return forms.plain(text).text();
+        }
+    }
 
     Dialogue(
             StopPath stopPath,

@@ -113,7 +113,7 @@ final class Doubt {
                 .filter(candidate.phrase()::equals)
                 .findFirst()
                 .or(() -> phrases.stream().findFirst())
-                .map(phrase -> new Meant(wish, phrase));
+                .map(phrase -> new Meant(wish, finder.quoted(phrase)));
     }
 
     /**
@@ -132,7 +132,7 @@ final class Doubt {
                 fulfilment.tellNotUnderstood(Duration.ZERO);
                 speech.say(sentences.say("repair.rephrase"));
             }
-            some.forEach(each -> fulfilment.fill(each.wish(), false));
+            some.forEach(each -> fulfilment.fill(each.wish().followedBy(text), false));
         });
         return meant.isPresent();
     }
@@ -157,10 +157,13 @@ final class Doubt {
                 : Optional.of(List.of(saysFirst ? asked.first() : asked.second()));
     }
 
-    /** By the same wish once more, or by a word that only the one has: 「テレビの方」. */
+    /** By the same wish once more, by a value that only the one takes, or by a word that only it has: 「テレビの方」. */
     private boolean names(String text, Meant one, Meant other, List<Wish> wishes) {
         if (wishes.stream().anyMatch(wish -> wish.intent().equals(one.wish().intent()))) {
             return true;
+        }
+        if (fulfilment.takesValue(one.wish(), text) != fulfilment.takesValue(other.wish(), text)) {
+            return fulfilment.takesValue(one.wish(), text);
         }
         Set<String> own = new HashSet<>(content.words(one.words()));
         own.removeAll(content.words(other.words()));

@@ -15,7 +15,6 @@ import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,8 @@ final class Engine implements AutoCloseable {
                 cues,
                 new Consent(cues, new Answers()),
                 interpreter,
-                new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon));
+                new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
+                new PlainForms());
         MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
         DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(followUps);
@@ -95,16 +95,22 @@ final class Engine implements AutoCloseable {
         Doubt doubt = new Doubt(followUps, finder, fulfilment, skills, content, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
-        PlainForms forms = new PlainForms();
-        UnaryOperator<String> standard = text -> forms.plain(text).text();
-        Withdrawals withdrawals = new Withdrawals(followUps, skills, content, standard);
+        Withdrawals withdrawals = new Withdrawals(followUps, skills, content, language::standard);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
                         doubt,
                         topic,
                         new FollowUps(
-                                followUps, topic, content, skills, filling, referents, fulfilment, replies, standard),
+                                followUps,
+                                topic,
+                                content,
+                                skills,
+                                filling,
+                                referents,
+                                fulfilment,
+                                replies,
+                                language::standard),
                         withdrawals,
                         new TooLate(withdrawals, topic, fulfilment, replies, sentences),
                         new LastSaid(

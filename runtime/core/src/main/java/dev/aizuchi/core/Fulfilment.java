@@ -114,6 +114,11 @@ final class Fulfilment {
                 && earlier.slots().entrySet().containsAll(filled(wish).slots().entrySet());
     }
 
+    /** Tell whether a text names a value of what is wished for. */
+    boolean takesValue(Wish wish, String text) {
+        return !values(Wish.implied(wish.intent(), Duration.ZERO, text)).words().isEmpty();
+    }
+
     private Wish filled(Wish wish) {
         SlotFilling.Filled filled = values(wish);
         return wish.with(filled.slots(), filled.words());

@@ -4,7 +4,6 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +103,7 @@ final class LastSaid {
             if (found.isPresent()) {
                 offered = null;
                 questions.close();
-                fulfilment.fill(
-                        new Wish(wish.intent(), wish.slots(), Map.of(), 1, wish.took(), wish.text() + "、" + text),
-                        true);
+                fulfilment.fill(wish.followedBy(text), true);
                 return true;
             }
         }

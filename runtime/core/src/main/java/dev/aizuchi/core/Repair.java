@@ -124,7 +124,7 @@ final class Repair {
         }
         fulfilment.tellUnderstood(wish);
         questions.ask(new Question.YesNo(
-                sentences.say("repair.guess", Map.of("phrase", guess.phrase())),
+                sentences.say("repair.guess", Map.of("phrase", finder.quoted(guess.phrase()))),
                 fulfilment.acts(wish).anyMatch(replies::needsYes),
                 null,
                 () -> {

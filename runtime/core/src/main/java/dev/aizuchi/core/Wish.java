@@ -50,6 +50,11 @@ record Wish(
         return new Wish(intent, Map.of(slot, value), Map.of(slot, said), score, took, text).onTopOf(this);
     }
 
+    /** Read on in what was said later. */
+    Wish followedBy(String later) {
+        return new Wish(intent, slots, words, score, took, text + "、" + later);
+    }
+
     /** Keep of an earlier wish what this one leaves open. */
     Wish onTopOf(Wish earlier) {
         Map<String, String> allSlots = new HashMap<>(earlier.slots);

@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.dialect.Plain;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpreter.Match;
@@ -115,6 +116,12 @@ final class WishFinder {
 
     private List<Match> understood(String text) {
         return language.interpreter().interpret(language.places().written(filling.meant(text)));
+    }
+
+    /** Write a phrase as the robot may say it: it speaks no dialect. */
+    String quoted(String phrase) {
+        Plain plain = language.forms().plain(phrase);
+        return plain.dialect().isPresent() ? plain.text() : phrase;
     }
 
     /** Give what was likeliest meant, the best first, where no rule speaks against it. */
