@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +26,8 @@ final class WishFinder {
     private static final double WORTH_ASKING = 0.2;
 
     private static final int MOST_GUESSES = 2;
+
+    private static final Set<Interpretation.Objection> FORBIDDING = Set.of(Interpretation.Objection.CONTRARY);
     /** So likely must each part of a sentence be a wish, where the whole is one too, and where it is none. */
     private static final double SURE_PART = 0.75;
 
@@ -130,6 +135,35 @@ final class WishFinder {
                 .filter(each -> each.objections().isEmpty()
                         && skills.find(each.intent()).isPresent())
                 .toList();
+    }
+
+    /**
+     * Give what a sentence that was not clear is taken for where the mistake would be a small one: a call for help, a
+     * refusal, a word to a person. What moves the robot is never one of them.
+     */
+    Optional<Wish> erringOnTheSafeSide(String text) {
+        Interpretation judged = language.interpreter().explain(language.places().written(filling.meant(text)));
+        return judged.candidates().stream()
+                .limit(1)
+                .filter(each ->
+                        skills.find(each.intent()).isPresent() && Collections.disjoint(each.objections(), FORBIDDING))
+                .map(each -> new Wish(each.intent(), Map.of(), Map.of(), each.score(), Duration.ZERO, text))
+                .filter(wish -> wish.score() >= leastToErr(wish))
+                .findFirst();
+    }
+
+    private double leastToErr(Wish wish) {
+        if (fulfilment.isUrgent(wish)) {
+            return Double.parseDouble(System.getProperty("U", "0.2"));
+        }
+        if (fulfilment.isRefused(wish)) {
+            return Double.parseDouble(System.getProperty("R", "0.25"));
+        }
+        boolean tells = fulfilment.acts(wish).findAny().isPresent()
+                && fulfilment
+                        .acts(wish)
+                        .allMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
+        return tells ? Double.parseDouble(System.getProperty("C", "0.3")) : 2;
     }
 
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */

@@ -104,7 +104,10 @@ final class Wishes {
 
     /** What an utterance leaves out was said before. */
     private List<Wish> wishes(String text) {
-        List<Wish> said = parts.finder.wishes(text);
+        List<Wish> clear = parts.finder.wishes(text);
+        List<Wish> said = clear.isEmpty() && questions.open().isEmpty()
+                ? parts.finder.erringOnTheSafeSide(text).stream().toList()
+                : clear;
         return said.stream().anyMatch(parts.fulfilment::isUrgent)
                 ? said
                 : parts.ellipsis.wish(text, said).map(List::of).orElse(said);
