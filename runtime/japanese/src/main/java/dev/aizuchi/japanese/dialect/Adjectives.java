@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Turn Kyushu's adjectives in か into those in い, whatever the adjective: 熱か → 熱い, 眠たかった stays. */
 final class Adjectives {
     private static final Pattern KA = Pattern.compile(
-            "(?<stem>[\\p{IsHan}ぁ-ゖ]{1,6})か(?=$|[、。！？!?]|ばい|たい|と(?![いか])|のに|けん|よ|ね|ろう|なあ?|もん|です|っちゃ|[\\p{IsHan}])");
+            "(?<stem>[\\p{IsHan}ぁ-ゖ]{1,6})(?<![いっ]た|んだ)か(?=$|[、。！？!?]|ばい|たい|と(?![いか])|のに|けん|よ|ね|ろう|なあ?|もん|です|っちゃ|[\\p{IsHan}])");
 
     private final Tokenizer tokenizer;
 

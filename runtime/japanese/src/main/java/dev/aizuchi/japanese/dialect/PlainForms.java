@@ -6,8 +6,8 @@ import dev.aizuchi.japanese.grammar.PlainStyle;
 import dev.aizuchi.japanese.grammar.Tokenizer;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -36,14 +36,14 @@ public final class PlainForms {
     private final Pack shared = new Pack(data("shared"));
     private final Pattern western =
             Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|の[だじや]|わ|けど|から|よ|と|ばい|たい|なら|し)");
-    private final Map<Region, Pack> packs = new EnumMap<>(Region.class);
+    /** Read when the first of a dialect is heard: a robot hears one or two. */
+    private final Map<Region, Pack> packs = new ConcurrentHashMap<>();
+
     private final Map<Region, Markers> markers = new EnumMap<>(Region.class);
 
     public PlainForms() {
         for (Region region : Region.values()) {
-            DataFile data = data(region.wireName());
-            packs.put(region, new Pack(data));
-            markers.put(region, new Markers(data));
+            markers.put(region, new Markers(data(region.wireName())));
         }
     }
 
@@ -87,7 +87,7 @@ public final class PlainForms {
     }
 
     private String standard(String text, Region region) {
-        Pack pack = Objects.requireNonNull(packs.get(region));
+        Pack pack = packs.computeIfAbsent(region, read -> new Pack(data(read.wireName())));
         String voiceless = region == Region.TOHOKU ? unvoicing.standard(pack.first(text)) : pack.first(text);
         String first = shared.first(endings.standard(voiceless, Optional.of(region)));
         if (region == Region.KANSAI) {

@@ -32,7 +32,7 @@ final class Unvoicing {
         int least = cost(run);
         for (int i = 1; i < run.length(); i++) {
             int voiced = VOICED.indexOf(run.charAt(i));
-            if (voiced >= 0 && !isCopula(best, i)) {
+            if (voiced >= 0 && !staysVoiced(best, i)) {
                 String tried = best.substring(0, i) + VOICELESS.charAt(voiced) + best.substring(i + 1);
                 int cost = cost(tried);
                 if (cost < least) {
@@ -44,9 +44,10 @@ final class Unvoicing {
         return best;
     }
 
-    /** だ and で are also what they seem. */
-    private static boolean isCopula(String run, int i) {
-        if (run.charAt(i - 1) == 'ん') {
+    /** だ and で are also what they seem, so is all behind ん, and どこ asks. */
+    private static boolean staysVoiced(String run, int i) {
+        char next = i + 1 < run.length() ? run.charAt(i + 1) : ' ';
+        if (run.charAt(i - 1) == 'ん' || (run.charAt(i) == 'ど' && "これうのんちな".indexOf(next) >= 0)) {
             return true;
         }
         boolean ends = i + 1 == run.length() || "べどばけがなじんっよ".indexOf(run.charAt(i + 1)) >= 0;
@@ -63,8 +64,10 @@ final class Unvoicing {
         boolean kana = word.surface().matches("[ぁ-ゖー]+");
         boolean odd =
                 kana && word.surface().length() == 1 && !word.partOfSpeech().startsWith("助");
-        boolean begun =
-                kana && word.start() > 0 && VOICED.indexOf(word.surface().charAt(0)) >= 0;
+        boolean begun = kana
+                && word.start() > 0
+                && word.partOfSpeech().startsWith("名詞-一般")
+                && VOICED.indexOf(word.surface().charAt(0)) >= 0;
         boolean name = kana && word.partOfSpeech().startsWith("名詞-固有名詞");
         return 2 + (unknown ? 3 : 0) + (odd ? 1 : 0) + (name ? 2 : 0) + (begun ? 1 : 0);
     }
