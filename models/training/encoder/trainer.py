@@ -40,6 +40,8 @@ def train(out, still, moving, loss, batch, steps, rate, seed=1, every=20):
         done, moving, seconds = int(saved["done"]), saved["moving"], float(saved["seconds"])
         state = jax.tree.unflatten(jax.tree.structure(state), saved["leaves"])
     still, moving, state = (jax.tree.map(jnp.asarray, part) for part in (still, moving, state))
+    if not done:
+        save(out, {"seconds": 0.0, "steps": 0, "weights": {**still, **moving}})
 
     @jax.jit
     def update(moving, state, given):

@@ -41,6 +41,12 @@ final class BenchModelCommand implements Callable<Integer> {
             description = "times each sentence is taken (default: ${DEFAULT-VALUE})")
     private int rounds = 20;
 
+    @Option(
+            names = "--encoder",
+            paramLabel = "MODEL",
+            description = "model id or folder of the encoder (default: ${DEFAULT-VALUE})")
+    private String model = Home.ENCODER;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -57,9 +63,9 @@ final class BenchModelCommand implements Callable<Integer> {
         Interpreter byWords = PhraseInterpreter.of(intents);
         put(report, "words_ms", sentences, byWords::interpret);
         double before = Memory.residentMegabytes().orElse(Double.NaN);
-        double opened = millis(() -> Home.here().encoder().close());
+        double opened = millis(() -> Home.here().encoder(model).close());
         long begun = System.nanoTime();
-        try (OnnxTextEncoder encoder = Home.here().encoder()) {
+        try (OnnxTextEncoder encoder = Home.here().encoder(model)) {
             report.put("computed_by", encoder.placement().toString());
             report.put("load_first_ms", Json.rounded(opened));
             report.put("load_again_ms", Json.rounded((System.nanoTime() - begun) / 1e6));

@@ -31,6 +31,9 @@ import java.util.function.Function;
  * @param directory the product's own directory, which holds {@code models}
  */
 record Home(Path directory) {
+    /** What hears meanings unless another encoder is named. */
+    static final String ENCODER = "encoder-ja";
+
     private static final String MODEL = "model:";
     private static final String SECOND_PASS = "whisper-base";
 
@@ -84,13 +87,22 @@ record Home(Path directory) {
     }
 
     OnnxTextEncoder encoder() {
-        return OnnxTextEncoder.open(models().path("encoder-ja"), Accelerator.AUTO);
+        return encoder(ENCODER);
+    }
+
+    /** Open an encoder on a model id or on a directory of one's own. */
+    OnnxTextEncoder encoder(String idOrDirectory) {
+        return OnnxTextEncoder.open(folderOf(idOrDirectory), Accelerator.AUTO);
     }
 
     /** Open a recogniser on a model id or on a directory of one's own. */
     SpeechRecognizer recognizer(String idOrDirectory) {
+        return VoskRecognizer.open(folderOf(idOrDirectory));
+    }
+
+    private Path folderOf(String idOrDirectory) {
         Path own = Path.of(idOrDirectory);
-        return VoskRecognizer.open(Files.isDirectory(own) ? own : models().path(idOrDirectory));
+        return Files.isDirectory(own) ? own : models().path(idOrDirectory);
     }
 
     /** Open the careful recogniser of the second pass. */

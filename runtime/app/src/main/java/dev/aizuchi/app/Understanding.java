@@ -13,6 +13,12 @@ final class Understanding {
     private boolean noEncoder;
 
     @Option(
+            names = "--encoder",
+            paramLabel = "MODEL",
+            description = "model id or folder of the encoder (default: ${DEFAULT-VALUE})")
+    private String encoder = Home.ENCODER;
+
+    @Option(
             names = "--caution",
             paramLabel = "careful|open",
             description = {
@@ -38,7 +44,7 @@ final class Understanding {
     /** Open the encoder, unless it is not wanted. */
     @Nullable
     TextEncoder encoder(Closer closer) {
-        return noEncoder ? null : closer.keep(Home.here().encoder());
+        return noEncoder ? null : closer.keep(Home.here().encoder(encoder));
     }
 
     /** Give the intents of all skills that are found. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.japanese.Ranking.Standing;
 import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpretation.Objection;
+import dev.aizuchi.language.Interpreter.Caution;
 import dev.aizuchi.language.Interpreter.Intent;
+import dev.aizuchi.language.Interpreter.Match;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,14 @@ final class RankingTest {
                 .orElseThrow();
         assertThat(contrary.objections()).containsExactly(Objection.CONTRARY);
         assertThat(contrary.score()).isZero();
+    }
+
+    @Test
+    void who_is_open_takes_what_may_belong_and_leaves_what_does_not() {
+        PhraseInterpreter open =
+                PhraseInterpreter.of(List.of(new Intent("water", List.of("水をください", "お水が飲みたい"))), null, Caution.OPEN);
+        assertThat(open.interpret("お水、少しだけでいいんだけど")).extracting(Match::intent).containsExactly("water");
+        assertThat(open.interpret("昨日の野球は何対何だったっけ")).isEmpty();
     }
 
     @Test
