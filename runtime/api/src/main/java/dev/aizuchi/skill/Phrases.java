@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Hold the example sentences of a skill's intents, read from a text file beside its classes.
@@ -33,6 +34,17 @@ public record Phrases(Map<String, List<String>> byIntent) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Give these examples with others, such as those in another language, behind them. */
+    public Phrases and(Phrases others) {
+        Map<String, List<String>> all = new LinkedHashMap<>(byIntent);
+        others.byIntent.forEach((intent, examples) -> all.merge(
+                intent,
+                examples,
+                (first, second) ->
+                        Stream.concat(first.stream(), second.stream()).toList()));
+        return new Phrases(all);
     }
 
     /** Give the examples of one intent. */

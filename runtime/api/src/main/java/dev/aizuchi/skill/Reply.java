@@ -37,6 +37,9 @@ public record Reply(List<Step> steps) {
         /** Give up the motion that is under way, and whatever waits for it to end. */
         record Preempt() implements Step {}
 
+        /** Speak to the person in another language from now on, as ISO 639-1 names it. */
+        record Speak(String language) implements Step {}
+
         /** Ask the robot for an act. */
         record Do(Action action) implements Step {}
 
@@ -95,6 +98,11 @@ public record Reply(List<Step> steps) {
      */
     public static Reply preempt() {
         return new Reply(List.of(new Step.Preempt()));
+    }
+
+    /** Begin by speaking another language from now on; skills that do not have it go on in Japanese. */
+    public static Reply speak(String language) {
+        return new Reply(List.of(new Step.Speak(language)));
     }
 
     /** Begin with an act. */

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
  * Hold the sentences that a skill says, read from a UTF-8 properties file beside its classes.
  *
  * <p>A key {@code role.NAME} tells how people call who has that role; it stands in the other sentences as {NAME}, so
- * that a site can name its people otherwise.
+ * that a site can name its people otherwise. A key {@code LANGUAGE/KEY} holds a sentence in another language.
  */
 public record Texts(Map<String, String> byKey) {
     /** What the keys begin with that tell how somebody is called. */
     public static final String ROLE = "role.";
+
+    private static final String LANGUAGE_END = "/";
 
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
 
@@ -52,6 +54,25 @@ public record Texts(Map<String, String> byKey) {
         Map<String, String> all = new HashMap<>(byKey);
         all.putAll(others);
         return new Texts(all);
+    }
+
+    /** Give these sentences with those of another language beside them, by the same keys. */
+    public Texts translated(String language, Texts others) {
+        Map<String, String> all = new HashMap<>();
+        others.byKey.forEach((key, text) -> all.put(language + LANGUAGE_END + key, text));
+        return with(all);
+    }
+
+    /** Give these sentences in a language; what it does not have stays as it is. */
+    public Texts in(String language) {
+        String prefix = language + LANGUAGE_END;
+        Map<String, String> others = new HashMap<>();
+        byKey.forEach((key, text) -> {
+            if (key.startsWith(prefix)) {
+                others.put(key.substring(prefix.length()), text);
+            }
+        });
+        return others.isEmpty() ? this : with(others);
     }
 
     /** Give a sentence. */

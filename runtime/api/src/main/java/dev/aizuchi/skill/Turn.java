@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  * @param speaker the place where the person is
  * @param lastSaid what the robot last said, or ""
  * @param now the time at the site
+ * @param language in which the person is spoken to, as ISO 639-1 has it: {@code ja} unless another was asked for or
+ *     heard
  */
 public record Turn(
         String text,
@@ -26,7 +28,11 @@ public record Turn(
         Map<String, String> words,
         Place speaker,
         String lastSaid,
-        ZonedDateTime now) {
+        ZonedDateTime now,
+        String language) {
+    /** The language in which every skill speaks. */
+    public static final String JAPANESE = "ja";
+
     private static final Pattern RELATIVE_DAY = Pattern.compile("in_(?<in>\\d{1,6})_days|(?<ago>\\d{1,6})_days_ago");
 
     public Turn {
@@ -34,10 +40,10 @@ public record Turn(
         words = Map.copyOf(words);
     }
 
-    /** Hold a turn whose values were said just as the wire spells them. */
+    /** Hold a turn in Japanese whose values were said just as the wire spells them. */
     public Turn(
             String text, String intent, Map<String, String> slots, Place speaker, String lastSaid, ZonedDateTime now) {
-        this(text, intent, slots, slots, speaker, lastSaid, now);
+        this(text, intent, slots, slots, speaker, lastSaid, now, JAPANESE);
     }
 
     /** Give a slot's value, if the person named it. */

@@ -26,4 +26,13 @@ class TextsTest {
         assertThat(others.say("going", Map.of("item", "お茶"))).isEqualTo("お茶をお持ちします。");
         assertThat(texts.say("called")).isEqualTo("看護師を呼びました。");
     }
+
+    @Test
+    void what_a_language_lacks_is_said_in_japanese() {
+        Texts both =
+                texts.translated("en", new Texts(Map.of("called", "I have called {nurse}.", "role.nurse", "a nurse")));
+        assertThat(both.in("en").say("called")).isEqualTo("I have called a nurse.");
+        assertThat(both.in("en").say("going", Map.of("item", "茶"))).isEqualTo("茶をお持ちします。");
+        assertThat(both.in("ja").say("called")).isEqualTo("看護師を呼びました。");
+    }
 }

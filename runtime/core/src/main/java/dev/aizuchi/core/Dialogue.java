@@ -7,6 +7,7 @@ import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.skill.Turn;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
@@ -121,6 +122,9 @@ final class Dialogue {
                     && !site.robotNames().contains(speaker.addressee());
             device = speaker.speaker().equals(DEVICE);
         }
+        if (percept instanceof Percept.PersonLeft) {
+            sentences.language().speak(Turn.JAPANESE);
+        }
         turns.emit((turn, at) -> new DialogueEvent.Perceived(turn, at, percept));
         referents.perceived(percept);
         senses.perceived(percept);
@@ -135,6 +139,7 @@ final class Dialogue {
         replies.dropTalk();
         turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
         String text = language.normalizer().normalize(recognition.text());
+        sentences.language().heard(text);
         if (stopPath.isStopped() && language.cues().resume(text)) {
             resume(text);
         } else if (!answersQuestion(text)) {

@@ -278,7 +278,14 @@ final class Fulfilment {
     /** Give the turn on which a skill answers a wish. */
     Turn turn(Wish wish) {
         return new Turn(
-                wish.text(), wish.intent(), wish.slots(), wish.words(), site.speaker(), speech.lastSaid(), now());
+                wish.text(),
+                wish.intent(),
+                wish.slots(),
+                wish.words(),
+                site.speaker(),
+                speech.lastSaid(),
+                now(),
+                sentences.language().current());
     }
 
     private ZonedDateTime now() {

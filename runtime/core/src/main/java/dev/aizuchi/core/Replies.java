@@ -266,6 +266,8 @@ final class Replies {
                 return;
             } else if (step instanceof Step.Talk chat) {
                 speech.chat(chat.otherwise());
+            } else if (step instanceof Step.Speak other) {
+                sentences.language().speak(other.language());
             } else if (step instanceof Step.Preempt) {
                 if (!preempts(script)) {
                     onceStill.add(() -> advance(script));

@@ -4,10 +4,11 @@ import dev.aizuchi.skill.Texts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Hold what the engine itself says, with the site's name for whom to ask. */
+/** Hold what the engine itself says, in the language of the talk and with the site's name for whom to ask. */
 final class Sentences {
     private final Texts texts;
     private final String whom;
+    private final SpokenLanguage language = new SpokenLanguage();
 
     Sentences(String whom) {
         this(whom, Map.of());
@@ -20,7 +21,13 @@ final class Sentences {
     }
 
     static Texts standard() {
-        return Texts.beside(Sentences.class, "sentences.properties");
+        return Texts.beside(Sentences.class, "sentences.properties")
+                .translated("en", Texts.beside(Sentences.class, "sentences_en.properties"));
+    }
+
+    /** Give the language of the talk, of which there is one for all that speak. */
+    SpokenLanguage language() {
+        return language;
     }
 
     boolean has(String key) {
@@ -34,6 +41,6 @@ final class Sentences {
     String say(String key, Map<String, String> values) {
         Map<String, String> all = new HashMap<>(values);
         all.put("whom", whom);
-        return texts.say(key, all);
+        return texts.in(language.current()).say(key, all);
     }
 }

@@ -22,7 +22,8 @@ public final class ConversationSkill implements Worded {
 
     /** Say what stands beside this class. */
     public ConversationSkill() {
-        this(Texts.beside(ConversationSkill.class, "texts.properties"));
+        this(Texts.beside(ConversationSkill.class, "texts.properties")
+                .translated("en", Texts.beside(ConversationSkill.class, "texts_en.properties")));
     }
 
     private ConversationSkill(Texts texts) {
@@ -42,16 +43,17 @@ public final class ConversationSkill implements Worded {
 
     @Override
     public SkillSpec spec() {
-        Phrases phrases = Phrases.beside(ConversationSkill.class, "phrases.txt");
+        Phrases phrases = Phrases.beside(ConversationSkill.class, "phrases.txt")
+                .and(Phrases.beside(ConversationSkill.class, "phrases_en.txt"));
         return SkillSpec.named("conversation")
-                .on("greeting", phrases, turn -> Reply.chat(clock.greeting(turn.now())))
+                .on("greeting", phrases, turn -> Reply.chat(new Clock(spoken(turn)).greeting(turn.now())))
                 .on("attention", phrases, turn -> Reply.chat(texts.say("attention")))
                 .on("good_night", phrases, turn -> Reply.chat(texts.say("good-night")))
-                .on("thanks", phrases, turn -> Reply.chat(texts.say("thanks")))
+                .on("thanks", phrases, turn -> Reply.chat(spoken(turn).say("thanks")))
                 .on("repeat", phrases, this::repeat)
                 .on("tell_time", phrases, turn -> Reply.say(clock.time(turn.now())))
                 .on("tell_date", phrases, this::date, DATE)
-                .on("self_introduction", phrases, turn -> Reply.say(texts.say("self")))
+                .on("self_introduction", phrases, turn -> Reply.say(spoken(turn).say("self")))
                 .on("capabilities", phrases, turn -> Reply.say(texts.say("capabilities")))
                 .on("small_talk", phrases, turn -> Reply.talk(texts.say("small-talk")))
                 .on("company", phrases, turn -> Reply.talk(texts.say("company")))
@@ -67,7 +69,11 @@ public final class ConversationSkill implements Worded {
                 .orElseGet(() -> Reply.say(clock.date(today)));
     }
 
+    private Texts spoken(Turn turn) {
+        return texts.in(turn.language());
+    }
+
     private Reply repeat(Turn turn) {
-        return Reply.say(turn.lastSaid().isBlank() ? texts.say("repeat.nothing") : turn.lastSaid());
+        return Reply.say(turn.lastSaid().isBlank() ? spoken(turn).say("repeat.nothing") : turn.lastSaid());
     }
 }

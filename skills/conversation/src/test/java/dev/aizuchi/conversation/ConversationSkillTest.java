@@ -78,7 +78,8 @@ final class ConversationSkillTest {
                 Map.of("date", said),
                 new Place("101号室"),
                 "",
-                ZonedDateTime.of(LocalDateTime.parse("2026-11-25T09:00"), TOKYO));
+                ZonedDateTime.of(LocalDateTime.parse("2026-11-25T09:00"), TOKYO),
+                Turn.JAPANESE);
         assertThat(spec.intents().stream()
                         .filter(intent -> intent.name().equals("tell_date"))
                         .map(intent -> intent.answer().apply(turn)))

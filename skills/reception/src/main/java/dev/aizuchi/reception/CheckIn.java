@@ -49,18 +49,18 @@ final class CheckIn {
             return desk.get();
         }
         if (turn.find(visitor).isEmpty()) {
-            return Reply.await(texts.say("checkin.name"), visitor);
+            return Reply.await(texts.in(turn.language()).say("checkin.name"), visitor);
         }
         Optional<String> wanted = turn.find(host);
         if (wanted.isEmpty()) {
-            return Reply.await(texts.say("checkin.host"), host);
+            return Reply.await(texts.in(turn.language()).say("checkin.host"), host);
         }
         List<Directory.Entry> meant =
                 directory.find(wanted.get(), turn.text() + turn.find(dept).orElse(""));
         if (meant.isEmpty()) {
             return call(turn, "checkin.unknown");
         }
-        return meant.size() > 1 ? Reply.await(which(meant), host) : announce(turn, meant.get(0));
+        return meant.size() > 1 ? Reply.await(which(meant, turn.language()), host) : announce(turn, meant.get(0));
     }
 
     private Optional<Reply> atTheDesk(String named, Turn turn) {
@@ -72,24 +72,32 @@ final class CheckIn {
 
     private Reply call(Turn turn, String what) {
         return Reply.perform(new CallHuman(ReceptionSkill.STAFF, turn.speaker(), texts.say("reason." + what), false))
-                .thenSay(texts.say(what + ".called"));
+                .thenSay(texts.in(turn.language()).say(what + ".called"));
     }
 
-    private String which(List<Directory.Entry> meant) {
+    private String which(List<Directory.Entry> meant, String language) {
+        Texts spoken = texts.in(language);
         String choices = meant.stream()
                 .map(entry ->
-                        texts.say("checkin.choice", Map.of("dept", entry.department(), "name", entry.joinedName())))
-                .collect(Collectors.joining(texts.say("checkin.and")));
-        return texts.say(
+                        spoken.say("checkin.choice", Map.of("dept", entry.department(), "name", entry.whole(language))))
+                .collect(Collectors.joining(spoken.say("checkin.and")));
+        return spoken.say(
                 "checkin.which",
-                Map.of("name", meant.get(0).family(), "count", Integer.toString(meant.size()), "choices", choices));
+                Map.of(
+                        "name",
+                        meant.get(0).family(language),
+                        "count",
+                        Integer.toString(meant.size()),
+                        "choices",
+                        choices));
     }
 
     /** A company speaks of its own people without a title. */
     private Reply announce(Turn turn, Directory.Entry found) {
-        return Reply.say(texts.say("checkin.calling", Map.of("host", found.family())))
+        Texts spoken = texts.in(turn.language());
+        return Reply.say(spoken.say("checkin.calling", Map.of("host", found.family(turn.language()))))
                 .then(new Notify(ReceptionSkill.STAFF, message(turn, found)))
-                .thenSay(texts.say("checkin.done"));
+                .thenSay(spoken.say("checkin.done"));
     }
 
     private String message(Turn turn, Directory.Entry found) {

@@ -22,6 +22,8 @@ public final class ReceptionSkill implements Worded {
     /** The role that is told of visitors and called for them. */
     static final String STAFF = "receptionist";
 
+    private static final String ENGLISH = "en";
+
     private static final Slot<LocalTime> TIME = Slot.time("time");
     private static final Slot<String> DATE = Slot.date("date");
     private static final Slot<Integer> NUMBER = Slot.number("number");
@@ -35,7 +37,8 @@ public final class ReceptionSkill implements Worded {
 
     /** Say what stands beside this class. */
     public ReceptionSkill() {
-        this(Texts.beside(ReceptionSkill.class, "texts.properties"));
+        this(Texts.beside(ReceptionSkill.class, "texts.properties")
+                .translated(ENGLISH, Texts.beside(ReceptionSkill.class, "texts_en.properties")));
     }
 
     private ReceptionSkill(Texts texts) {
@@ -55,7 +58,8 @@ public final class ReceptionSkill implements Worded {
 
     @Override
     public SkillSpec spec() {
-        Phrases phrases = Phrases.beside(ReceptionSkill.class, "phrases.txt");
+        Phrases phrases = Phrases.beside(ReceptionSkill.class, "phrases.txt")
+                .and(Phrases.beside(ReceptionSkill.class, "phrases_en.txt"));
         return desk(
                 SkillSpec.named("reception")
                         .needs(CallHuman.class, Display.class, Navigate.class, Notify.class)
@@ -66,11 +70,11 @@ public final class ReceptionSkill implements Worded {
                         .on("emergency", phrases, turn -> call(turn, "emergency", true))
                         .on("complaint", phrases, turn -> call(turn, "complaint", true))
                         .on("switch_language", phrases, this::language, lang)
-                        .on("visitor_privacy", phrases, turn -> Reply.refuse(texts.say("privacy")))
+                        .on("visitor_privacy", phrases, turn -> Reply.refuse(spoken(turn, "privacy")))
                         // Other skills have intents of these names too; a slash keeps them apart where both are loaded.
-                        .on("reception/health_advice", phrases, turn -> Reply.refuse(texts.say("health")))
-                        .on("reception/unsafe_request", phrases, turn -> Reply.refuse(texts.say("unsafe")))
-                        .on("reception/cancel_offer", phrases, turn -> Reply.say(texts.say("offer.cancelled"))),
+                        .on("reception/health_advice", phrases, turn -> Reply.refuse(spoken(turn, "health")))
+                        .on("reception/unsafe_request", phrases, turn -> Reply.refuse(spoken(turn, "unsafe")))
+                        .on("reception/cancel_offer", phrases, turn -> Reply.say(spoken(turn, "offer.cancelled"))),
                 phrases);
     }
 
@@ -92,37 +96,46 @@ public final class ReceptionSkill implements Worded {
     /** Drive only after a yes. */
     private Reply guide(Turn turn) {
         return turn.find(goal)
-                .map(place -> Reply.ask(
-                        texts.say("place.lead", Map.of("place", place.name())),
-                        Reply.say(texts.say("place.going"))
-                                .then(new Navigate(place))
-                                .thenSay(texts.say("place.arrived", Map.of("place", place.name()))),
-                        Reply.perform(new Display(texts.say("place.shown", Map.of("place", place.name()))))
-                                .thenSay(texts.say("place.show"))))
-                .orElseGet(() -> Reply.await(texts.say("place.which"), goal));
+                .map(place -> lead(place, texts.in(turn.language())))
+                .orElseGet(() -> Reply.await(spoken(turn, "place.which"), goal));
+    }
+
+    private static Reply lead(Place place, Texts spoken) {
+        String name = spoken.byKey().getOrDefault("place.name." + place.name(), place.name());
+        Map<String, String> said = Map.of("place", name);
+        return Reply.ask(
+                spoken.say("place.lead", said),
+                Reply.say(spoken.say("place.going"))
+                        .then(new Navigate(place))
+                        .thenSay(spoken.say("place.arrived", said)),
+                Reply.perform(new Display(spoken.say("place.shown", said))).thenSay(spoken.say("place.show")));
     }
 
     private Reply callByNumber(Turn turn) {
         return turn.find(NUMBER)
                 .map(number -> Map.of("number", Integer.toString(number)))
                 .map(said -> Reply.perform(new Display(texts.say("number.shown", said)))
-                        .thenSay(texts.say("number.called", said)))
-                .orElseGet(() -> Reply.await(texts.say("number.which"), NUMBER));
+                        .thenSay(texts.in(turn.language()).say("number.called", said)))
+                .orElseGet(() -> Reply.await(spoken(turn, "number.which"), NUMBER));
     }
 
-    /** The robot speaks Japanese alone yet: it says so in the language that was asked for, and calls somebody. */
+    /** Speak Japanese or English from now on; for what the robot does not speak, call somebody, and say so in it. */
     private Reply language(Turn turn) {
-        boolean inEnglish = turn.text().chars().allMatch(letter -> letter < 0x80);
-        String wanted = turn.find(lang).orElse(inEnglish ? "en" : "any");
-        return wanted.equals("ja")
-                ? Reply.say(texts.say("language.ja"))
+        String wanted = turn.find(lang).orElse(turn.language().equals(ENGLISH) ? ENGLISH : "any");
+        String answer = texts.in(wanted).say("language." + wanted);
+        return wanted.equals(Turn.JAPANESE) || wanted.equals(ENGLISH)
+                ? Reply.speak(wanted).thenSay(answer)
                 : Reply.perform(new CallHuman(STAFF, turn.speaker(), texts.say("reason.language." + wanted), false))
-                        .thenSay(texts.say("language." + wanted));
+                        .thenSay(answer);
     }
 
     private Reply call(Turn turn, String what, boolean urgent) {
         return Reply.perform(new CallHuman(STAFF, turn.speaker(), texts.say("reason." + what), urgent))
-                .thenSay(texts.say(what + ".called"));
+                .thenSay(spoken(turn, what + ".called"));
+    }
+
+    private String spoken(Turn turn, String key) {
+        return texts.in(turn.language()).say(key);
     }
 
     private static Vocabulary words(String section) {

@@ -77,6 +77,26 @@ final class ReceptionSkillTest {
         }
     }
 
+    @Test
+    void every_sentence_to_a_visitor_has_its_english() {
+        Map<String, String> texts = skill.texts().byKey();
+        assertThat(texts.keySet())
+                .filteredOn(key -> !key.contains("/") && !key.startsWith("reason.") && !key.startsWith("language."))
+                .filteredOn(key -> !key.equals("number.shown"))
+                .allSatisfy(key -> assertThat(texts.getOrDefault("en/" + key, ""))
+                        .as(key)
+                        .isNotBlank()
+                        .matches("\\p{ASCII}*"));
+    }
+
+    @Test
+    void a_host_is_found_by_the_name_in_latin_letters() {
+        Directory directory = Directory.beside(ReceptionSkill.class);
+        assertThat(directory.find("Mr. Tamura", "")).hasSize(1);
+        assertThat(directory.find("misaki tanaka", "")).hasSize(1);
+        assertThat(directory.find("Mrs. Sato", "")).hasSize(2);
+    }
+
     private static String question(Reply reply) {
         return ((Step.Await) reply.steps().get(0)).question();
     }
