@@ -33,7 +33,7 @@ final class RemindersConfigTest {
         assertThat(said("1時間後に知らせて")).contains("お知らせします");
         Path file = folder.resolve("kept/reminders.sealed");
         long withOne = Files.size(file);
-        assertThat(said("さっきのお知らせは取り消して")).isEqualTo("承知しました。やめておきます。");
+        assertThat(said("お知らせはもういりません")).isEqualTo("承知しました。やめておきます。");
         while (Files.size(file) == withOne) {
             Thread.onSpinWait();
         }

@@ -3,10 +3,18 @@ package dev.aizuchi.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.skill.Skill;
+import dev.aizuchi.testkit.conformance.SkillConformance;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +37,30 @@ final class SkillTemplateTest {
         }
         assertThat(folder.resolve("fetch-tea/src/main/resources/META-INF/services/dev.aizuchi.skill.Skill"))
                 .hasContent("com.example.fetchtea.FetchTeaSkill");
+    }
+
+    /** The skills that are shipped grow, and a newcomer's first command must not fail on what they have taken. */
+    @Test
+    void keeps_the_rules_beside_the_skills_that_are_shipped() throws Exception {
+        SkillTemplate.of("play_games", null).write(folder.resolve("games"));
+        Path classes = folder.resolve("games/src/main/resources");
+        List<String> arguments = new ArrayList<>(
+                List.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"));
+        try (Stream<Path> files = Files.walk(folder.resolve("games/src/main/java"))) {
+            files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {classes.toUri().toURL()}, getClass().getClassLoader());
+                TextEncoder encoder = Home.here().encoder()) {
+            Skill skill = (Skill) loader.loadClass("com.example.playgames.PlayGamesSkill")
+                    .getConstructor()
+                    .newInstance();
+            assertThat(SkillConformance.check(
+                            skill, new Plugins().beside(skill), intents -> Home.learn(intents, encoder)))
+                    .isEmpty();
+        }
     }
 
     /** The versions that the parent pom takes; they would grow apart unseen. */

@@ -21,11 +21,14 @@ final class Addressee {
     /** Shorter readings, in kana, are shared by too many words. */
     private static final int TELLING = 3;
 
+    private final PlainForms forms;
     private @Nullable Person person;
     /** Loads a dictionary, so only for who wants something left out. */
     private @Nullable Morphology morphology;
-    /** The same, only for who speaks a dialect. */
-    private @Nullable PlainForms dialects;
+
+    Addressee(PlainForms forms) {
+        this.forms = forms;
+    }
 
     void is(@Nullable Person known) {
         person = known;
@@ -44,14 +47,8 @@ final class Addressee {
      * repair. Empty where they speak none, or are not known.
      */
     Optional<String> standard(String said) {
-        return known().flatMap(person -> region(person.dialect())).map(region -> {
-            PlainForms loaded = dialects;
-            if (loaded == null) {
-                loaded = new PlainForms();
-                dialects = loaded;
-            }
-            return loaded.plain(said, region).text();
-        });
+        return known().flatMap(person -> region(person.dialect()))
+                .map(region -> forms.plain(said, region).text());
     }
 
     private static Optional<Region> region(String wireName) {

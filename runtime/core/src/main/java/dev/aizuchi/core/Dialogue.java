@@ -32,6 +32,7 @@ final class Dialogue {
 
     private final StopPath stopPath;
     private final Wishes wishes;
+    private final Overheard overheard;
     private final Site site;
     private final Language language;
     private final Turns turns;
@@ -64,6 +65,7 @@ final class Dialogue {
     Dialogue(
             StopPath stopPath,
             Wishes wishes,
+            Overheard overheard,
             Site site,
             Language language,
             Turns turns,
@@ -76,6 +78,7 @@ final class Dialogue {
             Sentences sentences) {
         this.stopPath = stopPath;
         this.wishes = wishes;
+        this.overheard = overheard;
         this.site = site;
         this.language = language;
         this.turns = turns;
@@ -148,13 +151,13 @@ final class Dialogue {
             boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
             overhearing = false;
             if (others && !device && !garbled) {
-                wishes.overheard(text);
+                overheard.beside(text);
             } else if (others || addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
             } else if (garbled) {
-                wishes.garbled(text);
+                overheard.garbled(text);
             } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
-                wishes.heardForOther(addressed.rest());
+                overheard.forOther(addressed.rest());
             } else {
                 wishes.heard(text);
             }

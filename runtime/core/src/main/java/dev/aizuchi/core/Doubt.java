@@ -81,7 +81,7 @@ final class Doubt {
         if (one.isEmpty() || two.isEmpty() || !differ(said, other)) {
             return false;
         }
-        fulfilment.tellUnderstood(said);
+        fulfilment.tellUnderstood(fulfilment.filled(said));
         String text = sentences.say(
                 "which-of-two",
                 Map.of("first", one.get().words(), "second", two.get().words()));

@@ -53,7 +53,8 @@ final class Engine implements AutoCloseable {
         turns = new Turns(lanes.clock(), new Events(parts.observers));
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
-        Addressee addressee = new Addressee();
+        PlainForms forms = new PlainForms();
+        Addressee addressee = new Addressee(forms);
         speech = new Speech(voice, lanes, turns, parts.lastSaid, addressee, sentences.say("another-topic"));
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
@@ -82,7 +83,7 @@ final class Engine implements AutoCloseable {
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
-                new PlainForms());
+                forms);
         MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
         DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(followUps);
@@ -96,6 +97,18 @@ final class Engine implements AutoCloseable {
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Withdrawals withdrawals = new Withdrawals(followUps, skills, content, language::standard);
+        Repair repair = new Repair(
+                site,
+                finder,
+                doubt,
+                slotQuestions,
+                fulfilment,
+                questions,
+                replies,
+                speech,
+                sentences,
+                language.places(),
+                lanes);
         Wishes wishes = new Wishes(
                 new Wishes.Parts(
                         finder,
@@ -129,18 +142,7 @@ final class Engine implements AutoCloseable {
                         queue,
                         fulfilment,
                         new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
-                        new Repair(
-                                site,
-                                finder,
-                                doubt,
-                                slotQuestions,
-                                fulfilment,
-                                questions,
-                                replies,
-                                speech,
-                                sentences,
-                                language.places(),
-                                lanes)),
+                        repair),
                 site,
                 lanes,
                 questions,
@@ -156,6 +158,7 @@ final class Engine implements AutoCloseable {
         dialogue = new Dialogue(
                 stopPath,
                 wishes,
+                new Overheard(finder, fulfilment, repair, questions, lanes),
                 site,
                 language,
                 turns,

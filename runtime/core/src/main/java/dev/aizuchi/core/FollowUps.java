@@ -4,12 +4,10 @@ import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +20,7 @@ final class FollowUps {
     private final Skills skills;
     private final SlotFilling filling;
     private final Substitution substitution;
+    private final Contrast contrast;
     private final Fulfilment fulfilment;
     private final Replies replies;
     private final Content content;
@@ -31,7 +30,6 @@ final class FollowUps {
     private final Pattern another;
     private final Pattern too;
     private final Pattern more;
-    private final Pattern contrast;
     private final Pattern objection;
     private final Pattern permission;
     private final Pattern waiting;
@@ -65,6 +63,7 @@ final class FollowUps {
         this.skills = skills;
         this.filling = filling;
         this.substitution = new Substitution(filling);
+        this.contrast = new Contrast(data, filling);
         this.fulfilment = fulfilment;
         this.replies = replies;
         again = data.pattern("again");
@@ -73,7 +72,6 @@ final class FollowUps {
         another = data.pattern("another");
         too = data.pattern("too");
         more = data.pattern("more");
-        contrast = data.pattern("contrast");
         objection = data.pattern("objection");
         permission = data.pattern("permission");
         waiting = data.pattern("waiting");
@@ -226,60 +224,18 @@ final class FollowUps {
 
     /** Understand a value that is set against the one of before: 「集合じゃなくて待機」. */
     Optional<FollowUp> contrasted(String text, ZonedDateTime now) {
-        Matcher parts = contrast.matcher(text);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
         return topic.recent().stream()
-                .flatMap(earlier -> skills.answer(earlier).intent().slots().stream()
-                        .filter(slot ->
-                                earlier.words().getOrDefault(slot.name(), "").contains(parts.group("not")))
-                        .flatMap(slot -> instead(earlier, slot, parts.group("not"), parts.group("but"), now).stream()))
+                .flatMap(earlier -> contrast
+                        .in(text, earlier, skills.answer(earlier).intent(), now)
+                        .stream()
+                        .map(wish -> new FollowUp(wish, earlier, Optional.empty(), true)))
                 .findFirst();
-    }
-
-    private Optional<String> clear(Slot<?> slot, String said, ZonedDateTime now) {
-        return filling.answer(slot, said, now)
-                .filter(Found::isClear)
-                .map(found -> found.values().get(0));
-    }
-
-    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String not, String but, ZonedDateTime now) {
-        // 「三十じゃない、六十だ」: the unit was said before.
-        String whole = earlier.words().getOrDefault(slot.name(), "").replace(not, but);
-        return instead(earlier, slot, but, now).or(() -> instead(earlier, slot, whole, now));
-    }
-
-    private Optional<FollowUp> instead(Wish earlier, Slot<?> slot, String said, ZonedDateTime now) {
-        Optional<String> value = slot.kind() instanceof Slot.Kind.Words ? Optional.of(said) : clear(slot, said, now);
-        // 「明日の3時」 was said of the time too, which stays as it is.
-        return value.filter(clear -> !clear.equals(earlier.slots().get(slot.name())))
-                .map(clear -> {
-                    Map<String, String> slots = new HashMap<>(earlier.slots());
-                    Map<String, String> words = new HashMap<>(earlier.words());
-                    slots.put(slot.name(), clear);
-                    words.put(slot.name(), said);
-                    String text = renewed(earlier, words, said);
-                    Wish whole =
-                            Wish.implied(earlier.intent(), Duration.ZERO, text).with(slots, words);
-                    return new FollowUp(whole, earlier, Optional.empty(), true);
-                });
-    }
-
-    /** Give the earlier sentence with the new values, and what was said: a skill may look at more than the values. */
-    private static String renewed(Wish earlier, Map<String, String> words, String said) {
-        String text = earlier.text();
-        for (Map.Entry<String, String> each : words.entrySet()) {
-            String before = earlier.words().getOrDefault(each.getKey(), "");
-            text = before.isEmpty() ? text : text.replace(before, each.getValue());
-        }
-        return text.isEmpty() ? said : said + "、" + text;
     }
 
     private FollowUp substituted(Wish earlier, String text, ZonedDateTime now) {
         Substitution.Substituted all =
                 substitution.in(earlier, skills.answer(earlier).intent(), text, now);
-        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, renewed(earlier, all.words(), text))
+        Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, earlier.renewed(all.words(), text))
                 .with(all.slots(), all.words());
         return new FollowUp(whole, earlier, all.open(), corrects(text));
     }

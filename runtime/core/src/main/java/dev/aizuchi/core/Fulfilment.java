@@ -119,7 +119,8 @@ final class Fulfilment {
         return !values(Wish.implied(wish.intent(), Duration.ZERO, text)).words().isEmpty();
     }
 
-    private Wish filled(Wish wish) {
+    /** Give a wish with what was said for its slots. */
+    Wish filled(Wish wish) {
         SlotFilling.Filled filled = values(wish);
         return wish.with(filled.slots(), filled.words());
     }
@@ -268,7 +269,7 @@ final class Fulfilment {
 
     /** Tell what may have been meant and is asked for. */
     void tellUnderstood(Wish wish) {
-        tell(filled(wish), skills.answer(wish));
+        tell(wish, skills.answer(wish));
     }
 
     void tellNotUnderstood(Duration took) {

@@ -63,4 +63,16 @@ record Wish(
         allWords.putAll(words);
         return with(allSlots, allWords);
     }
+
+    /**
+     * Give the sentence with other words for its values, behind what was said: a skill may look at more than values.
+     */
+    String renewed(Map<String, String> others, String said) {
+        String renewed = text;
+        for (Map.Entry<String, String> each : others.entrySet()) {
+            String before = words.getOrDefault(each.getKey(), "");
+            renewed = before.isEmpty() ? renewed : renewed.replace(before, each.getValue());
+        }
+        return renewed.isEmpty() ? said : said + "、" + renewed;
+    }
 }

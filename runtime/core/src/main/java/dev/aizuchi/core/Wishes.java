@@ -422,47 +422,6 @@ final class Wishes {
         return found.isPresent();
     }
 
-    /**
-     * Do what somebody else was asked, where a skill can: 「看護師さん、トイレ」. What is mere talk stays between them.
-     *
-     * @param rest the text without the call
-     */
-    void heardForOther(String rest) {
-        Instant begun = lanes.clock().instant();
-        Optional<Wish> wish =
-                parts.finder.wish(rest).filter(each -> acts(each).findAny().isPresent());
-        if (wish.isPresent()) {
-            questions.drop();
-            parts.fulfilment.fill(wish.get(), false);
-        } else {
-            parts.fulfilment.tellNotUnderstood(since(begun));
-        }
-    }
-
-    /**
-     * Call help for what was said beside the robot, where a skill would at once; all else stays between the speakers.
-     */
-    void overheard(String text) {
-        Instant begun = lanes.clock().instant();
-        if (!callsHelp(text)) {
-            parts.fulfilment.tellNotUnderstood(since(begun));
-        }
-    }
-
-    /** Do nothing upon words of which some were lost, but to call help. */
-    void garbled(String text) {
-        Instant begun = lanes.clock().instant();
-        if (!callsHelp(text)) {
-            parts.repair.notHeard(since(begun));
-        }
-    }
-
-    private boolean callsHelp(String text) {
-        Optional<Wish> wish = parts.finder.wish(text).filter(parts.fulfilment::isUrgent);
-        wish.ifPresent(urgent -> parts.fulfilment.fill(urgent, false));
-        return wish.isPresent();
-    }
-
     private ZonedDateTime now() {
         return lanes.clock().instant().atZone(site.zone());
     }

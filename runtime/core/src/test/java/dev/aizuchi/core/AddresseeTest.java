@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.person.Person;
 import dev.aizuchi.person.Person.Consent;
 import dev.aizuchi.person.Person.Hearing;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddresseeTest {
     @Test
     void lets_everything_be_said_to_who_is_unknown() {
-        Addressee addressee = new Addressee();
+        Addressee addressee = new Addressee(new PlainForms());
         assertThat(addressee.likes("戦争の話です。")).isTrue();
         assertThat(addressee.manner()).isEqualTo(Manner.USUAL);
     }
@@ -43,7 +44,7 @@ class AddresseeTest {
     }
 
     private static Addressee avoiding(String topic) {
-        Addressee addressee = new Addressee();
+        Addressee addressee = new Addressee(new PlainForms());
         addressee.is(new Person(
                 "p-1",
                 "鈴木さん",

@@ -1,0 +1,69 @@
+package dev.aizuchi.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Take what was said to somebody else or was not heard clearly: little is done upon it. Lives on the dialogue thread.
+ */
+final class Overheard {
+    private final WishFinder finder;
+    private final Fulfilment fulfilment;
+    private final Repair repair;
+    private final Questions questions;
+    private final Lanes lanes;
+
+    Overheard(WishFinder finder, Fulfilment fulfilment, Repair repair, Questions questions, Lanes lanes) {
+        this.finder = finder;
+        this.fulfilment = fulfilment;
+        this.repair = repair;
+        this.questions = questions;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Do what somebody else was asked, where a skill can: 「看護師さん、トイレ」. What is mere talk stays between them.
+     *
+     * @param rest the text without the call
+     */
+    void forOther(String rest) {
+        Instant begun = lanes.clock().instant();
+        Optional<Wish> wish =
+                finder.wish(rest).filter(each -> fulfilment.acts(each).findAny().isPresent());
+        if (wish.isPresent()) {
+            questions.drop();
+            fulfilment.fill(wish.get(), false);
+        } else {
+            fulfilment.tellNotUnderstood(since(begun));
+        }
+    }
+
+    /**
+     * Call help for what was said beside the robot, where a skill would at once; all else stays between the speakers.
+     */
+    void beside(String text) {
+        Instant begun = lanes.clock().instant();
+        if (!callsHelp(text)) {
+            fulfilment.tellNotUnderstood(since(begun));
+        }
+    }
+
+    /** Do nothing upon words of which some were lost, but to call help. */
+    void garbled(String text) {
+        Instant begun = lanes.clock().instant();
+        if (!callsHelp(text)) {
+            repair.notHeard(since(begun));
+        }
+    }
+
+    private boolean callsHelp(String text) {
+        Optional<Wish> wish = finder.wish(text).filter(fulfilment::isUrgent);
+        wish.ifPresent(urgent -> fulfilment.fill(urgent, false));
+        return wish.isPresent();
+    }
+
+    private Duration since(Instant begun) {
+        return Duration.between(begun, lanes.clock().instant());
+    }
+}
