@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class StoredVectors implements TextEncoder {
         return vector.clone();
     }
 
-    /** Encode what is not known in batches, on all cores: nobody talks to the robot while it starts. */
+    /** Encode what is not known in batches of like length, on all cores: nobody talks to the robot while it starts. */
     @Override
     public List<float[]> encodeAll(List<String> texts) {
         if (!isLearning) {
@@ -98,6 +99,7 @@ final class StoredVectors implements TextEncoder {
         List<String> missing = texts.stream()
                 .distinct()
                 .filter(text -> !stored.containsKey(text) && !used.containsKey(text))
+                .sorted(Comparator.comparingInt(String::length))
                 .toList();
         List<List<float[]>> made = IntStream.range(0, (missing.size() + BATCH - 1) / BATCH)
                 .parallel()

@@ -192,7 +192,7 @@ final class SlotFilling {
                 .map(expression -> expression.matcher(text))
                 .filter(Matcher::find)
                 .map(match -> new Found(
-                        new Span(match.start(1), match.end(1)), match.group(1).strip()))
+                        new Span(match.start(1), match.end(1)), match.group(1).replaceAll("[、。\\s]+$", "")))
                 .filter(found -> !found.values().get(0).isEmpty())
                 .toList();
     }

@@ -76,7 +76,7 @@ final class ThingsNamed {
         return found;
     }
 
-    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて. */
+    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって. */
     private static boolean isWord(Span span, String text, List<Morpheme> words) {
         boolean inflected = span.end() < text.length() && Kana.isKana(text.charAt(span.end()));
         boolean begins = words.stream().anyMatch(word -> word.start() == span.start());
@@ -86,6 +86,7 @@ final class ThingsNamed {
                                 || (inflected
                                         && word.start() < span.end()
                                         && word.end() > span.end()
+                                        && word.base().length() <= span.end() - span.start() + 1
                                         && (word.is("形容詞") || word.is("動詞"))));
     }
 

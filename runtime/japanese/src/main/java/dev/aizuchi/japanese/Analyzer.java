@@ -88,8 +88,9 @@ final class Analyzer {
         Sentence whole = parts.get(0);
         int start = 0;
         for (int from : clauseStarts(whole.morphemes())) {
-            List<Word> before = vocabulary.words(whole.morphemes().subList(0, from));
-            if (before.stream().noneMatch(word -> word.weight() >= Vocabulary.CONTENT)) {
+            List<Morpheme> all = whole.morphemes();
+            double before = weightiest(all.subList(0, from));
+            if (before < Vocabulary.CONTENT && before <= weightiest(all.subList(from, all.size()))) {
                 start = from;
             }
         }
@@ -98,6 +99,10 @@ final class Analyzer {
                 : sentence(
                         whole.text(),
                         whole.morphemes().subList(start, whole.morphemes().size()));
+    }
+
+    private double weightiest(List<Morpheme> part) {
+        return vocabulary.words(part).stream().mapToDouble(Word::weight).max().orElse(0);
     }
 
     /** 「お水…いや、もういらない」: an end that declines without naming a thing takes back all before it. */

@@ -88,7 +88,7 @@ public final class DisasterSkill implements Worded {
                 .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
                 .on("earthquake_guidance", phrases, orders::earthquake)
                 .on("disaster/switch_language", phrases, this::inLanguage, lang)
-                .on("inform_evacuee", phrases, turn -> Reply.say(texts.say("inform")));
+                .on("inform_evacuee", phrases, reports::inform);
     }
 
     private SkillSpec told(SkillSpec spec, Phrases phrases) {

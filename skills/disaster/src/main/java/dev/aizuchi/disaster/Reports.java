@@ -113,6 +113,9 @@ final class Reports {
         if (sayings.holds("enough", turn.text())) {
             return Reply.say(texts.say("supplies.declined"));
         }
+        if (turn.find(item).isEmpty() && sayings.holds("unnamed", turn.text())) {
+            return Reply.await(texts.say("which-item"), item);
+        }
         String wanted = turn.find(item).orElse(texts.say("supplies.any"));
         String count = turn.find(COUNT).map(number -> " " + number).orElse("");
         return Reply.perform(new Notify(BASE, texts.say("reason.supplies", Map.of("item", wanted + count))))
@@ -165,6 +168,14 @@ final class Reports {
             return urgent(turn, "hazard");
         }
         return isUrgent(turn) ? urgent(turn, "casualty") : recorded("event", turn, "event.recorded");
+    }
+
+    /** Who wants to leave the shelter is neither held back nor let go unseen. */
+    Reply inform(Turn turn) {
+        return sayings.holds("leaving", turn.text())
+                ? Reply.perform(new CallHuman(BASE, turn.speaker(), texts.say("reason.leaving"), true))
+                        .thenSay(texts.say("leaving.called"))
+                : Reply.say(texts.say("inform"));
     }
 
     private boolean isCount(Turn turn) {
