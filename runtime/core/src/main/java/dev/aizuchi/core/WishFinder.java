@@ -27,6 +27,16 @@ final class WishFinder {
 
     private static final int MOST_GUESSES = 2;
 
+    /**
+     * So likely must be what one errs towards, the graver it is to leave it undone the less; chosen on development
+     * sets.
+     */
+    private static final double URGENT = 0.15;
+
+    private static final double REFUSED = 0.2;
+    private static final double TOLD = 0.2;
+    private static final double NEVER = 2;
+
     private static final Set<Interpretation.Objection> FORBIDDING = Set.of(Interpretation.Objection.CONTRARY);
     /** So likely must each part of a sentence be a wish, where the whole is one too, and where it is none. */
     private static final double SURE_PART = 0.75;
@@ -154,16 +164,16 @@ final class WishFinder {
 
     private double leastToErr(Wish wish) {
         if (fulfilment.isUrgent(wish)) {
-            return Double.parseDouble(System.getProperty("U", "0.2"));
+            return URGENT;
         }
         if (fulfilment.isRefused(wish)) {
-            return Double.parseDouble(System.getProperty("R", "0.25"));
+            return REFUSED;
         }
         boolean tells = fulfilment.acts(wish).findAny().isPresent()
                 && fulfilment
                         .acts(wish)
                         .allMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
-        return tells ? Double.parseDouble(System.getProperty("C", "0.3")) : 2;
+        return tells ? TOLD : NEVER;
     }
 
     /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
