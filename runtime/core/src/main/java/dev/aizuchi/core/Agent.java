@@ -38,6 +38,9 @@ public final class Agent implements AutoCloseable {
     /** The kind of a robot's own percept by which it tells that its stop was pressed from elsewhere. */
     private static final String STOP_PERCEPT = "stop";
 
+    /** After so long without an answer a question lapses. */
+    public static final Duration QUESTION_LAPSES_AFTER = Duration.ofSeconds(30);
+
     private final Engine engine;
 
     private Agent(Engine engine) {

@@ -95,9 +95,10 @@ final class FollowUps {
         return permission.matcher(standard.apply(text)).find();
     }
 
-    /** Tell whether an utterance asks where that stays which was called for, and names nothing else. */
-    boolean asksWhereItStays(String text) {
-        return says(still, text) && content.things(text).isEmpty();
+    /** Tell whether an utterance asks where that stays which was wished for, and names nothing else. */
+    boolean asksWhereItStays(String text, Wish last) {
+        return says(still, text)
+                && content.things(text).stream().allMatch(thing -> last.text().contains(thing));
     }
 
     /** Tell whether an utterance puts what it names in the place of something else. */

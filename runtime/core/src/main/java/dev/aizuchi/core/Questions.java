@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hold the one open question; lives on the dialogue thread. */
 final class Questions {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern ASKS = Pattern.compile("(?:か|[?？])[。]?$");
 
     private final Speech speech;
@@ -72,7 +71,7 @@ final class Questions {
 
     private void await(Question question) {
         long mine = ++asked;
-        lanes.after(PATIENCE, () -> {
+        lanes.after(Agent.QUESTION_LAPSES_AFTER, () -> {
             if (open == question && asked == mine && !insists()) {
                 drop();
             }

@@ -36,8 +36,12 @@ final class WishFinder {
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;
     private static final double NEVER = 2;
+    /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
+    private static final double NO_NONSENSE = 0.55;
 
-    private static final Set<Interpretation.Objection> FORBIDDING = Set.of(Interpretation.Objection.CONTRARY);
+    private static final Set<Interpretation.Objection> NO_ORDER =
+            Set.of(Interpretation.Objection.OTHER_ACT, Interpretation.Objection.OTHER_STATEMENT);
+
     /** So likely must each part of a sentence be a wish, where the whole is one too, and where it is none. */
     private static final double SURE_PART = 0.75;
 
@@ -84,7 +88,17 @@ final class WishFinder {
                 return urgentFirst(more.isEmpty() ? all : more);
             }
         }
-        return whole.stream().toList();
+        return whole.filter(fulfilment::isChat).flatMap(chat -> besideChat(text)).or(() -> whole).stream()
+                .toList();
+    }
+
+    /** 「もう寝るけえ、ベッド平らにしてくれ」: a good night, and what is wished for beside it. */
+    private Optional<Wish> besideChat(String text) {
+        return Stream.of(text.split("[、。！!？?\\s]+"))
+                .filter(part -> part.length() < text.length())
+                .flatMap(part -> wish(part).stream())
+                .filter(wish -> wish.score() >= LIKELY_PART && !fulfilment.isChat(wish))
+                .findFirst();
     }
 
     /**
@@ -126,7 +140,14 @@ final class WishFinder {
                 .standard(text)
                 .map(this::understood)
                 .filter(matches -> !matches.isEmpty())
-                .orElseGet(() -> understood(text));
+                .or(() -> Optional.of(understood(text)).filter(matches -> !matches.isEmpty()))
+                .orElseGet(() -> inStandard(text));
+    }
+
+    /** 「痛み止めば持ってきてくれんね」: what is not understood as it stands may be in the standard language. */
+    private List<Match> inStandard(String text) {
+        String standard = language.standard(text);
+        return standard.equals(text) ? List.of() : understood(standard);
     }
 
     private List<Match> understood(String text) {
@@ -155,21 +176,24 @@ final class WishFinder {
         Interpretation judged = language.interpreter().explain(language.places().written(filling.meant(text)));
         return judged.candidates().stream()
                 .limit(1)
-                .filter(each ->
-                        skills.find(each.intent()).isPresent() && Collections.disjoint(each.objections(), FORBIDDING))
+                .filter(each -> judged.belongs() >= NO_NONSENSE
+                        && skills.find(each.intent()).isPresent()
+                        && !each.objections().contains(Interpretation.Objection.CONTRARY)
+                        && each.score() >= leastToErr(each, text))
                 .map(each -> new Wish(each.intent(), Map.of(), Map.of(), each.score(), Duration.ZERO, text))
-                .filter(wish -> wish.score() >= leastToErr(wish))
                 .findFirst();
     }
 
-    private double leastToErr(Wish wish) {
+    private double leastToErr(Candidate candidate, String text) {
+        Wish wish = Wish.implied(candidate.intent(), Duration.ZERO, text);
         if (fulfilment.isUrgent(wish)) {
             return URGENT;
         }
         if (fulfilment.isRefused(wish)) {
             return REFUSED;
         }
-        boolean tells = fulfilment.acts(wish).findAny().isPresent()
+        boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
+                && fulfilment.acts(wish).findAny().isPresent()
                 && fulfilment
                         .acts(wish)
                         .allMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);

@@ -135,12 +135,11 @@ final class Wishes {
 
     /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
     private boolean asksWhereItStays(String text, List<Wish> wishes) {
-        if (!parts.followUps.asksWhereItStays(text) || wishes.stream().anyMatch(Wish::isSure)) {
-            return false;
-        }
         Optional<Wish> last = parts.topic.recent().stream()
                 .limit(1)
-                .filter(wish -> acts(wish).findAny().isPresent())
+                .filter(wish -> parts.followUps.asksWhereItStays(text, wish)
+                        && wishes.stream().noneMatch(Wish::isSure)
+                        && acts(wish).findAny().isPresent())
                 .findFirst();
         last.ifPresent(wish -> parts.fulfilment.staysAway(
                 wish, live().stream().anyMatch(turn -> turn.intent().equals(wish.intent()))));

@@ -208,10 +208,10 @@ class AgentTest {
         Agent agent = agent(SkillSpec.named("test")
                 .needs(Action.Navigate.class, Action.CallHuman.class)
                 .on("go", List.of("go"), turn -> Reply.perform(DRIVE))
-                .on("look", List.of("look"), turn -> Reply.perform(DRIVE))
+                .on("look", List.of("見て"), turn -> Reply.perform(DRIVE))
                 .on("call", List.of("call"), turn -> Reply.perform(CALL).thenSay("呼びました。")));
         hear(agent, "go");
-        hear(agent, "look");
+        hear(agent, "見て");
         assertThat(said()).singleElement().asString().contains("済みましたら");
         hear(agent, "call");
         assertThat(robot.performed).hasSize(2);

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * recognised or as normalised.
  */
 public final class Cues {
-    private static final Pattern REASON = Pattern.compile("^[^。]*(?:から|ので|けん|さかい|んで)[、。\\s]?");
+    private static final Pattern REASON =
+            Pattern.compile("^[^。]*(?:(?:から|ので|けん|さかい|んで)[、。\\s]?|(?:た|だ|よ|ぞ|わ|で)[、。\\s])");
 
     private final Pattern noise = DataFile.read("static.txt").pattern("static");
     private final DataFile stopData = DataFile.read("stop.txt");
@@ -52,8 +53,8 @@ public final class Cues {
     /**
      * Tell whether an utterance explicitly releases a stop: 再開, 動いていいよ, 続けてください.
      *
-     * <p>The whole utterance must say so, but for a reason before it (どいたから、動いていいよ); an order (動いて), a question
-     * (動いていいの), or 大丈夫 alone does not.
+     * <p>The whole utterance must say so, but for a reason before it (どいたから、動いていいよ; もう補強した、前進再開); an order (動いて), a
+     * question (動いていいの), or 大丈夫 alone does not.
      */
     public boolean resume(String text) {
         if (isQuestion(text)) {

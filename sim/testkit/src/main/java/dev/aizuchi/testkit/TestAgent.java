@@ -196,6 +196,11 @@ public final class TestAgent implements AutoCloseable {
         return this;
     }
 
+    /** Give the time of the simulation. */
+    public Instant now() {
+        return stage.now();
+    }
+
     /** Give everything that has happened. */
     public List<DialogueEvent> events() {
         return List.copyOf(stage.transcript().events());

@@ -38,7 +38,7 @@ public final class Conversation {
             double millis = held(agent, turns.get(i));
             List<DialogueEvent> events = agent.events();
             List<DialogueEvent> own = events.subList(from, events.size());
-            answers.add(new Answer(Conduct.of(own), Standing.of(events), millis, own));
+            answers.add(new Answer(Conduct.of(own), Standing.of(events, agent.now()), millis, own));
         }
         return answers;
     }

@@ -1,6 +1,8 @@
 package dev.aizuchi.testkit.evaluation;
 
+import dev.aizuchi.core.Agent;
 import dev.aizuchi.event.DialogueEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,8 +17,12 @@ public enum Standing {
     /** None of these. */
     IDLE;
 
-    /** Sum up the events. */
-    public static Standing of(List<DialogueEvent> events) {
+    /**
+     * Sum up the events.
+     *
+     * @param now by the clock of the events; a question that was put too long before it has lapsed
+     */
+    public static Standing of(List<DialogueEvent> events, Instant now) {
         boolean stopped = false;
         boolean asking = false;
         int acting = 0;
@@ -30,7 +36,7 @@ public enum Standing {
             } else if (event instanceof DialogueEvent.Completed || event instanceof DialogueEvent.Failed) {
                 acting--;
             } else if (event instanceof DialogueEvent.Asked) {
-                asking = true;
+                asking = event.at().plus(Agent.QUESTION_LAPSES_AFTER).isAfter(now);
             } else if (event instanceof DialogueEvent.Heard || event instanceof DialogueEvent.Said) {
                 asking = false;
             }

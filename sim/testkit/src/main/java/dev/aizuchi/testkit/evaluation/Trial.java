@@ -19,7 +19,7 @@ public record Trial(Conduct conduct, double millis) {
     /** Simulated time in which the agent takes in what it had said before. */
     private static final Duration BEFORE = Duration.ofMillis(20);
     /** Simulated time for what is said only once a call for a person has gone out. */
-    private static final Duration SHORTLY = Duration.ofSeconds(1);
+    private static final Duration SHORTLY = Duration.ofSeconds(3);
 
     /** Bring the circumstances about, say the utterance, and see. */
     public static Trial of(
