@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,7 @@ final class Addressee {
     private final Called called;
     private final Set<String> openings;
     private final Set<String> objectVerbs;
+    private final Pattern phone;
     private final Pattern comes;
     private final Pattern nearby;
     private final Pattern help;
@@ -29,6 +31,7 @@ final class Addressee {
         called = new Called(data);
         openings = Set.copyOf(data.lines("openings"));
         objectVerbs = Set.copyOf(data.lines("fetched"));
+        phone = data.pattern("phone");
         comes = any(data.lines("comes"));
         nearby = any(data.lines("nearby"));
         help = any(data.lines("help"));
@@ -41,6 +44,10 @@ final class Addressee {
         if (isOwnCalled(text, ownNames)) {
             return robot;
         }
+        Matcher onThePhone = phone.matcher(text);
+        if (onThePhone.find() && isTold(onThePhone.group("rest"))) {
+            return new Addressed(Addressed.To.OTHER, onThePhone.group("rest"));
+        }
         int start = 0;
         while (start < words.size() && (openings.contains(words.get(start).surface()) || isPause(words.get(start)))) {
             start++;
@@ -51,6 +58,13 @@ final class Addressee {
         }
         Called.Person last = first == null ? called.atEnd(words) : null;
         return last == null ? robot : calledLast(text, words, last, robot);
+    }
+
+    /** 「もしもし、今病院に着いたところ」 is told somebody; 「もしもし、お水をください」 may be said to the robot. */
+    private boolean isTold(String rest) {
+        Bearing bearing = analyzer.sentence(rest).bearing();
+        boolean asks = bearing.act() == SpeechAct.ASKS || bearing.act() == SpeechAct.NAMES;
+        return !asks && !help.matcher(rest).find();
     }
 
     private Addressed calledFirst(String text, List<Morpheme> words, Called.Person person, Addressed robot) {

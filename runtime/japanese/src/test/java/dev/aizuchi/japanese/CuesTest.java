@@ -15,6 +15,54 @@ final class CuesTest {
     private final Cues cues = Cues.standard();
 
     @ParameterizedTest
+    @ValueSource(strings = {"もしもし、ああ、お母さん？うん、元気にしとるよ", "もしもし、うん、今病院に着いたところ"})
+    void who_speaks_into_a_telephone_speaks_to_somebody_else(String words) {
+        assertThat(Cues.standard().addressed(words, List.of()).to()).isEqualTo(Addressed.To.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"もしもし", "もしもし、お水をください", "もしもし、助けて", "もしもし、ロボットさん、聞こえてるよね"})
+    void a_hello_may_be_said_to_the_robot(String words) {
+        assertThat(Cues.standard().addressed(words, List.of()).to()).isNotEqualTo(Addressed.To.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"待っとる間にテレビつけて", "主人が待っとるけん帰る", "日曜に待っとるけん"})
+    void who_tells_of_waiting_does_not_ask_for_a_stop(String words) {
+        assertThat(Cues.standard().stop(words)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"待っとって", "ちょっと待っときい"})
+    void who_asks_to_wait_does(String words) {
+        assertThat(Cues.standard().stop(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"もうどいたから動いていいよ", "もう補強した、前進再開", "もう車いす通ったで、行ってええよ"})
+    void a_reason_may_stand_before_the_release(String words) {
+        assertThat(Cues.standard().resume(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"誰もいないから動いて", "動いていいとは言ってない", "もうどいたから動いていいの？"})
+    void a_reason_makes_no_release_of_an_order_or_a_question(String words) {
+        assertThat(Cues.standard().resume(words)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"前進…ザザ…五メートル", "ざっ……これ……がが……どうぞ", "ザー、三メートル前進"})
+    void noise_is_told_from_words(String words) {
+        assertThat(Cues.standard().hasStatic(words)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ざあざあ降りですね", "ガーゼを替えて", "ちょっと…お手洗い", "ピーマンが嫌い"})
+    void words_are_no_noise(String words) {
+        assertThat(Cues.standard().hasStatic(words)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "止まれ",

@@ -21,6 +21,8 @@ final class WordBounds {
 
     /** What does not depend on the text. */
     static final class Words {
+        private static final String PAUSES = "、。 　";
+
         private final Map<Character, Set<String>> idioms = new HashMap<>();
         private final Set<String> soundalikes;
         private final List<String> firstBefore;
@@ -83,13 +85,25 @@ final class WordBounds {
             return true;
         }
         if (idiom.equals("一番") || idiom.equals("十八番")) {
-            return text.startsWith("第", start - 1) || follows(words.firstBefore, end);
+            return text.startsWith("第", start - 1)
+                    || follows(words.firstBefore, end)
+                    || (idiom.equals("十八番") && isSaidAlone(start, end));
         }
         if (idiom.equals("十分")) {
             return follows(words.minutesBefore, end)
                     || words.minutesAfter.stream().anyMatch(word -> text.startsWith(word, start - word.length()));
         }
         return idiom.equals("一目") && text.startsWith("盛", end);
+    }
+
+    /** 「十八番です」, at a counter, is a number; 「私の十八番です」 is what one sings best. */
+    private boolean isSaidAlone(int start, int end) {
+        boolean begins = start == 0 || PAUSES.indexOf(text.charAt(start - 1)) >= 0;
+        return begins
+                && (end == text.length()
+                        || PAUSES.indexOf(text.charAt(end)) >= 0
+                        || text.startsWith("です", end)
+                        || text.startsWith("だ", end));
     }
 
     private boolean follows(List<String> list, int end) {
