@@ -17,12 +17,11 @@ final class WordBounds {
             "に", "は", "が", "を", "で", "も", "の", "と", "や", "へ", "か", "から", "まで", "です", "だ", "な", "ね", "よ", "くらい", "ぐらい",
             "ごろ", "ころ", "だけ", "ほど", "おき", "ごと", "いない", "いじょう", "ください", "おねがい", "ちょうだい", "まえ", "ご", "あと", "はん", "じゃ",
             "って", "なら", "しか", "ずつ", "たって", "さげ", "あげ", "ある", "あり", "いる", "いま", "おこし", "ちゅう", "め", "たった", "すぎ");
+    private static final String PAUSES = "、。 　";
     private static final String PARTICLES = "はがをにでもとのへやか";
 
     /** What does not depend on the text. */
     static final class Words {
-        private static final String PAUSES = "、。 　";
-
         private final Map<Character, Set<String>> idioms = new HashMap<>();
         private final Set<String> soundalikes;
         private final List<String> firstBefore;
