@@ -143,14 +143,15 @@ final class Dialogue {
         turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
         String text = language.normalizer().normalize(recognition.text());
         sentences.language().heard(text);
-        if (stopPath.isStopped() && language.cues().resume(text)) {
+        boolean guessed = isGuessed(recognition);
+        if (stopPath.isStopped() && !guessed && language.cues().resume(text)) {
             resume(text);
-        } else if (!answersQuestion(text)) {
+        } else if (!answersQuestion(text, guessed)) {
             Addressed addressed = addressed(text);
-            boolean garbled = isGarbled(recognition) || language.cues().hasStatic(text);
+            boolean garbled = guessed || language.cues().hasStatic(text);
             boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
             overhearing = false;
-            if (others && !device && !garbled) {
+            if (others && !device && !guessed) {
                 overheard.beside(text);
             } else if (others || addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
@@ -183,15 +184,17 @@ final class Dialogue {
         }
     }
 
-    private boolean answersQuestion(String text) {
-        boolean settled = questions.settle(question -> language.consent().plain(question, text));
+    /** A no may be a guess, and a yes to what moves nobody. */
+    private boolean answersQuestion(String text, boolean guessed) {
+        boolean settled = questions.settle(question ->
+                language.consent().plain(question, text).filter(agrees -> !(agrees && guessed && question.guarded())));
         if (settled) {
             questions.takeUp(sentences.say("return"));
         }
         return settled;
     }
 
-    private static boolean isGarbled(Recognition recognition) {
+    private static boolean isGuessed(Recognition recognition) {
         List<Recognition.Word> words = recognition.hypotheses().get(0).words();
         long unknown =
                 words.stream().filter(word -> word.text().equals(UNKNOWN_WORD)).count();

@@ -31,6 +31,7 @@ final class Doubt {
     private final Pattern second;
     private final Pattern both;
     private final Pattern neither;
+    private final Pattern turnedDown;
 
     Doubt(
             DataFile data,
@@ -52,6 +53,7 @@ final class Doubt {
         second = data.pattern("the second of two");
         both = data.pattern("both of two");
         neither = data.pattern("neither of two");
+        turnedDown = data.pattern("turned down");
     }
 
     /** Ask, if what was understood may as well be something else; tells whether it was asked. */
@@ -122,7 +124,8 @@ final class Doubt {
      * @param wishes what it says by itself
      */
     boolean isSettled(String text, List<Wish> wishes) {
-        if (!(questions.open().orElse(null) instanceof Question.Either asked)) {
+        if (!(questions.open().orElse(null) instanceof Question.Either asked)
+                || wishes.stream().anyMatch(fulfilment::isUrgent)) {
             return false;
         }
         Optional<List<Meant>> meant = answer(asked, text, wishes);
@@ -161,6 +164,10 @@ final class Doubt {
     private boolean names(String text, Meant one, Meant other, List<Wish> wishes) {
         if (wishes.stream().anyMatch(wish -> wish.intent().equals(one.wish().intent()))) {
             return true;
+        }
+        if (turnedDown.matcher(text).find()) {
+            // 「テレビじゃない」 names the one, and does not mean it.
+            return false;
         }
         if (fulfilment.takesValue(one.wish(), text) != fulfilment.takesValue(other.wish(), text)) {
             return fulfilment.takesValue(one.wish(), text);

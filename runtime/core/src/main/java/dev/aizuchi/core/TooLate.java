@@ -35,7 +35,8 @@ final class TooLate {
     }
 
     /**
-     * Take an utterance; tells whether it takes back something that was done lately.
+     * Take an utterance; tells whether it takes back something that was done lately. A call for help stays, as in
+     * {@link Fulfilment#stays}, however much was said since.
      *
      * @param wishes what it may be by itself
      */
@@ -48,7 +49,13 @@ final class TooLate {
                         .limit(1)
                         .filter(turn -> isCalledOff(text, turn, wishes))
                         .findFirst());
-        about.ifPresent(turn -> fulfilment.begin(fulfilment.withdrawal(text), ANSWER, reply(Wish.of(turn))));
+        about.map(Wish::of).ifPresent(done -> {
+            if (fulfilment.isUrgent(done)) {
+                fulfilment.stays(done);
+            } else {
+                fulfilment.begin(fulfilment.withdrawal(text), ANSWER, reply(done));
+            }
+        });
         return about.isPresent();
     }
 

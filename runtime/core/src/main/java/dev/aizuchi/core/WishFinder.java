@@ -170,7 +170,8 @@ final class WishFinder {
 
     /**
      * Give what a sentence that was not clear is taken for where the mistake would be a small one: a call for help, a
-     * refusal, a word to a person. What moves the robot is never one of them.
+     * refusal, a word to a person. What moves the robot is never one of them. Its slots are filled, and it is to be
+     * carried out as it stands.
      */
     Optional<Wish> erringOnTheSafeSide(String text) {
         Interpretation judged = language.interpreter().explain(language.places().written(filling.meant(text)));
@@ -178,14 +179,22 @@ final class WishFinder {
                 .limit(1)
                 .filter(each -> judged.belongs() >= NO_NONSENSE
                         && skills.find(each.intent()).isPresent()
-                        && !each.objections().contains(Interpretation.Objection.CONTRARY)
-                        && each.score() >= leastToErr(each, text))
-                .map(each -> new Wish(each.intent(), Map.of(), Map.of(), each.score(), Duration.ZERO, text))
+                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
+                .flatMap(each -> erring(each, text).stream())
                 .findFirst();
     }
 
-    private double leastToErr(Candidate candidate, String text) {
-        Wish wish = Wish.implied(candidate.intent(), Duration.ZERO, text);
+    /** With its values it may be another act than without: none, where no place is named, and a way to go. */
+    private Optional<Wish> erring(Candidate candidate, String text) {
+        Wish wish = fulfilment.filled(
+                new Wish(candidate.intent(), Map.of(), Map.of(), candidate.score(), Duration.ZERO, text));
+        return Optional.of(wish).filter(one -> one.score() >= leastToErr(one, candidate));
+    }
+
+    private double leastToErr(Wish wish, Candidate candidate) {
+        if (fulfilment.acts(wish).anyMatch(Action::moves)) {
+            return NEVER;
+        }
         if (fulfilment.isUrgent(wish)) {
             return URGENT;
         }
@@ -193,10 +202,8 @@ final class WishFinder {
             return REFUSED;
         }
         boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
-                && fulfilment.acts(wish).findAny().isPresent()
-                && fulfilment
-                        .acts(wish)
-                        .allMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
+                && isTold(wish)
+                && fulfilment.acts(wish).allMatch(WishFinder::isWordToPerson);
         return tells ? TOLD : NEVER;
     }
 
@@ -249,6 +256,10 @@ final class WishFinder {
     }
 
     private boolean isTold(Wish wish) {
-        return fulfilment.acts(wish).anyMatch(act -> act instanceof Action.CallHuman || act instanceof Action.Notify);
+        return fulfilment.acts(wish).anyMatch(WishFinder::isWordToPerson);
+    }
+
+    private static boolean isWordToPerson(Action act) {
+        return act instanceof Action.CallHuman || act instanceof Action.Notify;
     }
 }

@@ -79,7 +79,9 @@ final class Wishes {
                 || answersInOtherWords(text, wishes)
                 || carriesOut(text, wishes)
                 || answersQuestion(text, begun)
-                || waits(text)) {
+                || waits(text)
+                || errsOnTheSafeSide(text)
+                || fromDocuments(text, begun)) {
             parts.repair.understood();
             questions.takeUp(sentences.say("return"));
         } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
@@ -104,10 +106,7 @@ final class Wishes {
 
     /** What an utterance leaves out was said before. */
     private List<Wish> wishes(String text) {
-        List<Wish> clear = parts.finder.wishes(text);
-        List<Wish> said = clear.isEmpty() && questions.open().isEmpty()
-                ? parts.finder.erringOnTheSafeSide(text).stream().toList()
-                : clear;
+        List<Wish> said = parts.finder.wishes(text);
         return said.stream().anyMatch(parts.fulfilment::isUrgent)
                 ? said
                 : parts.ellipsis.wish(text, said).map(List::of).orElse(said);
@@ -138,7 +137,7 @@ final class Wishes {
         Optional<Wish> last = parts.topic.recent().stream()
                 .limit(1)
                 .filter(wish -> parts.followUps.asksWhereItStays(text, wish)
-                        && wishes.stream().noneMatch(Wish::isSure)
+                        && wishes.stream().allMatch(this::isUnsure)
                         && acts(wish).findAny().isPresent())
                 .findFirst();
         last.ifPresent(wish -> parts.fulfilment.staysAway(
@@ -167,8 +166,8 @@ final class Wishes {
                                 wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
         boolean yes = pause > 0
                 && again
-                && questions.settle(question ->
-                        consent.plain(question, text.substring(0, pause)).filter(agrees -> agrees));
+                && questions.settle(question -> consent.plain(question, text.substring(0, pause))
+                        .filter(agrees -> agrees && !callsOtherHelp(question, wishes)));
         return yes
                 || questions.settle(question ->
                         Optional.of(isSaidAnew(text, wishes, question)).filter(is -> is));
@@ -176,7 +175,7 @@ final class Wishes {
 
     /** 「起こしていいよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, or its verb alone. */
     private boolean isSaidAnew(String text, List<Wish> wishes, Question.YesNo question) {
-        if (consent.beginsWithNo(text)) {
+        if (consent.beginsWithNo(text) || callsOtherHelp(question, wishes)) {
             return false;
         }
         boolean bare = parts.ellipsis.isBare(text);
@@ -201,7 +200,16 @@ final class Wishes {
     private boolean answersInOtherWords(String text, List<Wish> wishes) {
         return !wishes.isEmpty()
                 && (wishes.stream().allMatch(this::isUnsure) || parts.ellipsis.isBare(text))
-                && questions.settle(question -> consent.implied(question, text));
+                && questions.settle(question ->
+                        callsOtherHelp(question, wishes) ? Optional.empty() : consent.implied(question, text));
+    }
+
+    /** 「はい、助けて」 upon 「お茶をお持ちしましょうか」 calls for help, and is no yes. */
+    private boolean callsOtherHelp(Question.YesNo question, List<Wish> wishes) {
+        return wishes.stream()
+                .filter(parts.fulfilment::isUrgent)
+                .anyMatch(wish -> question.about() == null
+                        || !wish.intent().equals(question.about().intent()));
     }
 
     private boolean isUnsure(Wish wish) {
@@ -314,8 +322,20 @@ final class Wishes {
         }
         return (parts.followUps.corrects(text) && followsUp(text))
                 || questions.settle(question -> consent.implied(question, text))
-                || followsUp(text)
-                || fromDocuments(text, begun);
+                || followsUp(text);
+    }
+
+    /**
+     * Of what is clear in no way, a call for help, a refusal and a word to a person are not waited with; a question
+     * that is open stays so, and nothing earlier is put right or taken back upon a guess.
+     */
+    private boolean errsOnTheSafeSide(String text) {
+        if (questions.open().isPresent() || consent.isMereAnswer(text)) {
+            return false;
+        }
+        Optional<Wish> likeliest = parts.finder.erringOnTheSafeSide(text);
+        likeliest.filter(wish -> !parts.doubt.asks(wish)).ifPresent(wish -> parts.fulfilment.understood(wish, false));
+        return likeliest.isPresent();
     }
 
     private boolean saysElse(Question.Slot open, String text) {
@@ -383,10 +403,12 @@ final class Wishes {
                 .limit(1)
                 .anyMatch(last -> withdrawal.about().stream()
                         .anyMatch(turn -> turn.intent().equals(last.intent())));
-        return !newest
-                && withdrawal.rest().isEmpty()
-                && !LastSaid.declines(wish.intent())
-                && withdrawal.about().stream().noneMatch(turn -> wish.intent().equals(turn.intent()));
+        boolean isOther =
+                withdrawal.about().stream().noneMatch(turn -> wish.intent().equals(turn.intent()));
+        // 「息が苦しいから、お茶はもういいです」: the tea can wait, in any case.
+        return isOther
+                && (parts.fulfilment.isUrgent(wish)
+                        || (!newest && withdrawal.rest().isEmpty() && !LastSaid.declines(wish.intent())));
     }
 
     /** Forget what waits to begin. */
@@ -413,7 +435,10 @@ final class Wishes {
 
     /** Answer from the site's documents what no skill takes. */
     private boolean fromDocuments(String text, Instant begun) {
-        Optional<SiteAnswers.Found> found = parts.siteAnswers.to(text);
+        Optional<SiteAnswers.Found> found =
+                questions.open().filter(Question.Slot.class::isInstance).isPresent()
+                        ? Optional.empty()
+                        : parts.siteAnswers.to(text);
         found.ifPresent(answer -> parts.fulfilment.begin(
                 new Wish(SiteAnswers.INTENT, answer.slots(), Map.of(), answer.score(), since(begun), text),
                 SiteAnswers.ANSWER,

@@ -77,6 +77,13 @@ class DoubtTest {
         assertThat(said()).containsExactly("申し訳ありません。別の言い方で、お話しいただけますか。");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"充電じゃないよ", "充電はいいです", "充電しないで", "食堂ではありません"})
+    void does_nothing_upon_what_is_turned_down(String answer) {
+        hear(torn(0.62, 0.6), SAID, answer);
+        assertThat(robot.performed).isEmpty();
+    }
+
     @Test
     void asks_once_more_upon_a_yes_that_does_not_say_which() {
         hear(torn(0.62, 0.6), SAID, "はい");

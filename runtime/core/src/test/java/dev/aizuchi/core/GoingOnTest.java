@@ -45,7 +45,19 @@ class GoingOnTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"案内しなくていいよ", "どうしようかなあ", "廊下に案内してください", "迷うなあ"})
+    @ValueSource(
+            strings = {
+                "案内しなくていいよ",
+                "案内しないでいいよ",
+                "案内せんでもいいよ",
+                "案内しないで",
+                "案内しないでください",
+                "案内せんといて",
+                "案内するな",
+                "どうしようかなあ",
+                "廊下に案内してください",
+                "迷うなあ"
+            })
     void what_is_no_yes_sets_nothing_in_motion(String words) {
         hear("食堂はどこですか");
         hear(words);
@@ -168,6 +180,46 @@ class GoingOnTest {
         assertThat(robot.cancelled).isEmpty();
     }
 
+    @Test
+    void help_that_was_called_for_urgently_comes_also_when_more_was_said_since() {
+        hear("助けて");
+        robot.complete();
+        lanes.run();
+        hear("電気を消して");
+        hear("救急車は取り消して");
+        assertThat(said()).last().asString().contains("念のため");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"はい、助けて", "うん、助けて", "助けて"})
+    void a_call_for_help_is_no_answer_to_something_else(String words) {
+        hear("食堂はどこですか");
+        hear(words);
+        assertThat(robot.performed)
+                .extracting(Command::action)
+                .containsExactly(new Action.CallHuman("nurse", HERE, "至急", true));
+    }
+
+    @Test
+    void who_takes_back_something_while_calling_for_help_gets_help() {
+        hear("お水をください");
+        hear("助けて、お水はもういいです");
+        assertThat(robot.performed)
+                .extracting(Command::action)
+                .contains(new Action.CallHuman("nurse", HERE, "至急", true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"まだですか, true", "まだ来ないの, true", "遅いね, true", "まだ眠いなあ, false", "もう遅いから寝るよ, false"})
+    void who_waits_hears_how_it_stands_and_who_only_says_still_does_not(String words, boolean waits) {
+        hear("売店の人に伝えて");
+        robot.complete();
+        lanes.run();
+        hear(words);
+        assertThat(said().contains("お伝えしてあります。もう少しお待ちください。")).isEqualTo(waits);
+    }
+
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
@@ -202,7 +254,10 @@ class GoingOnTest {
                 .on("bring_water", List.of("お水をください", "水を持ってきて"), turn -> move)
                 .on("light_off", List.of("電気を消して"), turn -> Reply.say("消します。"))
                 .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))
-                .on("help", List.of("助けて"), turn -> Reply.perform(new Action.CallHuman("nurse", HERE, "至急", true)))
+                .on(
+                        "help",
+                        List.of("助けて", "救急車を呼んで"),
+                        turn -> Reply.perform(new Action.CallHuman("nurse", HERE, "至急", true)))
                 .on("report", List.of("ガスの臭いがします"), turn -> Reply.say("記録します。"), PLACE)
                 .on("turn", List.of("向きを変えて", "右に向いて"), GoingOnTest::turn, DIRECTION, ANGLE)
                 .on(

@@ -15,8 +15,12 @@ import java.util.stream.Stream;
  * recognised or as normalised.
  */
 public final class Cues {
-    private static final Pattern REASON =
-            Pattern.compile("^[^。]*(?:(?:から|ので|けん|さかい|んで)[、。\\s]?|(?:た|だ|よ|ぞ|わ|で)[、。\\s])");
+    /**
+     * After a predicate: 「どいてから」 and 「5分後から」 tell from when on, 「人を呼んで」 is an order, and 「まだだ」 is no release.
+     */
+    private static final Pattern REASON = Pattern.compile("^[^。]*(?:"
+            + "(?:(?<=[ただいるすえうくつぬむぶぐん])(?:から|けん|さかい)|ので|(?<=[たるいな])んで)[、。\\s]?"
+            + "|(?:た|(?<!ま)だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");
 
     private final Pattern noise = DataFile.read("static.txt").pattern("static");
     private final DataFile stopData = DataFile.read("stop.txt");

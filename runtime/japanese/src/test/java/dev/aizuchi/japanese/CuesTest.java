@@ -201,6 +201,11 @@ final class CuesTest {
                 "",
                 "よ",
                 "まだ動いてよくないよ",
+                "人がどいてから動いていいよ",
+                "確認してから再開して",
+                "5分後から再開して",
+                "人を呼んで、続けて",
+                "荷物を運んで、続けて",
                 "行って"
             })
     void anything_less_does_not_resume(String heard) {
