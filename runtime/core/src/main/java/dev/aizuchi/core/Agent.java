@@ -59,7 +59,12 @@ public final class Agent implements AutoCloseable {
 
     /** Hear a typed sentence, as if it had been spoken. */
     public void hear(String text) {
-        engine.typed(Recognition.ofText(text));
+        hear(Recognition.ofText(text));
+    }
+
+    /** Take a sentence as a recogniser would give it, as sure as it is. */
+    void hear(Recognition recognition) {
+        engine.typed(recognition);
     }
 
     /**

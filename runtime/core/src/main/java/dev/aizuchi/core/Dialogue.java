@@ -41,6 +41,7 @@ final class Dialogue {
     private final Referents referents;
     private final Questions questions;
     private final Replies replies;
+    private final MotionQueue queue;
     private final CutOff cutOff;
     private final Sentences sentences;
     /** Whether the next utterance is said to somebody else, or by a loudspeaker, as far as a sensor knows. */
@@ -74,6 +75,7 @@ final class Dialogue {
             Referents referents,
             Questions questions,
             Replies replies,
+            MotionQueue queue,
             CutOff cutOff,
             Sentences sentences) {
         this.stopPath = stopPath;
@@ -87,6 +89,7 @@ final class Dialogue {
         this.referents = referents;
         this.questions = questions;
         this.replies = replies;
+        this.queue = queue;
         this.cutOff = cutOff;
         this.sentences = sentences;
     }
@@ -109,7 +112,7 @@ final class Dialogue {
 
     /** Tell that all motion was stopped, which has happened already. */
     void stopped(String cause) {
-        wishes.dropWaiting();
+        queue.clear();
         replies.dropMotion().ifPresent(cutOff::is);
         replies.dropTalk();
         questions.drop();

@@ -85,18 +85,18 @@ final class Engine implements AutoCloseable {
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
                 forms);
         MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
-        DataFile followUps = DataFile.read(FollowUps.class, "follow-ups.txt");
-        Content content = new Content(followUps);
+        DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
+        Content content = new Content(data);
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
-        Referents referents = new Referents(followUps, topic, skills, filling, lanes.clock());
+        Referents referents = new Referents(data, topic, skills, filling, lanes.clock());
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
-        WishFinder finder = new WishFinder(followUps, skills, language, filling, fulfilment, addressee, lanes);
-        Doubt doubt = new Doubt(followUps, finder, fulfilment, skills, content, questions, speech, sentences);
+        WishFinder finder = new WishFinder(data, skills, language, filling, fulfilment, addressee, lanes);
+        Doubt doubt = new Doubt(data, finder, fulfilment, skills, content, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
-        Withdrawals withdrawals = new Withdrawals(followUps, skills, content, language::standard);
+        Withdrawals withdrawals = new Withdrawals(data, skills, content, language::standard);
         Repair repair = new Repair(
                 site,
                 finder,
@@ -109,47 +109,33 @@ final class Engine implements AutoCloseable {
                 sentences,
                 language.places(),
                 lanes);
+        FollowUps followUps = new FollowUps(
+                data, topic, content, skills, filling, referents, fulfilment, replies, language::standard);
+        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, replies, sentences);
+        EarlierWishes earlier =
+                new EarlierWishes(finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment);
+        Offers offers = new Offers(interpreter, intent -> skills.find(intent).isPresent());
+        LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, replies, speech, sentences);
+        Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
+        Consent consent = language.consent();
+        Settlement settlement = new Settlement(
+                questions, consent, doubt, slotQuestions, lastSaid, ellipsis, followUps, topic, fulfilment, earlier);
+        SiteAnswers siteAnswers = new SiteAnswers(parts.documents, parts.robot.profile(), sentences);
         Wishes wishes = new Wishes(
-                new Wishes.Parts(
-                        finder,
-                        doubt,
-                        topic,
-                        new FollowUps(
-                                followUps,
-                                topic,
-                                content,
-                                skills,
-                                filling,
-                                referents,
-                                fulfilment,
-                                replies,
-                                language::standard),
-                        withdrawals,
-                        new TooLate(withdrawals, topic, fulfilment, replies, sentences),
-                        new LastSaid(
-                                skills,
-                                new Offers(
-                                        interpreter,
-                                        intent -> skills.find(intent).isPresent()),
-                                filling,
-                                fulfilment,
-                                questions,
-                                replies,
-                                speech,
-                                sentences),
-                        slotQuestions,
-                        new Ellipsis(followUps, topic, content, skills, language, referents),
-                        queue,
-                        fulfilment,
-                        new SiteAnswers(parts.documents, parts.robot.profile(), sentences),
-                        repair),
-                site,
-                lanes,
+                finder,
+                doubt,
+                settlement,
+                earlier,
+                ellipsis,
+                fulfilment,
+                siteAnswers,
+                repair,
+                topic,
                 questions,
-                sentences,
-                language.consent());
+                consent,
+                sentences);
         if (!parts.lastSaid.isBlank()) {
-            lanes.normal(() -> wishes.awaitAnswer(parts.lastSaid));
+            lanes.normal(() -> lastSaid.awaitAnswer(parts.lastSaid));
         }
         backlog = new Backlog(reminders, skills, replies, speech, sentences, lanes, turns);
         lanes.normal(backlog::takeUp);
@@ -167,6 +153,7 @@ final class Engine implements AutoCloseable {
                 referents,
                 questions,
                 replies,
+                queue,
                 new CutOff(replies, questions, speech, sentences, lanes),
                 sentences);
         grammar = Grammar.of(parts.robot.profile(), lexicon);

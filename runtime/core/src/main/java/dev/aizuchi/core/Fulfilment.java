@@ -261,6 +261,11 @@ final class Fulfilment {
         return acts(wish).anyMatch(Action::callsUrgently);
     }
 
+    /** Tell whether a wish may as well be something else, and nobody is in need if it is. */
+    boolean isUnsure(Wish wish) {
+        return !wish.isSure() && !isUrgent(wish);
+    }
+
     private void tell(Wish wish, Skills.Answer answer) {
         String skill = answer.skill().name();
         turns.emit((turn, at) ->
@@ -289,7 +294,12 @@ final class Fulfilment {
                 sentences.language().current());
     }
 
-    private ZonedDateTime now() {
+    /** Give the time at the site. */
+    ZonedDateTime now() {
         return lanes.clock().instant().atZone(site.zone());
+    }
+
+    Duration since(ZonedDateTime begun) {
+        return Duration.between(begun, now());
     }
 }

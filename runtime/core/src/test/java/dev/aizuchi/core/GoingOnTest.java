@@ -13,6 +13,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
+import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -220,6 +221,31 @@ class GoingOnTest {
         assertThat(said().contains("お伝えしてあります。もう少しお待ちください。")).isEqualTo(waits);
     }
 
+    @Test
+    void a_guess_releases_no_stop() {
+        hear("止まって");
+        guess("再開");
+        assertThat(robot.resumes).isZero();
+        hear("再開");
+        assertThat(robot.resumes).isEqualTo(1);
+    }
+
+    @Test
+    void a_guessed_yes_moves_nobody_and_a_guessed_no_holds() {
+        hear("頭を上げて");
+        guess("はい");
+        assertThat(robot.performed).isEmpty();
+        guess("いいえ");
+        hear("はい");
+        assertThat(robot.performed).isEmpty();
+    }
+
+    /** Heard with less certainty than the robot acts upon. */
+    private void guess(String text) {
+        agent.hear(new Recognition(List.of(new Recognition.Hypothesis(text, 0.3, List.of()))));
+        lanes.run();
+    }
+
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
@@ -250,7 +276,8 @@ class GoingOnTest {
     private Agent agent() {
         Reply move = Reply.perform(new Action.Navigate(HERE));
         Skill skill = () -> SkillSpec.named("test")
-                .needs(Action.Navigate.class, Action.Notify.class, Action.CallHuman.class)
+                .needs(Action.Navigate.class, Action.Notify.class, Action.CallHuman.class, Action.RaiseBed.class)
+                .on("raise", List.of("頭を上げて"), turn -> Reply.perform(new Action.RaiseBed(30)))
                 .on("bring_water", List.of("お水をください", "水を持ってきて"), turn -> move)
                 .on("light_off", List.of("電気を消して"), turn -> Reply.say("消します。"))
                 .on("tv_off", List.of("テレビを消して"), turn -> Reply.say("消します。"))

@@ -15,9 +15,7 @@ import java.util.stream.Stream;
  * recognised or as normalised.
  */
 public final class Cues {
-    /**
-     * After a predicate: 「どいてから」 and 「5分後から」 tell from when on, 「人を呼んで」 is an order, and 「まだだ」 is no release.
-     */
+    /** After a predicate: 「どいてから」 and 「5分後から」 tell from when on, 「人を呼んで」 is an order, and 「まだだ」 is no release. */
     private static final Pattern REASON = Pattern.compile("^[^。]*(?:"
             + "(?:(?<=[ただいるすえうくつぬむぶぐん])(?:から|けん|さかい)|ので|(?<=[たるいな])んで)[、。\\s]?"
             + "|(?:た|(?<!ま)だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");

@@ -206,6 +206,8 @@ final class CuesTest {
                 "5分後から再開して",
                 "人を呼んで、続けて",
                 "荷物を運んで、続けて",
+                "まだだ、続けて",
+                "急いで、続けて",
                 "行って"
             })
     void anything_less_does_not_resume(String heard) {

@@ -1,0 +1,185 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Turn;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Take what was said as what it is to an earlier wish: it takes it back, puts it right, adds to it or asks after it.
+ * Lives on the dialogue thread.
+ */
+final class EarlierWishes {
+    private final WishFinder finder;
+    private final Topic topic;
+    private final FollowUps followUps;
+    private final Withdrawals withdrawals;
+    private final TooLate tooLate;
+    private final MotionQueue queue;
+    private final Questions questions;
+    private final Fulfilment fulfilment;
+
+    EarlierWishes(
+            WishFinder finder,
+            Topic topic,
+            FollowUps followUps,
+            Withdrawals withdrawals,
+            TooLate tooLate,
+            MotionQueue queue,
+            Questions questions,
+            Fulfilment fulfilment) {
+        this.finder = finder;
+        this.topic = topic;
+        this.followUps = followUps;
+        this.withdrawals = withdrawals;
+        this.tooLate = tooLate;
+        this.queue = queue;
+        this.questions = questions;
+        this.fulfilment = fulfilment;
+    }
+
+    /**
+     * Take it so where the words leave no doubt; tells whether it was.
+     *
+     * @param wishes what it says by itself
+     */
+    boolean areMeant(String text, List<Wish> wishes) {
+        return playsDown(text, wishes)
+                || goesOn(followUps.contrasted(text, fulfilment.now()))
+                || asksWhereItStays(text, wishes)
+                || withdraws(text, wishes);
+    }
+
+    /** 「なんでもない、忘れて」, after a wish to die or a fall: who was called for that comes all the same. */
+    private boolean playsDown(String text, List<Wish> wishes) {
+        boolean takesBack = wishes.isEmpty()
+                ? withdrawals.takesBack(text)
+                : wishes.stream().allMatch(wish -> LastSaid.takesBack(wish.intent()));
+        Optional<Wish> urgent = last().filter(wish -> takesBack && fulfilment.isUrgent(wish));
+        urgent.ifPresent(fulfilment::stays);
+        return urgent.isPresent();
+    }
+
+    /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
+    private boolean asksWhereItStays(String text, List<Wish> wishes) {
+        Optional<Wish> last = last().filter(wish -> followUps.asksWhereItStays(text, wish)
+                && wishes.stream().allMatch(fulfilment::isUnsure)
+                && fulfilment.acts(wish).findAny().isPresent());
+        last.ifPresent(wish -> fulfilment.staysAway(wish, isLive(wish)));
+        return last.isPresent();
+    }
+
+    /**
+     * A skill that has something to do about it (cancel_call tells the nurse) goes first, unless it is what was wished
+     * for last.
+     */
+    private boolean withdraws(String text, List<Wish> wishes) {
+        Optional<Withdrawals.Withdrawal> withdrawal = withdrawals.in(text, live());
+        if (withdrawal.isEmpty()) {
+            return tooLate.withdraws(text, wishes);
+        }
+        if (wishes.stream().anyMatch(wish -> isAnother(wish, withdrawal.get()))) {
+            return false;
+        }
+        withdrawal.get().about().forEach(queue::withdraw);
+        fulfilment.withdrawn(text);
+        String rest = withdrawal.get().rest();
+        List<Wish> others = rest.isEmpty() ? List.of() : finder.wishes(rest);
+        if (!others.stream().allMatch(this::isLive)) {
+            others.forEach(this::carryOut);
+        }
+        return true;
+    }
+
+    private boolean isAnother(Wish wish, Withdrawals.Withdrawal withdrawal) {
+        boolean newest = last().stream().anyMatch(last -> isOf(last, withdrawal));
+        // 「息が苦しいから、お茶はもういいです」: the tea can wait, in any case.
+        return !isOf(wish, withdrawal)
+                && (fulfilment.isUrgent(wish)
+                        || (!newest && withdrawal.rest().isEmpty() && !LastSaid.declines(wish.intent())));
+    }
+
+    private static boolean isOf(Wish wish, Withdrawals.Withdrawal withdrawal) {
+        return withdrawal.about().stream().anyMatch(turn -> turn.intent().equals(wish.intent()));
+    }
+
+    /** Take an utterance as a value of the last wish, whatever wish it may be like; tells whether it was one. */
+    boolean areGivenBareValue(String text, List<Wish> wishes) {
+        return goesOn(followUps.ofBareValue(text, wishes, fulfilment.now()));
+    }
+
+    /** Take what by itself is no wish as one that goes on; tells whether it did. */
+    boolean areFollowedUp(String text) {
+        return goesOn(followUps.of(text, fulfilment.now()));
+    }
+
+    /** The same, where the utterance says that something was wrong. */
+    boolean arePutRight(String text) {
+        return followUps.corrects(text) && areFollowedUp(text);
+    }
+
+    /** 「お茶だけ待ってるわ」: it is coming; tells whether it was that. */
+    boolean areWaitedFor(String text) {
+        Optional<Turn> about = followUps.waits(text) ? withdrawals.named(text, live()) : Optional.empty();
+        about.ifPresent(turn -> fulfilment.underWay(Wish.of(turn)));
+        return about.isPresent();
+    }
+
+    /** Carry out a wish; one that puts an earlier one right takes its place. */
+    void carryOut(Wish wish) {
+        Optional<FollowUps.FollowUp> corrected = followUps.correctedBy(wish, fulfilment.now());
+        if (followUps.corrects(wish.text())) {
+            replaced(wish).ifPresent(queue::withdraw);
+        } else if (followUps.replaces(wish.text())) {
+            queue.moving().filter(turn -> isGotAlike(wish, Wish.of(turn))).ifPresent(queue::withdraw);
+        }
+        if (corrected.isPresent()) {
+            goOn(corrected.get());
+        } else if (followUps.asksForMore(wish.text())) {
+            fulfilment.fill(wish, false);
+        } else {
+            fulfilment.fillOnce(wish);
+        }
+    }
+
+    /** Water and tea are fetched alike; a bed is not moved in the place of either. */
+    private boolean isGotAlike(Wish one, Wish other) {
+        List<String> names = fulfilment.acts(one).map(Action::name).toList();
+        return !names.isEmpty()
+                && names.equals(fulfilment.acts(other).map(Action::name).toList());
+    }
+
+    private Optional<Turn> replaced(Wish wish) {
+        List<Turn> live = live();
+        Stream<Turn> alike = live.stream().filter(turn -> turn.intent().equals(wish.intent()));
+        return alike.reduce((first, second) -> second)
+                .or(() -> withdrawals.named(wish.text(), live))
+                .or(() -> fulfilment.acts(wish).anyMatch(Action::moves) ? queue.moving() : Optional.empty());
+    }
+
+    private boolean goesOn(Optional<FollowUps.FollowUp> followUp) {
+        followUp.ifPresent(this::goOn);
+        return followUp.isPresent();
+    }
+
+    private void goOn(FollowUps.FollowUp followUp) {
+        questions.drop();
+        if (followUp.corrects()) {
+            replaced(followUp.wish()).ifPresent(queue::withdraw);
+        }
+        fulfilment.goOn(followUp.wish(), followUp.earlier(), followUp.open());
+    }
+
+    private Optional<Wish> last() {
+        return topic.recent().stream().findFirst();
+    }
+
+    private boolean isLive(Wish wish) {
+        return live().stream().anyMatch(turn -> turn.intent().equals(wish.intent()));
+    }
+
+    private List<Turn> live() {
+        return queue.live().toList();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.aizuchi.core;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Take what was said as the answer to the open question, in all the ways that are no mere yes or no. Lives on the
+ * dialogue thread.
+ */
+final class Settlement {
+    private final Questions questions;
+    private final Consent consent;
+    private final Doubt doubt;
+    private final SlotQuestions slotQuestions;
+    private final LastSaid lastSaid;
+    private final Ellipsis ellipsis;
+    private final FollowUps followUps;
+    private final Topic topic;
+    private final Fulfilment fulfilment;
+    private final EarlierWishes earlier;
+
+    Settlement(
+            Questions questions,
+            Consent consent,
+            Doubt doubt,
+            SlotQuestions slotQuestions,
+            LastSaid lastSaid,
+            Ellipsis ellipsis,
+            FollowUps followUps,
+            Topic topic,
+            Fulfilment fulfilment,
+            EarlierWishes earlier) {
+        this.questions = questions;
+        this.consent = consent;
+        this.doubt = doubt;
+        this.slotQuestions = slotQuestions;
+        this.lastSaid = lastSaid;
+        this.ellipsis = ellipsis;
+        this.followUps = followUps;
+        this.topic = topic;
+        this.fulfilment = fulfilment;
+        this.earlier = earlier;
+    }
+
+    /**
+     * Take it so where it can be nothing else; tells whether it was.
+     *
+     * @param wishes what it says by itself
+     */
+    boolean isReached(String text, List<Wish> wishes, ZonedDateTime begun) {
+        return doubt.isSettled(text, wishes)
+                || declines(wishes)
+                || answersBarely(text, begun)
+                || agreesAnew(text, wishes);
+    }
+
+    /** 「いえ、いいです」 is a no to what the robot has just offered. */
+    private boolean declines(List<Wish> wishes) {
+        return wishes.size() == 1
+                && LastSaid.declines(wishes.get(0).intent())
+                && questions.settle(question -> Optional.of(false));
+    }
+
+    /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
+    private boolean answersBarely(String text, ZonedDateTime begun) {
+        return open() instanceof Question.Slot slot
+                && slotQuestions.isBareAnswer(slot, text, fulfilment.now())
+                && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
+    }
+
+    /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
+    private boolean agreesAnew(String text, List<Wish> wishes) {
+        int pause = text.indexOf('、');
+        String rest = text.substring(pause + 1);
+        boolean again = (ellipsis.namesNothing(rest) && !followUps.objects(rest))
+                || topic.recent().stream()
+                        .anyMatch(last ->
+                                wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
+        boolean yes = pause > 0
+                && again
+                && questions.settle(question -> consent.plain(question, text.substring(0, pause))
+                        .filter(agrees -> agrees && !callsOtherHelp(question, wishes)));
+        return yes
+                || questions.settle(question ->
+                        Optional.of(isSaidAnew(text, wishes, question)).filter(is -> is));
+    }
+
+    /** 「起こしていいよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, or its verb alone. */
+    private boolean isSaidAnew(String text, List<Wish> wishes, Question.YesNo question) {
+        if (consent.beginsWithNo(text) || callsOtherHelp(question, wishes)) {
+            return false;
+        }
+        boolean bare = ellipsis.isBare(text);
+        boolean echoes = ellipsis.echoes(text, question.text());
+        if ((bare || echoes) && followUps.permits(text)) {
+            return true;
+        }
+        if (followUps.objects(text)) {
+            return false;
+        }
+        Optional<Wish> same = Optional.ofNullable(question.about())
+                .map(Wish::of)
+                .filter(about -> wishes.size() == 1
+                        && (bare
+                                ? about.intent().equals(wishes.get(0).intent())
+                                : fulfilment.orders(text) && fulfilment.isSame(wishes.get(0), about)));
+        same.ifPresent(fulfilment::tellUnderstood);
+        return same.isPresent() || echoes;
+    }
+
+    /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
+    boolean isReachedInOtherWords(String text, List<Wish> wishes) {
+        return !wishes.isEmpty()
+                && (wishes.stream().allMatch(fulfilment::isUnsure) || ellipsis.isBare(text))
+                && questions.settle(question ->
+                        callsOtherHelp(question, wishes) ? Optional.empty() : consent.implied(question, text));
+    }
+
+    /** 「はい、助けて」 upon 「お茶をお持ちしましょうか」 calls for help, and is no yes. */
+    private boolean callsOtherHelp(Question.YesNo question, List<Wish> wishes) {
+        return wishes.stream()
+                .filter(fulfilment::isUrgent)
+                .anyMatch(wish -> question.about() == null
+                        || !wish.intent().equals(question.about().intent()));
+    }
+
+    /** Where any words may be the answer, they are, unless they are surely a wish or call for help. */
+    boolean takesAnyWords(String text, List<Wish> wishes) {
+        return open() instanceof Question.Slot slot
+                && slotQuestions.takesAnyWords(slot)
+                && wishes.stream().noneMatch(fulfilment::isUrgent)
+                && (wishes.stream().allMatch(fulfilment::isUnsure) || !fulfilment.requests(text));
+    }
+
+    /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too: tells whether it is that. */
+    boolean isAskedFor(List<Wish> wishes) {
+        return open() instanceof Question.Slot slot
+                && wishes.size() == 1
+                && wishes.get(0).intent().equals(slot.about().intent());
+    }
+
+    /**
+     * Take such a wish for the answer, or for what is added to what the question is about; tells whether it was one.
+     */
+    boolean isReachedBy(Wish wish, String text) {
+        if (!(open() instanceof Question.Slot slot)) {
+            return false;
+        }
+        if (slotQuestions.isNamed(slot, text, fulfilment.now())) {
+            return slotQuestions.answered(slot, text, wish.took(), fulfilment.now());
+        }
+        goOn(slot, wish);
+        return true;
+    }
+
+    /** Let the open question lapse, or stand back, before a wish that does not answer it. */
+    void giveWayTo(List<Wish> wishes) {
+        Question open = open();
+        if (open instanceof Question.YesNo offer && isOf(offer, wishes)) {
+            // 「会議室Bです」, upon 「会議室Aですね。ご案内しましょうか」.
+            questions.drop();
+        } else if (questions.insists() && wishes.stream().anyMatch(fulfilment::isUrgent)) {
+            // Whoever says where it hurts has answered.
+            questions.close();
+        } else if (open instanceof Question.Slot) {
+            questions.putAside();
+        } else if (wishes.stream()
+                .anyMatch(wish -> fulfilment.acts(wish).findAny().isPresent())) {
+            // A yes-no question is idle now; from other talk the robot returns to it.
+            questions.drop();
+        }
+    }
+
+    private static boolean isOf(Question.YesNo open, List<Wish> wishes) {
+        return open.about() != null
+                && wishes.size() == 1
+                && wishes.get(0).intent().equals(open.about().intent());
+    }
+
+    /** Take what is no wish by itself for the answer; tells whether it was one. */
+    boolean isReachedAtLast(String text, ZonedDateTime begun) {
+        if (lastSaid.filledBy(text, fulfilment.now()) || earlier.arePutRight(text)) {
+            return true;
+        }
+        if (open() instanceof Question.Slot slot) {
+            return slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now())
+                    || saysElse(slot, text);
+        }
+        return questions.settle(question -> consent.implied(question, text));
+    }
+
+    private boolean saysElse(Question.Slot open, String text) {
+        Optional<Wish> wish = slotQuestions.saysElse(open, text, fulfilment.now());
+        wish.ifPresent(one -> goOn(open, one));
+        return wish.isPresent();
+    }
+
+    private void goOn(Question.Slot open, Wish wish) {
+        questions.close();
+        fulfilment.goOnFrom(open.about(), wish);
+    }
+
+    private @Nullable Question open() {
+        return questions.open().orElse(null);
+    }
+}
