@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * recognised or as normalised.
  */
 public final class Cues {
-    /** After a predicate: 「どいてから」 and 「5分後から」 tell from when on, 「人を呼んで」 is an order, and 「まだだ」 is no release. */
-    private static final Pattern REASON = Pattern.compile("^[^。]*(?:"
+    /** After a predicate: 「どいてから」 and 「5分後から」 tell from when on, 「人を呼んで」 is an order, and 「まだ」 speaks against it. */
+    private static final Pattern REASON = Pattern.compile("^(?!.*まだ)[^。]*(?:"
             + "(?:(?<=[ただいるすえうくつぬむぶぐん])(?:から|けん|さかい)|ので|(?<=[たるいな])んで)[、。\\s]?"
-            + "|(?:た|(?<!ま)だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");
+            + "|(?:た|だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");
 
     private final Pattern noise = DataFile.read("static.txt").pattern("static");
     private final DataFile stopData = DataFile.read("stop.txt");
