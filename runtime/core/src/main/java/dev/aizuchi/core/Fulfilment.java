@@ -286,7 +286,8 @@ final class Fulfilment {
                 site.speaker(),
                 speech.lastSaid(),
                 now(),
-                sentences.language().current());
+                sentences.language().current(),
+                filling.places().names());
     }
 
     private ZonedDateTime now() {
