@@ -90,7 +90,7 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
          * A number.
          *
          * @param unit the unit or counter that it must be said with, as the language layer writes it (℃, m, cm, °, 円,
-         *     人, 階); "" for any
+         *     人, 階); 個 for things by any counter; "" for any
          */
         record Amount(String unit) implements Kind {}
 

@@ -203,10 +203,12 @@ final class SlotFilling {
     }
 
     private List<Found> named(Vocabulary vocabulary, Heard heard) {
+        return things(vocabulary).in(heard.text(), heard.words());
+    }
+
+    private ThingsNamed things(Vocabulary vocabulary) {
         return things.computeIfAbsent(
-                        vocabulary,
-                        listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis))
-                .in(heard.text(), heard.words());
+                vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis));
     }
 
     /** Find the place of the site to which one goes for what an utterance speaks of. */
@@ -221,7 +223,7 @@ final class SlotFilling {
         if (here.elsewhere().wordsByValue().isEmpty()) {
             return Optional.empty();
         }
-        return named(here.elsewhere(), heard).stream()
+        return things(here.elsewhere()).written(heard.text(), heard.words()).stream()
                 .map(found -> found.values().get(0))
                 .findFirst()
                 .or(() -> aPlace.matcher(heard.text())

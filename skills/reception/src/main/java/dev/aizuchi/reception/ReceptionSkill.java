@@ -27,7 +27,7 @@ public final class ReceptionSkill implements Worded {
     private static final String ENGLISH = "en";
 
     private static final Slot<Integer> NUMBER = Slot.number("number");
-    private static final Slot<Integer> COUNT = Slot.number("count");
+    private static final Slot<Double> COUNT = Slot.amount("count", "個");
     private static final Slot<Double> FLOOR = Slot.amount("floor", "階");
 
     private final Texts texts;
@@ -162,7 +162,7 @@ public final class ReceptionSkill implements Worded {
                         turn.find(checkIn.visitor()),
                         turn.find(CheckIn.COMPANY),
                         turn.find(item),
-                        turn.find(COUNT),
+                        turn.find(COUNT).map(Double::intValue),
                         turn.day(CheckIn.DATE),
                         turn.find(CheckIn.TIME))
                 .flatMap(Optional::stream)
