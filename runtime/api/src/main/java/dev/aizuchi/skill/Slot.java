@@ -51,11 +51,18 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
          * A place of the site, by its own name or by what one goes there for.
          *
          * @param needs places of the site, each with words for what one goes there for: 薬局 for 処方箋
+         * @param elsewhere places that a site may lack, in the same way; named all the same, as is what sounds like a
+         *     place by its ending, so that the skill can say so. None: a place that the site lacks is asked for again
          */
-        record Here(Vocabulary needs) implements Kind {
-            /** Takes a place by its name alone. */
+        record Here(Vocabulary needs, Vocabulary elsewhere) implements Kind {
+            /** Takes a place of the site by its name alone. */
             public Here() {
                 this(new Vocabulary(Map.of()));
+            }
+
+            /** Takes a place of the site alone. */
+            public Here(Vocabulary needs) {
+                this(needs, new Vocabulary(Map.of()));
             }
         }
 
@@ -83,7 +90,7 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
          * A number.
          *
          * @param unit the unit or counter that it must be said with, as the language layer writes it (℃, m, cm, °, 円,
-         *     人, 階); "" for any
+         *     人, 階); 個 for things by any counter; "" for any
          */
         record Amount(String unit) implements Kind {}
 
@@ -122,6 +129,11 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
     /** Take the words as a place, or what one goes to a place for. */
     public static Slot<Place> place(String name, Vocabulary needs) {
         return new Slot<>(name, new Kind.Here(needs), Place::new);
+    }
+
+    /** Take the words as a place, or what one goes to a place for, also where the site lacks it. */
+    public static Slot<Place> place(String name, Vocabulary needs, Vocabulary elsewhere) {
+        return new Slot<>(name, new Kind.Here(needs, elsewhere), Place::new);
     }
 
     /** Take a person's name. */

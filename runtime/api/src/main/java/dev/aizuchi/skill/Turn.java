@@ -3,6 +3,7 @@ package dev.aizuchi.skill;
 import dev.aizuchi.robot.Place;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  * @param now the time at the site
  * @param language in which the person is spoken to, as ISO 639-1 has it: {@code ja} unless another was asked for or
  *     heard
+ * @param places those that the robot knows; none where it takes any
  */
 public record Turn(
         String text,
@@ -29,7 +31,8 @@ public record Turn(
         Place speaker,
         String lastSaid,
         ZonedDateTime now,
-        String language) {
+        String language,
+        List<String> places) {
     /** The language in which every skill speaks. */
     public static final String JAPANESE = "ja";
 
@@ -38,6 +41,20 @@ public record Turn(
     public Turn {
         slots = Map.copyOf(slots);
         words = Map.copyOf(words);
+        places = List.copyOf(places);
+    }
+
+    /** Hold a turn at a site where the robot takes any place. */
+    public Turn(
+            String text,
+            String intent,
+            Map<String, String> slots,
+            Map<String, String> words,
+            Place speaker,
+            String lastSaid,
+            ZonedDateTime now,
+            String language) {
+        this(text, intent, slots, words, speaker, lastSaid, now, language, List.of());
     }
 
     /** Hold a turn in Japanese whose values were said just as the wire spells them. */
@@ -78,6 +95,11 @@ public record Turn(
                 default -> LocalDate.parse(said);
             };
         });
+    }
+
+    /** Tell whether the site has a place, for all that the robot knows. */
+    public boolean knows(Place place) {
+        return places.isEmpty() || places.contains(place.name());
     }
 
     /** Give the words by which a slot's value was named, if it was. */

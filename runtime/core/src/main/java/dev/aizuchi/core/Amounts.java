@@ -31,6 +31,9 @@ final class Amounts {
             "km", new BigDecimal("1000"));
 
     private static final Set<String> PEOPLE = Set.of("人", "名", "名様", "人様");
+    /** The unit of a slot that counts things, whatever the counter: 三つ, 二箱, 五通. */
+    private static final String THINGS = "個";
+
     private static final Set<Kind> PLAIN = EnumSet.of(
             Kind.NUMBER,
             Kind.COUNT,
@@ -75,6 +78,9 @@ final class Amounts {
         String said = reading.value().unit();
         if (unit.isEmpty()) {
             return number.filter(any -> PLAIN.contains(reading.kind()));
+        }
+        if (unit.equals(THINGS)) {
+            return number.filter(any -> reading.kind() == Kind.COUNT && !PEOPLE.contains(said));
         }
         String wanted = UNITS.getOrDefault(unit, unit);
         if (wanted.equals(CELSIUS)) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Find the companies that an utterance names, by the words in which their names begin or end: 山田商事, 株式会社アオイ. Immutable;
- * callable from any thread.
+ * Find the companies that an utterance names, by the words in which their names begin or end: 山田商事, 株式会社アオイ; carriers
+ * by name. Immutable; callable from any thread.
  */
 final class CompaniesNamed {
     private static final String LETTER = "[\\p{IsHan}々ァ-ヺーA-Za-z・&]";
@@ -21,8 +21,9 @@ final class CompaniesNamed {
         String ending = "(?:" + String.join("|", data.lines("company endings")) + ")";
         String behind = "(?=" + String.join("|", data.lines("behind a company")) + ")";
         company = Pattern.compile("(?<!" + LETTER + ")(?:"
-                + legal + "(?:" + LETTER + "|[ぁ-ゖ]){1,12}?" + behind
+                + legal + "(?:" + LETTER + "|[ぁ-ゖ]){2,12}?" + behind
                 + "|" + NAME + "(?:" + ending + legal + "?|" + legal + ")" + behind
+                + "|(?:" + String.join("|", data.lines("carriers")) + ")(?:" + legal + ")?" + behind
                 + "|[ァ-ヺー]{3,12}(?=" + String.join("|", data.lines("of a company")) + "))");
     }
 

@@ -90,6 +90,7 @@ final class Filling {
             finder.places()
                     .in(heard.text())
                     .or(() -> finder.needed(here, heard))
+                    .or(() -> finder.elsewhere(here, heard))
                     .ifPresent(name -> put(slot, name, name));
             return;
         }
@@ -103,8 +104,13 @@ final class Filling {
                     found.stream().map(each -> each.values().get(0)).distinct().collect(Collectors.joining("、")),
                     found.stream().map(each -> each.span().of(heard.text())).collect(Collectors.joining("、")));
         } else {
-            put(slot, found.get(0));
+            put(slot, found.stream().filter(this::isChangedTo).findFirst().orElse(found.get(0)));
         }
+    }
+
+    /** 「三時にしてたんですけど、四時半に変えて」: the second is the one that is wanted. */
+    private boolean isChangedTo(Found found) {
+        return finder.isChangedTo(heard.text().substring(found.span().end()));
     }
 
     /** Of a list of values each goes to the slot whose word is nearest. */
@@ -154,7 +160,8 @@ final class Filling {
     }
 
     private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
-        Optional<String> name = finder.places().name(said).or(() -> finder.needed(here, heard));
+        Optional<String> name =
+                finder.places().name(said).or(() -> finder.needed(here, heard)).or(() -> finder.elsewhere(here, heard));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

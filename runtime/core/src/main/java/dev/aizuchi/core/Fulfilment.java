@@ -291,7 +291,8 @@ final class Fulfilment {
                 site.speaker(),
                 speech.lastSaid(),
                 now(),
-                sentences.language().current());
+                sentences.language().current(),
+                filling.places().names());
     }
 
     /** Give the time at the site. */

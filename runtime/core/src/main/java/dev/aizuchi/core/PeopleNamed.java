@@ -89,23 +89,22 @@ final class PeopleNamed {
                         .noneMatch(each -> ORDINARY.stream().anyMatch(each::is));
     }
 
-    /** Give a name without its title. */
-    String untitled(String name) {
+    /** Write a name that was said as a slot takes it, whether it was found or stood in a hole: never with さん. */
+    String written(Slot.Title wanted, String name) {
+        return wanted == Slot.Title.AS_SAID ? HONORIFIC.matcher(name).replaceFirst("") : untitled(name);
+    }
+
+    private String untitled(String name) {
         return titleAtEnd.matcher(name).replaceFirst("");
     }
 
     /** Give the people as a slot takes them. */
     List<Found> as(Slot.Title wanted, List<Found> named) {
         return switch (wanted) {
-            case AS_SAID ->
+            case AS_SAID, LEFT_OUT ->
                 named.stream()
                         .map(one -> new Found(
-                                one.span(),
-                                HONORIFIC.matcher(one.values().get(0)).replaceFirst("")))
-                        .toList();
-            case LEFT_OUT ->
-                named.stream()
-                        .map(one -> new Found(one.span(), untitled(one.values().get(0))))
+                                one.span(), written(wanted, one.values().get(0))))
                         .toList();
             case NONE ->
                 named.stream()

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ final class SlotFilling {
     private final PeopleNamed people;
     private final CompaniesNamed companies;
     private final PlaceSlots places;
+    private final Pattern changedTo;
+    private final Pattern aPlace;
     private final Pattern notThis;
     private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
 
@@ -85,6 +88,8 @@ final class SlotFilling {
         amounts = new Amounts(data);
         people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
         companies = new CompaniesNamed(data);
+        changedTo = data.pattern("changed to");
+        aPlace = data.pattern("a place");
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
@@ -198,10 +203,12 @@ final class SlotFilling {
     }
 
     private List<Found> named(Vocabulary vocabulary, Heard heard) {
+        return things(vocabulary).in(heard.text(), heard.words());
+    }
+
+    private ThingsNamed things(Vocabulary vocabulary) {
         return things.computeIfAbsent(
-                        vocabulary,
-                        listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis))
-                .in(heard.text(), heard.words());
+                vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis));
     }
 
     /** Find the place of the site to which one goes for what an utterance speaks of. */
@@ -211,9 +218,28 @@ final class SlotFilling {
                 .findFirst();
     }
 
+    /** Find a place that is named though the site may lack it: one that is listed, else what ends as places do. */
+    Optional<String> elsewhere(Slot.Kind.Here here, Heard heard) {
+        if (here.elsewhere().wordsByValue().isEmpty()) {
+            return Optional.empty();
+        }
+        return things(here.elsewhere()).written(heard.text(), heard.words()).stream()
+                .map(found -> found.values().get(0))
+                .findFirst()
+                .or(() -> aPlace.matcher(heard.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .findFirst());
+    }
+
+    /** Tell whether the words behind a value say that it shall be this one. */
+    boolean isChangedTo(String behind) {
+        return changedTo.matcher(behind).lookingAt();
+    }
+
     /** Write a name as a slot takes it. */
     String name(Slot.Kind.Person kind, String said) {
-        return kind.title() == Slot.Title.AS_SAID ? said : people.untitled(said);
+        return people.written(kind.title(), said);
     }
 
     private Optional<String> number(Slot<?> slot, FoundValue value, Heard heard) {

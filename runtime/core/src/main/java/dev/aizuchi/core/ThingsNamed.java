@@ -61,7 +61,8 @@ final class ThingsNamed {
                         .toList();
     }
 
-    private List<Found> written(String text, List<Morpheme> words) {
+    /** Give the things that are named as they are written, whatever else may sound like one. */
+    List<Found> written(String text, List<Morpheme> words) {
         List<Found> found = new ArrayList<>();
         for (Thing thing : things) {
             int length = thing.word.length();

@@ -121,6 +121,46 @@ class SlotFillingTest {
     }
 
     @Test
+    void names_a_place_that_the_site_lacks_where_the_slot_takes_it() {
+        Vocabulary none = new Vocabulary(Map.of());
+        Vocabulary elsewhere = new Vocabulary(Map.of("喫煙所", List.of("喫煙所", "たばこ")));
+        SkillSpec.Intent intent = intent(List.of(Slot.place("place", none, elsewhere)));
+        Function<String, Map<String, String>> places =
+                said -> filling.fill(intent, Map.of(), said, NOW).slots();
+        assertThat(places.apply("たばこを吸いたい")).containsEntry("place", "喫煙所");
+        assertThat(places.apply("処置室に来いと言われた")).containsEntry("place", "処置室");
+        assertThat(places.apply("喫煙所のとなりの食堂へ")).containsEntry("place", "食堂");
+        assertThat(places.apply("住所が変わった")).isEmpty();
+    }
+
+    @Test
+    void a_name_has_no_san_wherever_it_stood() {
+        assertThat(fill("person", Map.of("person", "岡本さん"), "岡本さんはいますか").slots())
+                .containsEntry("person", "岡本");
+        assertThat(fill("person", Map.of("person", "西園寺様"), "西園寺様はいますか").slots())
+                .containsEntry("person", "西園寺");
+    }
+
+    @Test
+    void knows_carriers_and_legal_forms() {
+        Slot<?> company = Slot.company("company");
+        Function<String, List<String>> named = said -> filling.answer(company, said, NOW).stream()
+                .flatMap(found -> found.values().stream())
+                .toList();
+        assertThat(named.apply("クロネコです")).containsExactly("クロネコ");
+        assertThat(named.apply("株式会社みのりの者です")).containsExactly("株式会社みのり");
+        assertThat(named.apply("経営企画の小暮です")).isEmpty();
+    }
+
+    @Test
+    void counts_things_by_any_counter_but_no_people() {
+        Slot<?> count = Slot.amount("count", "個");
+        assertThat(filling.answer(count, "三箱です", NOW).orElseThrow().values()).containsExactly("3");
+        assertThat(filling.answer(count, "二個口です", NOW).orElseThrow().values()).containsExactly("2");
+        assertThat(filling.answer(count, "一人では重い", NOW)).isEmpty();
+    }
+
+    @Test
     void here_is_where_the_speaker_is() {
         assertThat(fill("place", Map.of("place", "ここ"), "ここに来て").slots()).containsEntry("place", "101号室");
     }

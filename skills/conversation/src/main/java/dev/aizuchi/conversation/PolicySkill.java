@@ -17,7 +17,8 @@ public final class PolicySkill implements Worded {
 
     /** Say what stands beside this class. */
     public PolicySkill() {
-        this(Texts.beside(PolicySkill.class, "policy-texts.properties"));
+        this(Texts.beside(PolicySkill.class, "policy-texts.properties")
+                .translated("en", Texts.beside(PolicySkill.class, "policy-texts_en.properties")));
     }
 
     private PolicySkill(Texts texts) {
@@ -36,20 +37,29 @@ public final class PolicySkill implements Worded {
 
     @Override
     public SkillSpec spec() {
-        Phrases phrases = Phrases.beside(PolicySkill.class, "policy-phrases.txt");
+        Phrases phrases = Phrases.beside(PolicySkill.class, "policy-phrases.txt")
+                .and(Phrases.beside(PolicySkill.class, "policy-phrases_en.txt"));
         return SkillSpec.named("policy")
                 .needs(CallHuman.class)
                 .on("self_harm", phrases, this::selfHarm)
-                .on("health_advice", phrases, turn -> Reply.refuse(texts.say("health")))
-                .on("unsafe_request", phrases, turn -> Reply.refuse(texts.say("unsafe")))
-                .on("privacy", phrases, turn -> Reply.refuse(texts.say("privacy")))
-                .on("impossible", phrases, turn -> Reply.refuse(texts.say("impossible")))
-                .on("insult", phrases, turn -> Reply.chat(texts.say("insult")));
+                .on("health_advice", phrases, turn -> refuse(turn, "health"))
+                .on("unsafe_request", phrases, turn -> refuse(turn, "unsafe"))
+                .on("privacy", phrases, turn -> refuse(turn, "privacy"))
+                .on("impossible", phrases, turn -> refuse(turn, "impossible"))
+                .on("insult", phrases, turn -> Reply.chat(spoken(turn, "insult")));
     }
 
     /** Whatever was meant by it: a person comes at once. */
     private Reply selfHarm(Turn turn) {
         return Reply.perform(new CallHuman(STAFF, turn.speaker(), texts.say("reason.self-harm"), true))
-                .thenSay(texts.say("self-harm"));
+                .thenSay(spoken(turn, "self-harm"));
+    }
+
+    private Reply refuse(Turn turn, String what) {
+        return Reply.refuse(spoken(turn, what));
+    }
+
+    private String spoken(Turn turn, String key) {
+        return texts.in(turn.language()).say(key);
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 
 /** Ask who has come and whom they visit, and announce them; who comes for the clinic itself is brought a person. */
 final class CheckIn {
-    private static final Slot<String> COMPANY = Slot.company("company");
-    private static final Slot<LocalTime> TIME = Slot.time("time");
+    static final Slot<String> COMPANY = Slot.company("company");
+    static final Slot<String> DATE = Slot.date("date");
+    static final Slot<LocalTime> TIME = Slot.time("time");
+    static final Slot<Double> PEOPLE = Slot.amount("count", "人");
 
     private final Texts texts;
     private final Directory directory;
@@ -40,7 +42,12 @@ final class CheckIn {
     }
 
     Slot<?>[] slots() {
-        return new Slot<?>[] {visitor, host, COMPANY, dept, TIME, purpose};
+        return new Slot<?>[] {visitor, host, COMPANY, dept, DATE, TIME, PEOPLE, purpose};
+    }
+
+    /** Give the slot of the name of who has come. */
+    Slot<String> visitor() {
+        return visitor;
     }
 
     Reply to(Turn turn) {
@@ -105,7 +112,7 @@ final class CheckIn {
                 .map(company -> texts.say("reason.visitor.from", Map.of("company", company)))
                 .orElse("");
         String about = Stream.concat(turn.find(TIME).map(LocalTime::toString).stream(), turn.find(purpose).stream())
-                .map(each -> texts.say("reason.visitor.about", Map.of("about", each)))
+                .map(each -> texts.say("reason.about", Map.of("about", each)))
                 .collect(Collectors.joining());
         return from
                 + texts.say(

@@ -14,8 +14,10 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import dev.aizuchi.skill.Worded;
-import java.time.LocalTime;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Receives visitors: announces them, shows the way and calls staff for what a person must settle. */
 public final class ReceptionSkill implements Worded {
@@ -24,13 +26,13 @@ public final class ReceptionSkill implements Worded {
 
     private static final String ENGLISH = "en";
 
-    private static final Slot<LocalTime> TIME = Slot.time("time");
-    private static final Slot<String> DATE = Slot.date("date");
     private static final Slot<Integer> NUMBER = Slot.number("number");
+    private static final Slot<Double> COUNT = Slot.amount("count", "個");
+    private static final Slot<Double> FLOOR = Slot.amount("floor", "階");
 
     private final Texts texts;
     private final CheckIn checkIn;
-    private final Slot<Place> goal = Slot.place("place", words("need"));
+    private final Slot<Place> goal = Slot.place("place", words("need"), words("elsewhere"));
     private final Slot<String> item = Slot.choice("item", words("item"));
     private final Slot<String> dept = Slot.choice("dept", words("dept"));
     private final Slot<String> lang = Slot.choice("lang", words("lang"));
@@ -80,23 +82,31 @@ public final class ReceptionSkill implements Worded {
 
     /** What a person at the desk settles: the robot says so, calls, and tells what it is about. */
     private SkillSpec desk(SkillSpec spec, Phrases phrases) {
-        return spec.on("receive_parcel", phrases, turn -> call(turn, "parcel", false))
-                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, goal)
-                .on("receive_found_item", phrases, turn -> call(turn, "found", false), item)
-                .on("check_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
-                .on("change_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
-                .on("cancel_booking", phrases, turn -> call(turn, "booking", false), DATE, TIME)
+        Slot<?>[] booking = {checkIn.visitor(), CheckIn.DATE, CheckIn.TIME, CheckIn.PEOPLE};
+        return spec.on(
+                        "receive_parcel",
+                        phrases,
+                        turn -> call(turn, "parcel", false),
+                        CheckIn.COMPANY,
+                        item,
+                        COUNT,
+                        dept)
+                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, goal, CheckIn.DATE)
+                .on("receive_found_item", phrases, turn -> call(turn, "found", false), item, goal)
+                .on("check_booking", phrases, turn -> call(turn, "booking", false), booking)
+                .on("change_booking", phrases, turn -> call(turn, "booking", false), booking)
+                .on("cancel_booking", phrases, turn -> call(turn, "booking", false), booking)
                 .on("call_by_number", phrases, this::callByNumber, NUMBER)
                 .on("parking_validate", phrases, turn -> call(turn, "parking", false))
                 .on("address_change", phrases, turn -> call(turn, "address", false))
                 .on("insurance_card", phrases, turn -> call(turn, "insurance", false))
-                .on("carry_item", phrases, turn -> call(turn, "carry", false), item, goal);
+                .on("carry_item", phrases, turn -> call(turn, "carry", false), item, COUNT, FLOOR, goal);
     }
 
     /** Drive only after a yes. */
     private Reply guide(Turn turn) {
         return turn.find(goal)
-                .map(place -> lead(place, texts.in(turn.language())))
+                .map(place -> turn.knows(place) ? lead(place, texts.in(turn.language())) : elsewhere(place, turn))
                 .orElseGet(() -> Reply.await(spoken(turn, "place.which"), goal));
     }
 
@@ -109,6 +119,17 @@ public final class ReceptionSkill implements Worded {
                         .then(new Navigate(place))
                         .thenSay(spoken.say("place.arrived", said)),
                 Reply.perform(new Display(spoken.say("place.shown", said))).thenSay(spoken.say("place.show")));
+    }
+
+    /** What the site has not, a person may know of. */
+    private Reply elsewhere(Place place, Turn turn) {
+        Map<String, String> said = Map.of("place", place.name());
+        String reason = texts.say("reason.place", said);
+        return Reply.ask(
+                texts.in(turn.language()).say("place.none", said),
+                Reply.perform(new CallHuman(STAFF, turn.speaker(), reason, false))
+                        .thenSay(spoken(turn, "staff.called")),
+                Reply.say(spoken(turn, "offer.cancelled")));
     }
 
     private Reply callByNumber(Turn turn) {
@@ -130,8 +151,23 @@ public final class ReceptionSkill implements Worded {
     }
 
     private Reply call(Turn turn, String what, boolean urgent) {
-        return Reply.perform(new CallHuman(STAFF, turn.speaker(), texts.say("reason." + what), urgent))
+        String reason = texts.say("reason." + what) + told(turn);
+        return Reply.perform(new CallHuman(STAFF, turn.speaker(), reason, urgent))
                 .thenSay(spoken(turn, what + ".called"));
+    }
+
+    /** Give what the person who is called need not ask again. */
+    private String told(Turn turn) {
+        return Stream.of(
+                        turn.find(checkIn.visitor()),
+                        turn.find(CheckIn.COMPANY),
+                        turn.find(item),
+                        turn.find(COUNT).map(Double::intValue),
+                        turn.day(CheckIn.DATE),
+                        turn.find(CheckIn.TIME))
+                .flatMap(Optional::stream)
+                .map(each -> texts.say("reason.about", Map.of("about", each.toString())))
+                .collect(Collectors.joining());
     }
 
     private String spoken(Turn turn, String key) {
