@@ -51,11 +51,18 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
          * A place of the site, by its own name or by what one goes there for.
          *
          * @param needs places of the site, each with words for what one goes there for: 薬局 for 処方箋
+         * @param elsewhere expressions that hold, as their first group, a place that the site does not know; it is
+         *     called as it was said
          */
-        record Here(Vocabulary needs) implements Kind {
+        record Here(Vocabulary needs, List<Pattern> elsewhere) implements Kind {
+            /** Copies the list. */
+            public Here {
+                elsewhere = List.copyOf(elsewhere);
+            }
+
             /** Takes a place by its name alone. */
             public Here() {
-                this(new Vocabulary(Map.of()));
+                this(new Vocabulary(Map.of()), List.of());
             }
         }
 
@@ -121,7 +128,15 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
 
     /** Take the words as a place, or what one goes to a place for. */
     public static Slot<Place> place(String name, Vocabulary needs) {
-        return new Slot<>(name, new Kind.Here(needs), Place::new);
+        return new Slot<>(name, new Kind.Here(needs, List.of()), Place::new);
+    }
+
+    /**
+     * Take a place of the site, or else what one of these expressions holds as its first group: to be told, not gone
+     * to.
+     */
+    public static Slot<Place> anyPlace(String name, List<Pattern> elsewhere) {
+        return new Slot<>(name, new Kind.Here(new Vocabulary(Map.of()), elsewhere), Place::new);
     }
 
     /** Take a person's name. */

@@ -89,7 +89,7 @@ final class Filling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             finder.places()
                     .in(heard.text())
-                    .or(() -> finder.needed(here, heard))
+                    .or(() -> finder.meant(here, heard))
                     .ifPresent(name -> put(slot, name, name));
             return;
         }
@@ -154,7 +154,7 @@ final class Filling {
     }
 
     private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
-        Optional<String> name = finder.places().name(said).or(() -> finder.needed(here, heard));
+        Optional<String> name = finder.places().name(said).or(() -> finder.meant(here, heard));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

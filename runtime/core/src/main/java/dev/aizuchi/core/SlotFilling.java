@@ -105,7 +105,7 @@ final class SlotFilling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             return places.in(heard.text())
                     .or(() -> places.name(heard.text()))
-                    .or(() -> needed(here, heard))
+                    .or(() -> meant(here, heard))
                     .map(name -> new Found(new Span(0, heard.text().length()), name));
         }
         return Stream.concat(candidates(slot, heard).stream(), bareNumbers(slot, heard))
@@ -163,7 +163,7 @@ final class SlotFilling {
     List<Found> candidates(Slot<?> slot, Heard heard) {
         Slot.Kind kind = slot.kind();
         if (kind instanceof Slot.Kind.Words words) {
-            return around(words, heard.text());
+            return around(words.around(), heard.text());
         }
         if (kind instanceof Slot.Kind.Person person) {
             return people.as(person.title(), heard.people());
@@ -187,8 +187,8 @@ final class SlotFilling {
                 .toList();
     }
 
-    private static List<Found> around(Slot.Kind.Words words, String text) {
-        return words.around().stream()
+    private static List<Found> around(List<Pattern> expressions, String text) {
+        return expressions.stream()
                 .map(expression -> expression.matcher(text))
                 .filter(Matcher::find)
                 .map(match -> new Found(
@@ -204,11 +204,14 @@ final class SlotFilling {
                 .in(heard.text(), heard.words());
     }
 
-    /** Find the place of the site to which one goes for what an utterance speaks of. */
-    Optional<String> needed(Slot.Kind.Here here, Heard heard) {
+    /** Find the place of the site to which one goes for what an utterance speaks of, else one that it does not know. */
+    Optional<String> meant(Slot.Kind.Here here, Heard heard) {
         return named(here.needs(), heard).stream()
                 .flatMap(need -> places.name(need.values().get(0)).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> around(here.elsewhere(), heard.text()).stream()
+                        .map(found -> found.values().get(0))
+                        .findFirst());
     }
 
     /** Write a name as a slot takes it. */

@@ -28,7 +28,6 @@ import java.util.Optional;
 final class Orders {
     static final Slot<Double> DISTANCE = Slot.amount("distance_m", "m");
     static final Slot<Double> ANGLE = Slot.amount("angle_deg", "°");
-    static final Slot<Place> PLACE = Slot.place("place");
 
     /** A step that a leader can watch, where none was named. */
     private static final double USUAL_DISTANCE = 1;
