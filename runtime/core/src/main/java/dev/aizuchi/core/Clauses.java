@@ -54,7 +54,7 @@ final class Clauses {
                         text.substring(word.end()),
                         false,
                         true);
-            } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
+            } else if (things && word.surface().equals("、") && isEnd(words.get(i - 1))) {
                 add(parts, text, word.start(), word.end(), false);
             }
         }
@@ -64,6 +64,11 @@ final class Clauses {
     /** Conditions (飲むと, 飲めば) belong to what follows. */
     private static boolean isJoint(Morpheme word) {
         return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
+    }
+
+    /** 「負傷者二名、担架を頼む」: a verb or a count ends what may stand alone. */
+    private static boolean isEnd(Morpheme word) {
+        return word.is("動詞") || word.is("名詞-接尾-助数詞");
     }
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */
@@ -90,7 +95,6 @@ final class Clauses {
                         && !word.is("名詞-動詞非自立的")
                         && !word.base().equals("お願い")
                         && !word.is("名詞-代名詞")
-                        && !word.is("名詞-数")
                         && !word.is("名詞-接尾"));
     }
 

@@ -93,7 +93,8 @@ final class Filling {
                     .ifPresent(name -> put(slot, name, name));
             return;
         }
-        List<Found> found = candidates(slot);
+        List<Found> named = candidates(slot);
+        List<Found> found = named.isEmpty() ? bare(slot) : named;
         if (found.isEmpty()) {
             return;
         }
@@ -146,6 +147,14 @@ final class Filling {
         return nearest;
     }
 
+    /** 「左へ九十」: a number that ends what was said is of the one unit that is measured. */
+    private List<Found> bare(Slot<?> slot) {
+        return SlotFilling.bareNumbers(slot, heard)
+                .filter(found -> isFree(slot, found.span())
+                        && found.span().end() == heard.text().length())
+                .toList();
+    }
+
     private List<Found> candidates(Slot<?> slot) {
         return finder.candidates(slot, heard).stream()
                 .filter(found -> isFree(slot, found.span())
@@ -154,7 +163,10 @@ final class Filling {
     }
 
     private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
-        Optional<String> name = finder.places().name(said).or(() -> finder.meant(here, heard));
+        Optional<String> name = finder.places()
+                .name(said)
+                .or(() -> finder.meant(here, heard))
+                .or(() -> Optional.of(said).filter(any -> !here.elsewhere().isEmpty()));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

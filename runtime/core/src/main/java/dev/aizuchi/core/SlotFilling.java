@@ -114,7 +114,7 @@ final class SlotFilling {
     }
 
     /** 「九十」, where degrees are asked for: the unit goes without saying. */
-    private static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
+    static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
         return slot.kind() instanceof Slot.Kind.Amount
                 ? heard.values().stream()
                         .filter(value -> value.kind() == Kind.NUMBER)
@@ -148,8 +148,17 @@ final class SlotFilling {
         return analysers.corrections.corrected(text);
     }
 
+    /** 「赤二黄二」 is 「赤二、黄二」: the word beside which a value stands does not end the number before it. */
+    private static String parted(String text, List<Slot<?>> slots) {
+        String parted = text;
+        for (String word : slots.stream().flatMap(slot -> slot.near().stream()).toList()) {
+            parted = parted.replaceAll("(?<=[0-9一二三四五六七八九十百])(?=" + Pattern.quote(word) + ")", "、");
+        }
+        return parted;
+    }
+
     Heard heard(String text, List<Slot<?>> slots, ZonedDateTime now) {
-        String meant = meant(text);
+        String meant = parted(meant(text), slots);
         boolean person = slots.stream().anyMatch(slot -> slot.kind() instanceof Slot.Kind.Person);
         return new Heard(
                 meant,

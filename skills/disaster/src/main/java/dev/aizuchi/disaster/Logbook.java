@@ -9,6 +9,7 @@ import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,23 +31,33 @@ record Logbook(Texts texts, Sayings sayings, Vocabulary atOnce) {
     }
 
     Reply urgent(Turn turn, String what) {
-        String reason = texts.say("reason." + what, Map.of("details", details(turn)));
+        String reason = texts.say("reason." + what, Map.of("details", details(turn, Map.of())));
         return Reply.perform(new CallHuman(BASE, turn.speaker(), reason, true))
                 .then(entry(what, turn))
                 .thenSay(texts.say(what + ".called"));
     }
 
     Reply recorded(String kind, Turn turn) {
-        return Reply.perform(entry(kind, turn)).thenSay(texts.say(kind + ".recorded"));
+        return recorded(kind, turn, Map.of());
+    }
+
+    /** Write down beside what was named what goes without saying. */
+    Reply recorded(String kind, Turn turn, Map<String, String> implied) {
+        return Reply.perform(entry(kind, details(turn, implied))).thenSay(texts.say(kind + ".recorded"));
     }
 
     Own entry(String kind, Turn turn) {
-        return new Own("record", List.of(new Text("kind", kind), new Text("entry", details(turn))));
+        return entry(kind, details(turn, Map.of()));
     }
 
-    private String details(Turn turn) {
-        String named = turn.slots().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
+    private static Own entry(String kind, String details) {
+        return new Own("record", List.of(new Text("kind", kind), new Text("entry", details)));
+    }
+
+    private String details(Turn turn, Map<String, String> implied) {
+        Map<String, String> all = new TreeMap<>(implied);
+        all.putAll(turn.slots());
+        String named = all.entrySet().stream()
                 .map(slot -> slot.getKey() + "=" + slot.getValue())
                 .collect(Collectors.joining(" "));
         String details = named.isEmpty() ? texts.say("no-details") : named;

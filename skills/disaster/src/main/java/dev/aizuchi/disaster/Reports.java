@@ -8,6 +8,7 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Write down what is reported; whoever is in danger is told of before it is written down.
@@ -24,6 +25,7 @@ record Reports(
         Slot<Place> place,
         Vocabulary near) {
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
+    private static final List<String> COLOURS = List.of("red", "yellow", "green", "black");
     private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");
 
     /** Declare a count of people that stands beside the words for them. */
@@ -49,7 +51,19 @@ record Reports(
     Reply triage(Turn turn) {
         return sayings.holds("abandon", turn.text())
                 ? Reply.refuse(texts.say("unsafe"))
-                : logbook.recorded("triage", turn);
+                : logbook.recorded("triage", turn, onePerson(turn));
+    }
+
+    /** 「黄色です」: a colour without a number is that of one person. */
+    private Map<String, String> onePerson(Turn turn) {
+        List<String> colours = COLOURS.stream()
+                .filter(colour -> near.wordsByValue().getOrDefault(colour, List.of()).stream()
+                        .anyMatch(turn.text()::contains))
+                .toList();
+        boolean counted = COLOURS.stream().anyMatch(turn.slots()::containsKey);
+        return counted || colours.size() != 1 || sayings.holds("recounted", turn.text())
+                ? Map.of()
+                : Map.of(colours.get(0), "1");
     }
 
     Reply priority(Turn turn) {
@@ -59,13 +73,20 @@ record Reports(
     /** A danger, and a sign of life, is told to the leader before anything else. */
     Reply event(Turn turn) {
         if (turn.find(hazard).isPresent() && !sayings.holds("over", turn.text())) {
-            return logbook.urgent(turn, "hazard");
+            Reply told = logbook.urgent(turn, "hazard");
+            return sayings.holds("away", turn.text()) ? told.then(Orders.BACK) : told;
         }
         return logbook.isUrgent(turn) ? logbook.urgent(turn, "casualty") : logbook.recorded("event", turn);
     }
 
-    /** Who wants to leave the shelter is neither held back nor let go unseen. */
+    /**
+     * Say again what the robot did and why, where that is asked. Who wants to leave the shelter is neither held back
+     * nor let go unseen.
+     */
     Reply inform(Turn turn) {
+        if (sayings.holds("why", turn.text()) && turn.lastSaid().contains(texts.say("because"))) {
+            return Reply.say(turn.lastSaid());
+        }
         return sayings.holds("leaving", turn.text())
                 ? Reply.perform(new CallHuman(Logbook.BASE, turn.speaker(), texts.say("reason.leaving"), true))
                         .thenSay(texts.say("leaving.called"))
