@@ -90,7 +90,12 @@ public final class DisasterSkill implements Worded {
     }
 
     private SkillSpec told(SkillSpec spec, Phrases phrases) {
-        return spec.on("record_location", phrases, reports::location, reports.place(), reports.event())
+        return spec.on(
+                        "record_location",
+                        phrases,
+                        reports::location,
+                        reports.place(),
+                        Slot.choice("event", words("marked")))
                 .on(
                         "record_casualty",
                         phrases,
