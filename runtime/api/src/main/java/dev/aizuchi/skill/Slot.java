@@ -53,16 +53,25 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
          * @param needs places of the site, each with words for what one goes there for: 薬局 for 処方箋
          * @param elsewhere places that a site may lack, in the same way; named all the same, as is what sounds like a
          *     place by its ending, so that the skill can say so. None: a place that the site lacks is asked for again
+         * @param around expressions that hold, as their first group, a place that the site does not know; it is called
+         *     as it was said
          */
-        record Here(Vocabulary needs, Vocabulary elsewhere) implements Kind {
+        record Here(Vocabulary needs, Vocabulary elsewhere, List<Pattern> around) implements Kind {
+            private static final Vocabulary NONE = new Vocabulary(Map.of());
+
+            /** Copies the list. */
+            public Here {
+                around = List.copyOf(around);
+            }
+
             /** Takes a place of the site by its name alone. */
             public Here() {
-                this(new Vocabulary(Map.of()));
+                this(NONE);
             }
 
             /** Takes a place of the site alone. */
             public Here(Vocabulary needs) {
-                this(needs, new Vocabulary(Map.of()));
+                this(needs, NONE, List.of());
             }
         }
 
@@ -133,7 +142,15 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
 
     /** Take the words as a place, or what one goes to a place for, also where the site lacks it. */
     public static Slot<Place> place(String name, Vocabulary needs, Vocabulary elsewhere) {
-        return new Slot<>(name, new Kind.Here(needs, elsewhere), Place::new);
+        return new Slot<>(name, new Kind.Here(needs, elsewhere, List.of()), Place::new);
+    }
+
+    /**
+     * Take a place of the site, or else what one of these expressions holds as its first group: to be told, not gone
+     * to.
+     */
+    public static Slot<Place> anyPlace(String name, List<Pattern> around) {
+        return new Slot<>(name, new Kind.Here(Kind.Here.NONE, Kind.Here.NONE, around), Place::new);
     }
 
     /** Take a person's name. */

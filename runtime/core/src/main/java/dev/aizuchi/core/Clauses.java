@@ -54,7 +54,7 @@ final class Clauses {
                         text.substring(word.end()),
                         false,
                         true);
-            } else if (things && word.surface().equals("、") && words.get(i - 1).is("動詞")) {
+            } else if (things && word.surface().equals("、") && isEnd(words, i - 1)) {
                 add(parts, text, word.start(), word.end(), false);
             }
         }
@@ -64,6 +64,16 @@ final class Clauses {
     /** Conditions (飲むと, 飲めば) belong to what follows. */
     private static boolean isJoint(Morpheme word) {
         return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
+    }
+
+    /** A verb ends what may stand alone, and a count where more than a name follows: 「負傷者二名、担架を頼む」. */
+    private static boolean isEnd(List<Morpheme> words, int at) {
+        return words.get(at).is("動詞")
+                || (words.get(at).is("名詞-接尾-助数詞")
+                        && words.stream()
+                                .skip(at + 1)
+                                .anyMatch(
+                                        word -> word.is("動詞") || word.surface().equals("を")));
     }
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */
@@ -90,7 +100,6 @@ final class Clauses {
                         && !word.is("名詞-動詞非自立的")
                         && !word.base().equals("お願い")
                         && !word.is("名詞-代名詞")
-                        && !word.is("名詞-数")
                         && !word.is("名詞-接尾"));
     }
 

@@ -159,7 +159,7 @@ final class Dialogue {
             } else if (others || addressed.to() == Addressed.To.OTHER) {
                 turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
             } else if (garbled) {
-                overheard.garbled(text);
+                overheard.garbled(text, language.cues().withoutStatic(text).replace(UNKNOWN_WORD, ""));
             } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
                 overheard.forOther(addressed.rest());
             } else {

@@ -89,12 +89,12 @@ final class Filling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             finder.places()
                     .in(heard.text())
-                    .or(() -> finder.needed(here, heard))
-                    .or(() -> finder.elsewhere(here, heard))
+                    .or(() -> finder.meant(here, heard))
                     .ifPresent(name -> put(slot, name, name));
             return;
         }
-        List<Found> found = candidates(slot);
+        List<Found> named = candidates(slot);
+        List<Found> found = named.isEmpty() ? bare(slot) : named;
         if (found.isEmpty()) {
             return;
         }
@@ -152,6 +152,14 @@ final class Filling {
         return nearest;
     }
 
+    /** 「左へ九十」: a number that ends what was said is of the one unit that is measured. */
+    private List<Found> bare(Slot<?> slot) {
+        return SlotFilling.bareNumbers(slot, heard)
+                .filter(found -> isFree(slot, found.span())
+                        && found.span().end() == heard.text().length())
+                .toList();
+    }
+
     private List<Found> candidates(Slot<?> slot) {
         return finder.candidates(slot, heard).stream()
                 .filter(found -> isFree(slot, found.span())
@@ -160,8 +168,10 @@ final class Filling {
     }
 
     private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
-        Optional<String> name =
-                finder.places().name(said).or(() -> finder.needed(here, heard)).or(() -> finder.elsewhere(here, heard));
+        Optional<String> name = finder.places()
+                .name(said)
+                .or(() -> finder.meant(here, heard))
+                .or(() -> Optional.of(said).filter(any -> !here.around().isEmpty()));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -49,10 +50,20 @@ final class Overheard {
         }
     }
 
-    /** Do nothing upon words of which some were lost, but to call help. */
-    void garbled(String text) {
+    /**
+     * Do nothing upon words of which some were lost, but to call help; what they would have the robot do is read back.
+     *
+     * @param rest the text without what is noise
+     */
+    void garbled(String text, String rest) {
         Instant begun = lanes.clock().instant();
-        if (!callsHelp(text)) {
+        if (callsHelp(text)) {
+            return;
+        }
+        List<Wish> wishes = finder.wishes(rest).stream().map(fulfilment::filled).toList();
+        if (wishes.stream().anyMatch(each -> fulfilment.acts(each).findAny().isPresent())) {
+            repair.readBack(rest, wishes);
+        } else {
             repair.notHeard(since(begun));
         }
     }

@@ -123,21 +123,36 @@ final class Repair {
             return;
         }
         fulfilment.tellUnderstood(wish);
+        ask(finder.quoted(guess.phrase()), List.of(wish), () -> {
+            if (guesses.size() > 1) {
+                ask(text, guesses.subList(1, guesses.size()), took);
+            } else {
+                speech.say(sentences.say("repair.rephrase"));
+            }
+        });
+    }
+
+    /**
+     * Ask by yes or no for what was understood of words of which some were lost.
+     *
+     * @param rest what is left of them
+     * @param wishes with their values
+     */
+    void readBack(String rest, List<Wish> wishes) {
+        wishes.forEach(fulfilment::tellUnderstood);
+        ask(rest, wishes, () -> speech.say(sentences.say("not-clear")));
+    }
+
+    private void ask(String phrase, List<Wish> wishes, Runnable otherwise) {
         questions.ask(new Question.YesNo(
-                sentences.say("repair.guess", Map.of("phrase", finder.quoted(guess.phrase()))),
-                fulfilment.acts(wish).anyMatch(replies::needsYes),
+                sentences.say("repair.guess", Map.of("phrase", phrase)),
+                wishes.stream().flatMap(fulfilment::acts).anyMatch(replies::needsYes),
                 null,
                 () -> {
                     understood();
-                    fulfilment.fill(wish, true);
+                    wishes.forEach(wish -> fulfilment.fill(wish, true));
                 },
-                () -> {
-                    if (guesses.size() > 1) {
-                        ask(text, guesses.subList(1, guesses.size()), took);
-                    } else {
-                        speech.say(sentences.say("repair.rephrase"));
-                    }
-                },
+                otherwise,
                 () -> {}));
     }
 

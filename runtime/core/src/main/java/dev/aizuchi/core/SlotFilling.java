@@ -110,7 +110,7 @@ final class SlotFilling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             return places.in(heard.text())
                     .or(() -> places.name(heard.text()))
-                    .or(() -> needed(here, heard))
+                    .or(() -> meant(here, heard))
                     .map(name -> new Found(new Span(0, heard.text().length()), name));
         }
         return Stream.concat(candidates(slot, heard).stream(), bareNumbers(slot, heard))
@@ -119,7 +119,7 @@ final class SlotFilling {
     }
 
     /** 「九十」, where degrees are asked for: the unit goes without saying. */
-    private static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
+    static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
         return slot.kind() instanceof Slot.Kind.Amount
                 ? heard.values().stream()
                         .filter(value -> value.kind() == Kind.NUMBER)
@@ -153,8 +153,17 @@ final class SlotFilling {
         return analysers.corrections.corrected(text);
     }
 
+    /** 「赤二黄二」 is 「赤二、黄二」: the word beside which a value stands does not end the number before it. */
+    private static String parted(String text, List<Slot<?>> slots) {
+        String parted = text;
+        for (String word : slots.stream().flatMap(slot -> slot.near().stream()).toList()) {
+            parted = parted.replaceAll("(?<=[0-9一二三四五六七八九十百])(?=" + Pattern.quote(word) + ")", "、");
+        }
+        return parted;
+    }
+
     Heard heard(String text, List<Slot<?>> slots, ZonedDateTime now) {
-        String meant = meant(text);
+        String meant = parted(meant(text), slots);
         boolean person = slots.stream().anyMatch(slot -> slot.kind() instanceof Slot.Kind.Person);
         return new Heard(
                 meant,
@@ -168,7 +177,7 @@ final class SlotFilling {
     List<Found> candidates(Slot<?> slot, Heard heard) {
         Slot.Kind kind = slot.kind();
         if (kind instanceof Slot.Kind.Words words) {
-            return around(words, heard.text());
+            return around(words.around(), heard.text());
         }
         if (kind instanceof Slot.Kind.Person person) {
             return people.as(person.title(), heard.people());
@@ -192,8 +201,8 @@ final class SlotFilling {
                 .toList();
     }
 
-    private static List<Found> around(Slot.Kind.Words words, String text) {
-        return words.around().stream()
+    private static List<Found> around(List<Pattern> expressions, String text) {
+        return expressions.stream()
                 .map(expression -> expression.matcher(text))
                 .filter(Matcher::find)
                 .map(match -> new Found(
@@ -211,15 +220,19 @@ final class SlotFilling {
                 vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis));
     }
 
-    /** Find the place of the site to which one goes for what an utterance speaks of. */
-    Optional<String> needed(Slot.Kind.Here here, Heard heard) {
+    /** Find the place of the site to which one goes for what an utterance speaks of, else one that it does not know. */
+    Optional<String> meant(Slot.Kind.Here here, Heard heard) {
         return named(here.needs(), heard).stream()
                 .flatMap(need -> places.name(need.values().get(0)).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> elsewhere(here, heard))
+                .or(() -> around(here.around(), heard.text()).stream()
+                        .map(found -> found.values().get(0))
+                        .findFirst());
     }
 
     /** Find a place that is named though the site may lack it: one that is listed, else what ends as places do. */
-    Optional<String> elsewhere(Slot.Kind.Here here, Heard heard) {
+    private Optional<String> elsewhere(Slot.Kind.Here here, Heard heard) {
         if (here.elsewhere().wordsByValue().isEmpty()) {
             return Optional.empty();
         }

@@ -144,6 +144,23 @@ class GoingOnTest {
     }
 
     @Test
+    void what_was_understood_through_noise_is_read_back_and_done_upon_a_yes() {
+        hear("ザザ…お水をください…ザー");
+        assertThat(asked()).containsExactly("「お水をください」ということで、よろしいでしょうか。");
+        assertThat(robot.performed).isEmpty();
+        hear("はい");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @Test
+    void what_was_read_back_is_not_done_upon_a_no() {
+        hear("ザザ…お水をください…ザー");
+        hear("いいえ");
+        assertThat(robot.performed).isEmpty();
+        assertThat(said()).last().asString().contains("もう一度お願いします");
+    }
+
+    @Test
     void through_noise_help_is_called_all_the_same() {
         hear("ザザ…助けて…ザー");
         assertThat(robot.performed)

@@ -20,6 +20,9 @@ public final class Cues {
             + "(?:(?<=[ただいるすえうくつぬむぶぐん])(?:から|けん|さかい)|ので|(?<=[たるいな])んで)[、。\\s]?"
             + "|(?:た|だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");
 
+    private static final Pattern EDGES = Pattern.compile("^[…‥、。・\\s]+|[…‥、・\\s]+$");
+    private static final String PAUSES = "[…‥、。・\\s]{2,}";
+
     private final Pattern noise = DataFile.read("static.txt").pattern("static");
     private final DataFile stopData = DataFile.read("stop.txt");
     private final DataFile resumeData = DataFile.read("resume.txt");
@@ -70,6 +73,11 @@ public final class Cues {
     /** Tell whether noise stands in a text, between words of which some may be lost. */
     public boolean hasStatic(String text) {
         return noise.matcher(text).find();
+    }
+
+    /** Leave noise out of a text, and the pauses around it. */
+    public String withoutStatic(String text) {
+        return EDGES.matcher(noise.matcher(text).replaceAll("")).replaceAll("").replaceAll(PAUSES, "、");
     }
 
     /** Read the answer to a yes-no question: true, false, or empty when it is neither or both. */

@@ -1,6 +1,7 @@
 package dev.aizuchi.disaster;
 
 import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Phrases;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
@@ -18,6 +19,7 @@ public final class DisasterSkill implements Worded {
     private final Sayings sayings = Sayings.standard();
     private final Orders orders;
     private final Reports reports;
+    private final Requests requests;
     private final Announcements announcements = Announcements.standard();
     private final Slot<String> lang = choice("lang");
     private final Rules rules;
@@ -30,15 +32,11 @@ public final class DisasterSkill implements Worded {
     private DisasterSkill(Texts texts) {
         this.texts = texts;
         orders = new Orders(texts, sayings, choice("direction"), Slot.place("place", words("need")));
-        reports = new Reports(
-                texts,
-                sayings,
-                choice("hazard"),
-                choice("event"),
-                choice("item"),
-                choice("team"),
-                words("at_once"),
-                words("near"));
+        Logbook logbook = new Logbook(texts, sayings, words("at_once"));
+        Slot<Place> place = Slot.anyPlace("place", sayings.of("where"));
+        reports = new Reports(texts, sayings, logbook, choice("hazard"), choice("event"), place, words("near"));
+        Slot<String> message = Slot.text("message", sayings.of("message"));
+        requests = new Requests(texts, sayings, logbook, choice("item"), choice("team"), message);
         rules = Rules.standard(texts);
     }
 
@@ -92,7 +90,12 @@ public final class DisasterSkill implements Worded {
     }
 
     private SkillSpec told(SkillSpec spec, Phrases phrases) {
-        return spec.on("record_location", phrases, reports::location, Orders.PLACE, reports.event())
+        return spec.on(
+                        "record_location",
+                        phrases,
+                        reports::location,
+                        reports.place(),
+                        Slot.choice("event", words("marked")))
                 .on(
                         "record_casualty",
                         phrases,
@@ -102,7 +105,7 @@ public final class DisasterSkill implements Worded {
                         reports.people("red"),
                         reports.people("yellow"),
                         reports.people("green"),
-                        Orders.PLACE)
+                        reports.place())
                 .on(
                         "record_triage",
                         phrases,
@@ -111,19 +114,19 @@ public final class DisasterSkill implements Worded {
                         reports.people("yellow"),
                         reports.people("green"),
                         reports.people("black"))
-                .on("request_supplies", phrases, reports::supplies, reports.item(), Reports.COUNT)
-                .on("request_ambulance", phrases, reports::ambulance, Reports.COUNT, Orders.PLACE)
-                .on("roll_call", phrases, reports::rollCall, reports.team())
-                .on("report_status", phrases, turn -> reports.status())
-                .on("send_message", phrases, reports::message, reports.team(), reports.message())
-                .on("set_priority", phrases, reports::priority, Orders.PLACE)
+                .on("request_supplies", phrases, requests::supplies, requests.item(), Requests.COUNT)
+                .on("request_ambulance", phrases, requests::ambulance, Requests.COUNT, reports.place())
+                .on("roll_call", phrases, requests::rollCall, requests.team())
+                .on("report_status", phrases, turn -> requests.status())
+                .on("send_message", phrases, requests::message, requests.team(), requests.message())
+                .on("set_priority", phrases, reports::priority, reports.place())
                 .on(
                         "log_event",
                         phrases,
                         reports::event,
                         reports.hazard(),
                         reports.event(),
-                        Orders.PLACE,
+                        reports.place(),
                         Reports.DEPTH);
     }
 
@@ -139,7 +142,7 @@ public final class DisasterSkill implements Worded {
     /** Say where to turn to in the language that was named; all others are offered. */
     private Reply inLanguage(Turn turn) {
         return turn.find(lang)
-                .map(named -> Reply.perform(reports.speaker(named)).thenSay(announcements.text("shelter", named)))
+                .map(named -> requests.speaker(named).thenSay(announcements.text("shelter", named)))
                 .orElseGet(() -> Reply.await(texts.say("lang.which"), lang));
     }
 

@@ -28,7 +28,6 @@ import java.util.Optional;
 final class Orders {
     static final Slot<Double> DISTANCE = Slot.amount("distance_m", "m");
     static final Slot<Double> ANGLE = Slot.amount("angle_deg", "°");
-    static final Slot<Place> PLACE = Slot.place("place");
 
     /** A step that a leader can watch, where none was named. */
     private static final double USUAL_DISTANCE = 1;
@@ -37,6 +36,9 @@ final class Orders {
     private static final double QUARTER = 90;
     private static final double A_LITTLE = 30;
     private static final double SLOW_PERCENT = 30;
+    /** A step away from what is before the robot. */
+    static final Action BACK = new Own("move", List.of(new Measure("distance_m", -USUAL_DISTANCE)));
+
     private static final Action HOLD = new Own("hold", List.of());
     private static final String LITTLE = "a little";
 
@@ -70,7 +72,7 @@ final class Orders {
         double metres = turn.find(DISTANCE).orElse(sayings.holds(LITTLE, text) ? SHORT_DISTANCE : USUAL_DISTANCE);
         Map<String, String> said = Map.of("distance", number(metres));
         Action act = new Own("move", List.of(new Measure("distance_m", sign * metres)));
-        boolean clear = sayings.holds(way, text) || text.isEmpty();
+        boolean clear = text.isEmpty() || (sayings.holds(way, text) && !sayings.holds("remark", text));
         if (sayings.holds("garbled", text) || !clear) {
             return confirmed(texts.say("confirm." + way, said), act);
         }
@@ -91,7 +93,7 @@ final class Orders {
         }
         Action act = new Rotate(side.startsWith("右") ? -degrees : degrees);
         Map<String, String> said = Map.of("direction", side);
-        if (sayings.holds("garbled", text)) {
+        if (sayings.holds("garbled", text) || sayings.holds("remark", text)) {
             return confirmed(texts.say("confirm.turn", said), act);
         }
         return Reply.preempt()
