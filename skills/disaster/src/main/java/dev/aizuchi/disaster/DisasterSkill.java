@@ -132,7 +132,7 @@ public final class DisasterSkill implements Worded {
 
     private SkillSpec sensed(SkillSpec spec) {
         SkillSpec all = spec;
-        all = all.perceives("alert", announcements::to);
+        all = all.perceives("alert", announcements::to).perceives("fall", reports::fall);
         for (String percept : List.of("gas", "temperature", "water_depth", "structure", "battery", "link")) {
             all = all.perceives(percept, rules::to);
         }

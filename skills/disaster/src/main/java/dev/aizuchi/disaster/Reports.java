@@ -2,6 +2,7 @@ package dev.aizuchi.disaster;
 
 import dev.aizuchi.robot.Action.CallHuman;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
@@ -91,6 +92,12 @@ record Reports(
                 ? Reply.perform(new CallHuman(Logbook.BASE, turn.speaker(), texts.say("reason.leaving"), true))
                         .thenSay(texts.say("leaving.called"))
                 : Reply.say(texts.say("inform"));
+    }
+
+    /** Who fell is told of before a word is said. */
+    Reply fall(Perceived perceived) {
+        return Reply.perform(new CallHuman(Logbook.BASE, perceived.place(), texts.say("reason.fall"), true))
+                .thenSay(texts.say("fall.called"));
     }
 
     private boolean isCount(Turn turn) {

@@ -5,6 +5,7 @@ import dev.aizuchi.robot.Action.Display;
 import dev.aizuchi.robot.Action.Navigate;
 import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Phrases;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
@@ -63,21 +64,32 @@ public final class ReceptionSkill implements Worded {
         Phrases phrases = Phrases.beside(ReceptionSkill.class, "phrases.txt")
                 .and(Phrases.beside(ReceptionSkill.class, "phrases_en.txt"));
         return desk(
-                SkillSpec.named("reception")
-                        .needs(CallHuman.class, Display.class, Navigate.class, Notify.class)
-                        .on("check_in", phrases, checkIn::to, checkIn.slots())
-                        .on("guide_to_place", phrases, this::guide, goal)
-                        .on("call_staff", phrases, turn -> call(turn, "staff", false), dept)
-                        .on("waiting_time", phrases, turn -> call(turn, "wait", false))
-                        .on("emergency", phrases, turn -> call(turn, "emergency", true))
-                        .on("complaint", phrases, turn -> call(turn, "complaint", true))
-                        .on("switch_language", phrases, this::language, lang)
-                        .on("visitor_privacy", phrases, turn -> Reply.refuse(spoken(turn, "privacy")))
-                        // Other skills have intents of these names too; a slash keeps them apart where both are loaded.
-                        .on("reception/health_advice", phrases, turn -> Reply.refuse(spoken(turn, "health")))
-                        .on("reception/unsafe_request", phrases, turn -> Reply.refuse(spoken(turn, "unsafe")))
-                        .on("reception/cancel_offer", phrases, turn -> Reply.say(spoken(turn, "offer.cancelled"))),
-                phrases);
+                        SkillSpec.named("reception")
+                                .needs(CallHuman.class, Display.class, Navigate.class, Notify.class)
+                                .on("check_in", phrases, checkIn::to, checkIn.slots())
+                                .on("guide_to_place", phrases, this::guide, goal)
+                                .on("call_staff", phrases, turn -> call(turn, "staff", false), dept)
+                                .on("waiting_time", phrases, turn -> call(turn, "wait", false))
+                                .on("emergency", phrases, turn -> call(turn, "emergency", true))
+                                .on("complaint", phrases, turn -> call(turn, "complaint", true))
+                                .on("switch_language", phrases, this::language, lang)
+                                .on("visitor_privacy", phrases, turn -> Reply.refuse(spoken(turn, "privacy")))
+                                // Other skills have intents of these names too; a slash keeps them apart where both are
+                                // loaded.
+                                .on("reception/health_advice", phrases, turn -> Reply.refuse(spoken(turn, "health")))
+                                .on("reception/unsafe_request", phrases, turn -> Reply.refuse(spoken(turn, "unsafe")))
+                                .on(
+                                        "reception/cancel_offer",
+                                        phrases,
+                                        turn -> Reply.say(spoken(turn, "offer.cancelled"))),
+                        phrases)
+                .perceives("fall", this::fall);
+    }
+
+    /** Who fell is called for before a word is said. */
+    private Reply fall(Perceived perceived) {
+        return Reply.perform(new CallHuman(STAFF, perceived.place(), texts.say("reason.fall"), true))
+                .thenSay(texts.say("fall.called"));
     }
 
     /** What a person at the desk settles: the robot says so, calls, and tells what it is about. */
