@@ -26,9 +26,16 @@ final class Notes {
     private final Texts texts;
     private final Slot<String> topic;
     private final Slot<String> person;
+    private final Vocabulary untaken;
 
-    Notes(Texts texts, Vocabulary topics, Vocabulary people) {
+    /**
+     * Make them.
+     *
+     * @param untaken words by which a medicine is not surely taken
+     */
+    Notes(Texts texts, Vocabulary topics, Vocabulary people, Vocabulary untaken) {
         this.texts = texts;
+        this.untaken = untaken;
         topic = Slot.choice("topic", topics);
         person = Slot.choice("person", people);
     }
@@ -75,7 +82,14 @@ final class Notes {
         return at.or(() -> turn.find(MINUTES).map(turn.now()::plusMinutes));
     }
 
+    /** What is not surely taken is not written down as taken: a person looks. */
     Reply medication(Turn turn) {
+        boolean taken =
+                untaken.wordsByValue().values().stream().flatMap(List::stream).noneMatch(turn.text()::contains);
+        if (!taken) {
+            return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.medication"), false))
+                    .thenSay(texts.say("medication.told"));
+        }
         return Reply.perform(record(
                         "medication", turn.now().toLocalTime().withNano(0).toString()))
                 .thenSay(texts.say("medication.recorded"));

@@ -43,6 +43,9 @@ final class CareDataTest {
             "",
             ZonedDateTime.parse("2026-11-25T12:00:00+09:00[Asia/Tokyo]"));
 
+    /** What is not surely so, such as a medicine that may not be taken, is told a person. */
+    private static final Turn UNSURE = new Turn("まだかしら", "", TURN.slots(), TURN.speaker(), "", TURN.now());
+
     private static final Turn BARE = new Turn("部屋が暑い", "", Map.of(), TURN.speaker(), "", TURN.now());
 
     private final SkillSpec spec = new CareSkill().spec();
@@ -126,7 +129,7 @@ final class CareDataTest {
                 .isEqualTo(spec.intents().stream()
                         .collect(Collectors.toMap(
                                 SkillSpec.Intent::name,
-                                intent -> effect(intent.answer().apply(TURN)))));
+                                intent -> effect(Stream.of(TURN, UNSURE).map(intent.answer())))));
     }
 
     @Test
@@ -143,8 +146,8 @@ final class CareDataTest {
                 .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));
     }
 
-    private static String effect(Reply reply) {
-        return reply.actions()
+    private static String effect(Stream<Reply> replies) {
+        return replies.flatMap(Reply::actions)
                 .map(Action::leastEffect)
                 .reduce(Effect.NONE, Effect::or)
                 .name()

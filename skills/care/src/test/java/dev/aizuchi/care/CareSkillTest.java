@@ -100,6 +100,19 @@ final class CareSkillTest {
                 .isEqualTo(Reply.say("廊下の明かりを消します。").then(new Light(new Place("廊下"), false)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"薬を飲み忘れた", "薬な、まだ飲んでねえんだ", "薬は飲んだと思う", "薬飲んだっけ", "薬を飲んでいません"})
+    void writes_down_no_medicine_as_taken_that_may_not_be(String words) {
+        Reply reply = answer("record_medication", words);
+        assertThat(reply.actions()).singleElement().isInstanceOf(CallHuman.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"薬を飲みました", "朝の薬はもう飲んだよ", "薬ば飲んだけん"})
+    void writes_down_a_medicine_that_is_taken(String words) {
+        assertThat(answer("record_medication", words).actions()).singleElement().isNotInstanceOf(CallHuman.class);
+    }
+
     private Reply answer(String intent, String text) {
         return answer(intent, text, Map.of());
     }
