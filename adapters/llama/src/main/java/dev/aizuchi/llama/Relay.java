@@ -109,6 +109,13 @@ final class Relay implements Generation {
 
     @Override
     public void cancel() {
+        synchronized (this) {
+            if (ending != null && !waiting.isEmpty()) {
+                // All was written, but not yet read: to the reader it ends here.
+                waiting.clear();
+                ending = ending(Reason.CANCELLED, "");
+            }
+        }
         giveUp(Reason.CANCELLED);
     }
 

@@ -41,6 +41,15 @@ class RelayTest {
     }
 
     @Test
+    void drops_what_is_whole_but_unread_when_the_reader_cancels() {
+        relay.offer("は");
+        relay.end(Reason.LENGTH, "");
+        relay.cancel();
+        assertThat(relay.next()).isEmpty();
+        assertThat(relay.ending().reason()).isEqualTo(Reason.CANCELLED);
+    }
+
+    @Test
     void lets_the_first_ending_count() {
         relay.end(Reason.COMPLETE, "");
         relay.cancel();
