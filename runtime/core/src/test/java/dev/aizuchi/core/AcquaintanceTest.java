@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -42,12 +43,12 @@ class AcquaintanceTest {
     void greets_a_known_person_by_name_once_in_each_part_of_the_day() {
         Agent agent = knowing(SUZUKI).start(intents -> text -> List.of());
         perceive(agent, new PersonArrived("p-1"), new PersonLeft("p-1"), new PersonArrived("p-1"));
-        assertThat(said()).containsExactly("鈴木さん、こんにちは。");
+        assertThat(said(events)).containsExactly("鈴木さん、こんにちは。");
         lanes.advance(Duration.ofHours(4));
         perceive(agent, new PersonArrived("p-1"));
         lanes.advance(Duration.ofHours(12));
         perceive(agent, new PersonArrived("p-1"));
-        assertThat(said()).containsExactly("鈴木さん、こんにちは。", "鈴木さん、こんばんは。", "鈴木さん、おはようございます。");
+        assertThat(said(events)).containsExactly("鈴木さん、こんにちは。", "鈴木さん、こんばんは。", "鈴木さん、おはようございます。");
     }
 
     @Test
@@ -56,7 +57,7 @@ class AcquaintanceTest {
         perceive(agent, new PersonArrived("p-9"), new PersonArrived(""));
         people.forget("p-1");
         perceive(agent, new PersonArrived("p-1"));
-        assertThat(said()).isEmpty();
+        assertThat(said(events)).isEmpty();
     }
 
     @Test
@@ -64,7 +65,7 @@ class AcquaintanceTest {
         Skill own = () -> SkillSpec.named("own").perceives("person_arrived", perceived -> Reply.say("いらっしゃいませ。"));
         Agent agent = knowing(SUZUKI).skills(List.of(own)).start(intents -> text -> List.of());
         perceive(agent, new PersonArrived("p-1"));
-        assertThat(said()).containsExactly("いらっしゃいませ。");
+        assertThat(said(events)).containsExactly("いらっしゃいませ。");
     }
 
     @Test
@@ -72,7 +73,7 @@ class AcquaintanceTest {
         Agent agent = chatting(SUZUKI, Reply.ask("お茶になさいますか。", Reply.say("はい。"), Reply.say("いいえ。")));
         hear(agent);
         perceive(agent, new PersonArrived("p-1"));
-        assertThat(said()).isEmpty();
+        assertThat(said(events)).isEmpty();
     }
 
     @Test
@@ -80,7 +81,7 @@ class AcquaintanceTest {
         Agent agent = chatting(SUZUKI, Reply.chat("せんそうは、大変でしたね。"));
         perceive(agent, new Speaker("p-1", "robot"));
         hear(agent);
-        assertThat(said()).containsExactly("そのお話は、控えさせていただきます。");
+        assertThat(said(events)).containsExactly("そのお話は、控えさせていただきます。");
     }
 
     @Test
@@ -88,12 +89,12 @@ class AcquaintanceTest {
         Agent agent = chatting(SUZUKI, Reply.chat("戦争の本です。"));
         perceive(agent, new Speaker("p-1", "robot"), new Speaker("p-2", "robot"));
         hear(agent);
-        assertThat(said()).containsExactly("戦争の本です。");
+        assertThat(said(events)).containsExactly("戦争の本です。");
         events.clear();
         Agent informing = chatting(SUZUKI, Reply.say("戦争の本は、あちらです。"));
         perceive(informing, new Speaker("p-1", "robot"));
         hear(informing);
-        assertThat(said()).containsExactly("戦争の本は、あちらです。");
+        assertThat(said(events)).containsExactly("戦争の本は、あちらです。");
     }
 
     @Test
@@ -103,11 +104,11 @@ class AcquaintanceTest {
         perceive(agent, new Speaker("p-1", "robot"), new PersonArrived("p-2"), new PersonLeft("p-2"));
         events.clear();
         hear(agent);
-        assertThat(said()).containsExactly("そのお話は、控えさせていただきます。");
+        assertThat(said(events)).containsExactly("そのお話は、控えさせていただきます。");
         perceive(agent, new PersonLeft("p-1"));
         events.clear();
         hear(agent);
-        assertThat(said()).containsExactly("戦争の本です。");
+        assertThat(said(events)).containsExactly("戦争の本です。");
     }
 
     @Test
@@ -125,7 +126,7 @@ class AcquaintanceTest {
         perceive(agent, new Speaker(fromOsaka.id(), "robot"));
         agent.hear("毛布をなおしといて");
         lanes.run();
-        assertThat(said()).containsExactly("直します。", "片付けます。");
+        assertThat(said(events)).containsExactly("直します。", "片付けます。");
     }
 
     @Test
@@ -139,7 +140,7 @@ class AcquaintanceTest {
         perceive(agent, new Speaker(fromOsaka.id(), "robot"));
         agent.hear("毛布を持ってきてください");
         lanes.run();
-        assertThat(said()).containsExactly("はい。");
+        assertThat(said(events)).containsExactly("はい。");
     }
 
     @Test
@@ -217,13 +218,6 @@ class AcquaintanceTest {
     private void hear(Agent agent) {
         agent.hear("話して");
         lanes.run();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
     }
 
     private static Person person(String id, String call, Hearing hearing, Pace pace, String topic) {

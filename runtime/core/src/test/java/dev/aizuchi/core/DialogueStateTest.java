@@ -1,5 +1,9 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.asked;
+import static dev.aizuchi.core.Told.lastUnderstood;
+import static dev.aizuchi.core.Told.said;
+import static dev.aizuchi.core.Told.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +52,9 @@ class DialogueStateTest {
     void a_time_is_put_right_and_the_rest_is_kept(String correction) {
         hear("明日の3時に知らせて");
         hear(correction);
-        assertThat(last().slots()).containsEntry("time", "16:00").containsEntry("date", "tomorrow");
+        assertThat(lastUnderstood(events).slots())
+                .containsEntry("time", "16:00")
+                .containsEntry("date", "tomorrow");
     }
 
     @Test
@@ -56,9 +62,9 @@ class DialogueStateTest {
         hear("3時半に知らせて");
         hear("やっぱり4時に");
         lanes.advance(Duration.ofMinutes(31));
-        assertThat(said()).doesNotContain("お時間です。");
+        assertThat(said(events)).doesNotContain("お時間です。");
         lanes.advance(Duration.ofMinutes(31));
-        assertThat(said()).contains("お時間です。");
+        assertThat(said(events)).contains("お時間です。");
     }
 
     @Test
@@ -67,8 +73,8 @@ class DialogueStateTest {
         robot.complete();
         lanes.run();
         hear("廊下は？");
-        assertThat(last().intent()).isEqualTo("guide");
-        assertThat(last().slots()).containsEntry("place", "廊下");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("guide");
+        assertThat(lastUnderstood(events).slots()).containsEntry("place", "廊下");
     }
 
     @ParameterizedTest
@@ -76,14 +82,16 @@ class DialogueStateTest {
     void a_day_is_put_right_and_the_time_is_kept(String correction) {
         hear("明日の3時に知らせて");
         hear(correction);
-        assertThat(last().slots()).containsEntry("time", "15:00").containsEntry("date", "in_2_days");
+        assertThat(lastUnderstood(events).slots())
+                .containsEntry("time", "15:00")
+                .containsEntry("date", "in_2_days");
     }
 
     @Test
     void a_remark_that_names_a_time_corrects_nothing() {
         hear("3時に知らせて");
         hear("4時に娘が来るの");
-        assertThat(understood()).isEqualTo("remind");
+        assertThat(understood(events)).isEqualTo("remind");
     }
 
     @Test
@@ -94,7 +102,7 @@ class DialogueStateTest {
         robot.outcomes.get(0).complete(new Outcome.Failed(Outcome.Reason.CANCELLED, ""));
         lanes.advance(Duration.ofSeconds(1));
         assertThat(robot.performed).hasSize(2);
-        assertThat(last().intent()).isEqualTo("bring_blanket");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("bring_blanket");
         assertThat(refusals()).isZero();
     }
 
@@ -103,7 +111,7 @@ class DialogueStateTest {
         hear("お水をください");
         hear("あ、毛布にしてください");
         assertThat(robot.cancelled).hasSize(1);
-        assertThat(last().intent()).isEqualTo("bring_blanket");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("bring_blanket");
     }
 
     @ParameterizedTest
@@ -139,7 +147,7 @@ class DialogueStateTest {
         hear("3時半に知らせて");
         hear("お知らせはやっぱりいいです");
         lanes.advance(Duration.ofHours(2));
-        assertThat(said()).doesNotContain("お時間です。");
+        assertThat(said(events)).doesNotContain("お時間です。");
     }
 
     @ParameterizedTest
@@ -182,18 +190,18 @@ class DialogueStateTest {
     void returns_to_its_question_after_a_digression() {
         hear("受付をお願いします");
         hear("いま何時ですか");
-        assertThat(said()).contains("六時です。");
-        assertThat(asked()).hasSize(2);
-        assertThat(asked().get(1)).contains("お名前を");
+        assertThat(said(events)).contains("六時です。");
+        assertThat(asked(events)).hasSize(2);
+        assertThat(asked(events).get(1)).contains("お名前を");
         hear("鈴木です");
-        assertThat(last().slots()).containsEntry("visitor", "鈴木");
+        assertThat(lastUnderstood(events).slots()).containsEntry("visitor", "鈴木");
     }
 
     @Test
     void leaves_its_question_where_it_is_asked_for_the_same_anew() {
         hear("受付をお願いします");
         hear("受付をお願いします、鈴木様です");
-        assertThat(asked()).hasSize(1);
+        assertThat(asked(events)).hasSize(1);
     }
 
     @Test
@@ -202,9 +210,9 @@ class DialogueStateTest {
         hear("むにゃむにゃ");
         hear("ごにょごにょ");
         hear("もごもご");
-        assertThat(asked()).hasSize(4);
-        assertThat(asked().get(2)).contains("はい", "いいえ");
-        assertThat(asked().get(3)).contains("職員");
+        assertThat(asked(events)).hasSize(4);
+        assertThat(asked(events).get(2)).contains("はい", "いいえ");
+        assertThat(asked(events).get(3)).contains("職員");
         hear("はい");
         assertThat(robot.performed)
                 .extracting(command -> command.action().name())
@@ -218,7 +226,7 @@ class DialogueStateTest {
         hear("もごもご");
         hear("結構です");
         assertThat(robot.performed).isEmpty();
-        assertThat(said()).last().asString().startsWith("承知しました");
+        assertThat(said(events)).last().asString().startsWith("承知しました");
     }
 
     @Test
@@ -227,7 +235,7 @@ class DialogueStateTest {
         hear("ごにょごにょ");
         lanes.advance(Duration.ofMinutes(2));
         hear("もごもご");
-        assertThat(asked()).isEmpty();
+        assertThat(asked(events)).isEmpty();
     }
 
     @Test
@@ -245,7 +253,7 @@ class DialogueStateTest {
     @Test
     void a_skill_that_hangs_is_unloaded_and_the_others_live() {
         hear("固まって");
-        assertThat(said()).singleElement().asString().contains("うまくできません");
+        assertThat(said(events)).singleElement().asString().contains("うまくできません");
         assertThat(events)
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
@@ -262,7 +270,7 @@ class DialogueStateTest {
         hear("お水をください");
         hear("毛布を持ってきて");
         assertThat(robot.performed).hasSize(1);
-        assertThat(said()).singleElement().asString().contains("済みましたら");
+        assertThat(said(events)).singleElement().asString().contains("済みましたら");
         robot.complete();
         lanes.advance(Duration.ofSeconds(1));
         assertThat(robot.performed).hasSize(2);
@@ -310,7 +318,7 @@ class DialogueStateTest {
     void a_bare_verb_speaks_of_the_thing_that_was_named_before(String first, String then, String intent) {
         hear(first);
         hear(then);
-        assertThat(last().intent()).isEqualTo(intent);
+        assertThat(lastUnderstood(events).intent()).isEqualTo(intent);
     }
 
     @Test
@@ -320,32 +328,32 @@ class DialogueStateTest {
         hear("廊下です");
         robot.complete();
         lanes.run();
-        assertThat(asked()).hasSize(3);
-        assertThat(asked().get(2)).contains("お名前を");
+        assertThat(asked(events)).hasSize(3);
+        assertThat(asked(events).get(2)).contains("お名前を");
         hear("鈴木です");
-        assertThat(last().slots()).containsEntry("visitor", "鈴木");
+        assertThat(lastUnderstood(events).slots()).containsEntry("visitor", "鈴木");
     }
 
     @Test
     void the_value_that_was_asked_for_is_the_answer_whatever_wish_it_may_be_like() {
         hear("行きたいです");
         hear("食堂です");
-        assertThat(last().intent()).isEqualTo("guide");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("guide");
     }
 
     @Test
     void half_of_the_day_settles_the_time_that_was_said() {
         hear("8時に知らせて");
         hear("午前");
-        assertThat(last().slots()).containsEntry("time", "08:00");
+        assertThat(lastUnderstood(events).slots()).containsEntry("time", "08:00");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"うん", "はい", "ええ"})
     void a_sign_that_one_listens_needs_no_answer(String sign) {
         hear(sign);
-        assertThat(said()).isEmpty();
-        assertThat(asked()).isEmpty();
+        assertThat(said(events)).isEmpty();
+        assertThat(asked(events)).isEmpty();
     }
 
     @Test
@@ -354,9 +362,9 @@ class DialogueStateTest {
         Skill games = () -> SkillSpec.named("games").on("play", List.of("将棋をしましょう"), turn -> Reply.say("はい。"));
         agent.exchangeSkills(List.of(games));
         hear("将棋をしましょう");
-        assertThat(last().intent()).isEqualTo("play");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("play");
         hear("毛布をください");
-        assertThat(last().intent()).isEqualTo("play");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("play");
         hear("もう一杯お願いします");
         robot.complete();
         lanes.run();
@@ -394,36 +402,6 @@ class DialogueStateTest {
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
-    }
-
-    private DialogueEvent.Understood last() {
-        return events.stream()
-                .filter(DialogueEvent.Understood.class::isInstance)
-                .map(DialogueEvent.Understood.class::cast)
-                .reduce((first, second) -> second)
-                .orElseThrow();
-    }
-
-    private String understood() {
-        return events.stream()
-                .filter(DialogueEvent.Understood.class::isInstance)
-                .map(event -> ((DialogueEvent.Understood) event).intent())
-                .reduce((first, second) -> first + "+" + second)
-                .orElse("");
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
-    }
-
-    private List<String> asked() {
-        return events.stream()
-                .filter(DialogueEvent.Asked.class::isInstance)
-                .map(event -> ((DialogueEvent.Asked) event).text())
-                .toList();
     }
 
     private long refusals() {

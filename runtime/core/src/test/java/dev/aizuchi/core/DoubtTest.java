@@ -1,5 +1,7 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.asked;
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -34,21 +36,21 @@ class DoubtTest {
     @Test
     void asks_which_of_two_skills_is_meant_and_does_neither() {
         hear(torn(0.62, 0.6), SAID);
-        assertThat(asked()).containsExactly(WHICH);
+        assertThat(asked(events)).containsExactly(WHICH);
         assertThat(robot.performed).isEmpty();
     }
 
     @Test
     void does_what_is_clearly_likelier() {
         hear(torn(0.62, 0.4), SAID);
-        assertThat(asked()).isEmpty();
+        assertThat(asked(events)).isEmpty();
         assertThat(done()).isEqualTo("navigate");
     }
 
     @Test
     void asks_which_of_two_also_where_neither_is_likely_enough_to_act_on() {
         hear(torn(0.32, 0.3), SAID);
-        assertThat(asked()).containsExactly(WHICH);
+        assertThat(asked(events)).containsExactly(WHICH);
     }
 
     @ParameterizedTest
@@ -66,7 +68,7 @@ class DoubtTest {
     void takes_the_answer_by_order_or_by_name(String answer, String action) {
         hear(torn(0.62, 0.6), SAID, answer);
         assertThat(done()).isEqualTo(action);
-        assertThat(asked()).hasSize(1);
+        assertThat(asked(events)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -74,7 +76,7 @@ class DoubtTest {
     void does_neither_when_it_was_neither(String answer) {
         hear(torn(0.62, 0.6), SAID, answer);
         assertThat(robot.performed).isEmpty();
-        assertThat(said()).containsExactly("申し訳ありません。別の言い方で、お話しいただけますか。");
+        assertThat(said(events)).containsExactly("申し訳ありません。別の言い方で、お話しいただけますか。");
     }
 
     @ParameterizedTest
@@ -88,14 +90,14 @@ class DoubtTest {
     void asks_once_more_upon_a_yes_that_does_not_say_which() {
         hear(torn(0.62, 0.6), SAID, "はい");
         assertThat(robot.performed).isEmpty();
-        assertThat(asked()).hasSize(2).last().asString().endsWith(WHICH);
+        assertThat(asked(events)).hasSize(2).last().asString().endsWith(WHICH);
     }
 
     @Test
     void calls_for_help_at_once_and_asks_nothing() {
         Reply help = Reply.perform(new Action.CallHuman("nurse", new Place("食堂"), "痛い", true));
         hear(agent(torn(0.62, 0.6), help), SAID);
-        assertThat(asked()).isEmpty();
+        assertThat(asked(events)).isEmpty();
         assertThat(done()).isEqualTo("call_human");
     }
 
@@ -142,20 +144,6 @@ class DoubtTest {
                 .map(command -> command.action().name())
                 .reduce((one, other) -> one + "+" + other)
                 .orElse("");
-    }
-
-    private List<String> asked() {
-        return events.stream()
-                .filter(DialogueEvent.Asked.class::isInstance)
-                .map(event -> ((DialogueEvent.Asked) event).text())
-                .toList();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
     }
 
     /** Is torn about one sentence, and makes nothing of others. */

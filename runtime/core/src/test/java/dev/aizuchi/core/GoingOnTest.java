@@ -1,5 +1,8 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.asked;
+import static dev.aizuchi.core.Told.lastUnderstood;
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -70,7 +73,7 @@ class GoingOnTest {
     void another_place_takes_the_place_of_the_one_that_was_offered(String words) {
         hear("食堂はどこですか");
         hear(words);
-        assertThat(asked()).last().asString().startsWith("廊下");
+        assertThat(asked(events)).last().asString().startsWith("廊下");
         hear("はい");
         assertThat(robot.performed).extracting(Command::action).containsExactly(new Action.Navigate(new Place("廊下")));
     }
@@ -79,29 +82,31 @@ class GoingOnTest {
     void a_place_that_was_left_open_is_added() {
         hear("ガスの臭いがします");
         hear("廊下です");
-        assertThat(last().intent()).isEqualTo("report");
-        assertThat(last().slots()).containsEntry("place", "廊下");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("report");
+        assertThat(lastUnderstood(events).slots()).containsEntry("place", "廊下");
     }
 
     @Test
     void a_place_that_is_asked_for_is_no_part_of_the_report() {
         hear("ガスの臭いがします");
         hear("廊下はどこですか");
-        assertThat(last().intent()).isEqualTo("where");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("where");
     }
 
     @Test
     void a_number_beside_the_answer_goes_to_the_slot_that_is_left() {
         hear("向きを変えて");
         hear("右だ、九十");
-        assertThat(last().slots()).containsEntry("direction", "右").containsEntry("angle_deg", "90");
+        assertThat(lastUnderstood(events).slots())
+                .containsEntry("direction", "右")
+                .containsEntry("angle_deg", "90");
     }
 
     @ParameterizedTest
     @CsvSource({"電気がまぶしい。消して, light_off", "テレビがうるさい。消して, tv_off"})
     void a_bare_verb_speaks_of_the_thing_in_the_sentence_before(String words, String intent) {
         hear(words);
-        assertThat(last().intent()).isEqualTo(intent);
+        assertThat(lastUnderstood(events).intent()).isEqualTo(intent);
     }
 
     @Test
@@ -109,7 +114,7 @@ class GoingOnTest {
         hear("お水をください");
         hear("お水だけ待ってるわ");
         assertThat(robot.performed).hasSize(1);
-        assertThat(said()).contains("ただいま、その途中です。少しお待ちください。");
+        assertThat(said(events)).contains("ただいま、その途中です。少しお待ちください。");
     }
 
     @Test
@@ -123,7 +128,7 @@ class GoingOnTest {
         assertThat(robot.performed)
                 .extracting(Command::action)
                 .containsExactly(new Action.Notify("shop", "伝言"), new Action.Notify("shop", "取り消し：伝言"));
-        assertThat(said()).contains("承知しました。取り消しを伝えました。");
+        assertThat(said(events)).contains("承知しました。取り消しを伝えました。");
     }
 
     @Test
@@ -132,7 +137,7 @@ class GoingOnTest {
         robot.complete();
         lanes.run();
         hear("お水は取り消して");
-        assertThat(said()).contains("承知しました。ただ、それはもう済んでいます。");
+        assertThat(said(events)).contains("承知しました。ただ、それはもう済んでいます。");
         assertThat(robot.performed).hasSize(1);
     }
 
@@ -146,7 +151,7 @@ class GoingOnTest {
     @Test
     void what_was_understood_through_noise_is_read_back_and_done_upon_a_yes() {
         hear("ザザ…お水をください…ザー");
-        assertThat(asked()).containsExactly("「お水をください」ということで、よろしいでしょうか。");
+        assertThat(asked(events)).containsExactly("「お水をください」ということで、よろしいでしょうか。");
         assertThat(robot.performed).isEmpty();
         hear("はい");
         assertThat(robot.performed).hasSize(1);
@@ -157,7 +162,7 @@ class GoingOnTest {
         hear("ザザ…お水をください…ザー");
         hear("いいえ");
         assertThat(robot.performed).isEmpty();
-        assertThat(said()).last().asString().contains("もう一度お願いします");
+        assertThat(said(events)).last().asString().contains("もう一度お願いします");
     }
 
     @Test
@@ -173,7 +178,7 @@ class GoingOnTest {
         for (int i = 0; i < 3; i++) {
             hear("ザザ…の件…ガガ");
         }
-        assertThat(asked()).singleElement().asString().contains("呼びましょうか");
+        assertThat(asked(events)).singleElement().asString().contains("呼びましょうか");
     }
 
     @Test
@@ -193,7 +198,7 @@ class GoingOnTest {
         robot.complete();
         lanes.run();
         hear(words);
-        assertThat(said()).last().asString().contains("念のため");
+        assertThat(said(events)).last().asString().contains("念のため");
         assertThat(robot.performed).hasSize(1);
         assertThat(robot.cancelled).isEmpty();
     }
@@ -205,7 +210,7 @@ class GoingOnTest {
         lanes.run();
         hear("電気を消して");
         hear("救急車は取り消して");
-        assertThat(said()).last().asString().contains("念のため");
+        assertThat(said(events)).last().asString().contains("念のため");
         assertThat(robot.performed).hasSize(1);
     }
 
@@ -235,7 +240,7 @@ class GoingOnTest {
         robot.complete();
         lanes.run();
         hear(words);
-        assertThat(said().contains("お伝えしてあります。もう少しお待ちください。")).isEqualTo(waits);
+        assertThat(said(events).contains("お伝えしてあります。もう少しお待ちください。")).isEqualTo(waits);
     }
 
     @Test
@@ -266,28 +271,6 @@ class GoingOnTest {
     private void hear(String text) {
         agent.hear(text);
         lanes.run();
-    }
-
-    private DialogueEvent.Understood last() {
-        return events.stream()
-                .filter(DialogueEvent.Understood.class::isInstance)
-                .map(DialogueEvent.Understood.class::cast)
-                .reduce((first, second) -> second)
-                .orElseThrow();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
-    }
-
-    private List<String> asked() {
-        return events.stream()
-                .filter(DialogueEvent.Asked.class::isInstance)
-                .map(event -> ((DialogueEvent.Asked) event).text())
-                .toList();
     }
 
     private Agent agent() {

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,9 +41,9 @@ class RemindersTest {
         hear(agent(), "薬の時間を知らせて");
         agent();
         lanes.advance(Duration.ofMinutes(9));
-        assertThat(said()).doesNotContain("お薬です。");
+        assertThat(said(events)).doesNotContain("お薬です。");
         lanes.advance(Duration.ofMinutes(1));
-        assertThat(said()).containsOnlyOnce("お薬です。").noneMatch(text -> text.contains("遅れました"));
+        assertThat(said(events)).containsOnlyOnce("お薬です。").noneMatch(text -> text.contains("遅れました"));
     }
 
     @Test
@@ -51,7 +52,7 @@ class RemindersTest {
         away(Duration.ofMinutes(50));
         agent();
         String late = "お知らせが40分遅れました。申し訳ありません。";
-        assertThat(said()).containsExactly("お知らせします。", late, "お薬です。", late, "もう一度です。");
+        assertThat(said(events)).containsExactly("お知らせします。", late, "お薬です。", late, "もう一度です。");
     }
 
     @Test
@@ -61,7 +62,7 @@ class RemindersTest {
         lanes.advance(Duration.ofMinutes(10));
         agent();
         lanes.advance(Duration.ofHours(1));
-        assertThat(said()).containsExactly("お知らせします。", "お薬です。", "もう一度です。");
+        assertThat(said(events)).containsExactly("お知らせします。", "お薬です。", "もう一度です。");
     }
 
     @Test
@@ -71,7 +72,7 @@ class RemindersTest {
         hear(first, "さっきのは取り消して");
         agent();
         lanes.advance(Duration.ofHours(1));
-        assertThat(said()).doesNotContain("お薬です。");
+        assertThat(said(events)).doesNotContain("お薬です。");
     }
 
     @Test
@@ -79,7 +80,7 @@ class RemindersTest {
         hear(agent(), "薬の時間を知らせて");
         away(Duration.ofHours(30));
         agent();
-        assertThat(said()).containsExactly("お知らせします。");
+        assertThat(said(events)).containsExactly("お知らせします。");
         assertThat(faults()).containsExactly("2 fell due too long ago to be told any more and were forgotten");
         assertThat(file().before()).isEmpty();
     }
@@ -88,12 +89,12 @@ class RemindersTest {
     void the_promise_is_given_once_it_will_be_kept() throws IOException {
         Agent agent = started(writes::add, Map.of());
         hear(agent, "薬の時間を知らせて");
-        assertThat(said()).isEmpty();
+        assertThat(said(events)).isEmpty();
         while (!writes.isEmpty()) {
             writes.remove().run();
             lanes.run();
         }
-        assertThat(said()).containsExactly("お知らせします。");
+        assertThat(said(events)).containsExactly("お知らせします。");
     }
 
     @Test
@@ -103,7 +104,7 @@ class RemindersTest {
         hear(agent, "薬の時間を知らせて");
         lanes.advance(Duration.ofMinutes(10));
         assertThat(faults()).isNotEmpty().allMatch(fault -> fault.contains("free the disk"));
-        assertThat(said()).contains("お知らせします。", "お薬です。");
+        assertThat(said(events)).contains("お知らせします。", "お薬です。");
     }
 
     @Test
@@ -114,7 +115,7 @@ class RemindersTest {
         without.exchangeSkills(List.of(skill("remind")));
         lanes.run();
         lanes.advance(Duration.ofMinutes(10));
-        assertThat(said()).contains("お薬です。");
+        assertThat(said(events)).contains("お薬です。");
     }
 
     @Test
@@ -186,13 +187,6 @@ class RemindersTest {
     private void hear(Agent agent, String text) {
         agent.hear(text);
         lanes.run();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
     }
 
     private List<String> faults() {

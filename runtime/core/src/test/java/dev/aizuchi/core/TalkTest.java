@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -35,7 +36,7 @@ class TalkTest {
     void speaks_what_the_model_writes_sentence_by_sentence() {
         Agent agent = agent();
         hear(agent, "いい天気だね", "気持ちのいい", "お天気ですね。お散歩が", "楽しみですね。");
-        assertThat(said()).containsExactly("気持ちのいいお天気ですね。", "お散歩が楽しみですね。");
+        assertThat(said(events)).containsExactly("気持ちのいいお天気ですね。", "お散歩が楽しみですね。");
         assertThat(events).anyMatch(event -> event instanceof DialogueEvent.Said said && said.smallTalk());
     }
 
@@ -43,14 +44,14 @@ class TalkTest {
     void says_the_fixed_sentence_for_an_answer_that_may_not_be_spoken() {
         Agent agent = agent();
         hear(agent, "眠れない", "睡眠薬を飲む", "とよいですよ。");
-        assertThat(said()).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly(OTHERWISE);
     }
 
     @Test
     void leaves_off_where_an_answer_goes_wrong() {
         Agent agent = agent();
         hear(agent, "寒いね", "冷えますね。毛布をお持ちします。暖かくなりますね。");
-        assertThat(said()).containsExactly("冷えますね。");
+        assertThat(said(events)).containsExactly("冷えますね。");
         assertThat(model.last().isCancelled()).isTrue();
     }
 
@@ -59,7 +60,7 @@ class TalkTest {
         Agent agent = agent();
         model.reason = Generation.Reason.LENGTH;
         hear(agent, "寒いね", "冷えますね。お体を");
-        assertThat(said()).containsExactly("冷えますね。");
+        assertThat(said(events)).containsExactly("冷えますね。");
     }
 
     @Test
@@ -69,11 +70,11 @@ class TalkTest {
         lanes.run();
         lanes.advance(Duration.ofSeconds(3));
         lanes.run();
-        assertThat(said()).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly(OTHERWISE);
         assertThat(model.last().isCancelled()).isTrue();
         model.last().pieces.add("冷えますね。");
         read();
-        assertThat(said()).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly(OTHERWISE);
     }
 
     @Test
@@ -81,7 +82,7 @@ class TalkTest {
         Agent agent = agent();
         model.reason = Generation.Reason.FAILED;
         hear(agent, "寒いね");
-        assertThat(said()).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly(OTHERWISE);
         assertThat(events)
                 .anyMatch(event -> event instanceof DialogueEvent.Faulted fault
                         && fault.part().equals("generator")
@@ -96,14 +97,14 @@ class TalkTest {
         Written first = model.last();
         hear(agent, "いい天気だね", "いいお天気ですね。");
         assertThat(first.isCancelled()).isTrue();
-        assertThat(said()).containsExactly("いいお天気ですね。");
+        assertThat(said(events)).containsExactly("いいお天気ですね。");
         agent.hear("寒いね");
         lanes.run();
         agent.stop("key");
         lanes.run();
         assertThat(model.last().isCancelled()).isTrue();
         read();
-        assertThat(said()).last().asString().contains("止まります");
+        assertThat(said(events)).last().asString().contains("止まります");
     }
 
     @Test
@@ -126,7 +127,7 @@ class TalkTest {
         Agent agent = builder().start(intents -> text -> List.of(new Match("talk", "", Map.of(), 1)));
         agent.hear("寒いね");
         lanes.run();
-        assertThat(said()).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly(OTHERWISE);
     }
 
     @Test
@@ -174,13 +175,6 @@ class TalkTest {
             reading.remove().run();
         }
         lanes.run();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(DialogueEvent.Said.class::isInstance)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .toList();
     }
 
     /** Write what the test says. */

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -48,7 +49,7 @@ class WishesTest {
     })
     void takes_several_wishes_only_where_there_are_several(String utterance, String intents) {
         hear(agent(""), utterance);
-        assertThat(understood()).isEqualTo(intents);
+        assertThat(understood(events)).isEqualTo(intents);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -66,13 +67,13 @@ class WishesTest {
     })
     void a_yes_to_an_offer_is_the_wish_that_it_names(String said, String utterance, String intents) {
         hear(agent(said), utterance);
-        assertThat(understood()).isEqualTo(intents);
+        assertThat(understood(events)).isEqualTo(intents);
     }
 
     @Test
     void a_bare_value_answers_the_question_in_which_something_was_offered() {
         hear(agent("何時に食堂へご案内しましょうか。"), "3時");
-        assertThat(understood()).isEqualTo("guide");
+        assertThat(understood(events)).isEqualTo("guide");
         assertThat(events)
                 .anySatisfy(event -> assertThat(event)
                         .isInstanceOfSatisfying(
@@ -83,7 +84,7 @@ class WishesTest {
     @Test
     void what_the_robot_merely_told_awaits_no_answer() {
         hear(agent("お水です。"), "はい");
-        assertThat(understood()).isEmpty();
+        assertThat(understood(events)).isEmpty();
     }
 
     @Test
@@ -115,10 +116,10 @@ class WishesTest {
         Agent agent = agent("");
         agent.perceive(new Percept.Speaker("staff", "staff"));
         hear(agent, "電気を消して");
-        assertThat(understood()).isEmpty();
+        assertThat(understood(events)).isEmpty();
         agent.perceive(new Percept.Speaker("staff", "staff"));
         hear(agent, "胸が苦しい");
-        assertThat(understood()).isEqualTo("pain");
+        assertThat(understood(events)).isEqualTo("pain");
     }
 
     @Test
@@ -126,23 +127,15 @@ class WishesTest {
         Agent agent = agent("");
         agent.perceive(new Percept.Speaker("device", "other"));
         hear(agent, "胸が苦しい");
-        assertThat(understood()).isEmpty();
+        assertThat(understood(events)).isEmpty();
         agent.perceive(new Percept.Speaker("staff", "staff"));
         hear(agent, "ロボット、電気を消して");
-        assertThat(understood()).isEqualTo("light_off");
+        assertThat(understood(events)).isEqualTo("light_off");
     }
 
     private void hear(Agent agent, String text) {
         agent.hear(text);
         lanes.run();
-    }
-
-    private String understood() {
-        return events.stream()
-                .filter(DialogueEvent.Understood.class::isInstance)
-                .map(event -> ((DialogueEvent.Understood) event).intent())
-                .reduce((first, second) -> first + "+" + second)
-                .orElse("");
     }
 
     private Agent agent(String lastSaid) {
