@@ -5,7 +5,6 @@ import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.Addressed;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Normalizer;
-import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.speech.Recognition;
@@ -56,12 +55,7 @@ final class Dialogue {
             Consent consent,
             Interpreter interpreter,
             PlaceSlots places,
-            PlainForms forms) {
-        /** Write what is said in a dialect in the standard language. */
-        String standard(String text) {
-            return forms.plain(text).text();
-        }
-    }
+            StandardJapanese standard) {}
 
     Dialogue(
             StopPath stopPath,

@@ -76,14 +76,14 @@ final class Engine implements AutoCloseable {
                 lanes);
         this.interpreters = interpreters;
         List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
-        interpreter = new CurrentInterpreter(interpreters.apply(intents));
+        interpreter = new CurrentInterpreter(interpreters.apply(intents), turns::current);
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
                 cues,
                 new Consent(cues, new Answers()),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
-                forms);
+                new StandardJapanese(forms, turns::current));
         MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(data);
@@ -96,7 +96,7 @@ final class Engine implements AutoCloseable {
         Doubt doubt = new Doubt(data, finder, fulfilment, skills, content, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
-        Withdrawals withdrawals = new Withdrawals(data, skills, content, language::standard);
+        Withdrawals withdrawals = new Withdrawals(data, skills, content, language.standard());
         Repair repair = new Repair(
                 site,
                 finder,
@@ -110,7 +110,7 @@ final class Engine implements AutoCloseable {
                 language.places(),
                 lanes);
         FollowUps followUps = new FollowUps(
-                data, topic, content, skills, filling, referents, fulfilment, replies, language::standard);
+                data, topic, content, skills, filling, referents, fulfilment, replies, language.standard());
         TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, replies, sentences);
         EarlierWishes earlier =
                 new EarlierWishes(finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment);
@@ -144,7 +144,7 @@ final class Engine implements AutoCloseable {
         dialogue = new Dialogue(
                 stopPath,
                 wishes,
-                new Overheard(finder, fulfilment, repair, questions, lanes),
+                new Overheard(finder, fulfilment, repair, questions),
                 site,
                 language,
                 turns,

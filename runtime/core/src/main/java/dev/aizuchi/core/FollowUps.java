@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ final class FollowUps {
     private final Pattern instead;
     private final Pattern still;
     private final Referents referents;
-    private final UnaryOperator<String> standard;
+    private final StandardJapanese standard;
 
     /**
      * A wish with all its values, and the earlier one from which it goes on.
@@ -55,7 +54,7 @@ final class FollowUps {
             Referents referents,
             Fulfilment fulfilment,
             Replies replies,
-            UnaryOperator<String> standard) {
+            StandardJapanese standard) {
         this.standard = standard;
         this.topic = topic;
         this.referents = referents;
@@ -81,44 +80,39 @@ final class FollowUps {
 
     /** Tell whether an utterance says that something before it was wrong. */
     boolean corrects(String text) {
-        return says(correction, text);
+        return standard.says(correction, text);
     }
 
     /** Tell whether an utterance takes back a yes that stood before it: 「でも、後で」. */
     boolean objects(String text) {
-        return says(objection, text);
+        return standard.says(objection, text);
     }
 
     /** Tell whether an utterance allows what the robot is about to do: 「起こしていいよ」. */
     boolean permits(String text) {
         // 「飲んでよか」 and 「呼ばんでよか」 differ in the standard language alone.
-        return permission.matcher(standard.apply(text)).find();
+        return permission.matcher(standard.of(text)).find();
     }
 
     /** Tell whether an utterance asks where that stays which was wished for, and names nothing else. */
     boolean asksWhereItStays(String text, Wish last) {
-        return says(still, text)
+        return standard.says(still, text)
                 && content.things(text).stream().allMatch(thing -> last.text().contains(thing));
     }
 
     /** Tell whether an utterance puts what it names in the place of something else. */
     boolean replaces(String text) {
-        return says(instead, text);
+        return standard.says(instead, text);
     }
 
     /** Tell whether an utterance says that what it names is still waited for. */
     boolean waits(String text) {
-        return says(waiting, text);
+        return standard.says(waiting, text);
     }
 
     /** Tell whether an utterance asks for another one of what is under way. */
     boolean asksForMore(String text) {
-        return says(more, text);
-    }
-
-    private boolean says(Pattern pattern, String text) {
-        return pattern.matcher(text).find()
-                || pattern.matcher(standard.apply(text)).find();
+        return standard.says(more, text);
     }
 
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
@@ -132,8 +126,8 @@ final class FollowUps {
     }
 
     /**
-     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, a place that was
-     * left open, or any that puts the last one right or asks for another of its kind, belongs to the last wish.
+     * Understand a value that is said alone, whatever wish it may be like: one of time or measure, one that was left
+     * open, or any that puts the last one right or asks for another of its kind, belongs to the last wish.
      *
      * @param wishes what the utterance may be by itself
      */

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
-    private static final SkillSpec DIALOGUE =
-            SkillSpec.named("dialogue").on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
-    private static final Skills.Answer WITHDRAWAL =
+    private static final SkillSpec DIALOGUE = SkillSpec.named("dialogue")
+            .needs(Action.Notify.class)
+            .on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
+    /** The engine's own skill for who takes something back: it may send word, and nothing else. */
+    static final Skills.Answer WITHDRAWAL =
             new Skills.Answer(DIALOGUE, DIALOGUE.intents().get(0));
 
     private final Skills skills;
@@ -88,8 +90,7 @@ final class Fulfilment {
 
     /** Say that what a person speaks of is under way. */
     void underWay(Wish wish) {
-        tell(wish, skills.answer(wish));
-        speech.say(sentences.say("under-way"));
+        say("under-way", wish);
     }
 
     /**
@@ -98,14 +99,17 @@ final class Fulfilment {
      * @param isLive whether the robot is at it
      */
     void staysAway(Wish wish, boolean isLive) {
-        tell(wish, skills.answer(wish));
-        speech.say(sentences.say(isLive ? "under-way" : "passed-on"));
+        say(isLive ? "under-way" : "passed-on", wish);
     }
 
     /** Say that what was called for is not called off. */
     void stays(Wish wish) {
-        tell(wish, skills.answer(wish));
-        speech.say(sentences.say("withdrawal.urgent"));
+        say("withdrawal.urgent", wish);
+    }
+
+    private void say(String sentence, Wish about) {
+        tellUnderstood(about);
+        speech.say(sentences.say(sentence));
     }
 
     /** Tell whether a wish says nothing that an earlier one did not. */
@@ -238,7 +242,7 @@ final class Fulfilment {
 
     /** Tell whether nothing but small talk would come of a wish. */
     boolean isChat(Wish wish) {
-        return skills.weighed(skills.answer(wish), turn(wish)).stream()
+        return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
                 .allMatch(step ->
                         step instanceof Reply.Step.Talk || (step instanceof Reply.Step.Say say && say.smallTalk()));

@@ -1,7 +1,6 @@
 package dev.aizuchi.core;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,14 +12,12 @@ final class Overheard {
     private final Fulfilment fulfilment;
     private final Repair repair;
     private final Questions questions;
-    private final Lanes lanes;
 
-    Overheard(WishFinder finder, Fulfilment fulfilment, Repair repair, Questions questions, Lanes lanes) {
+    Overheard(WishFinder finder, Fulfilment fulfilment, Repair repair, Questions questions) {
         this.finder = finder;
         this.fulfilment = fulfilment;
         this.repair = repair;
         this.questions = questions;
-        this.lanes = lanes;
     }
 
     /**
@@ -29,14 +26,14 @@ final class Overheard {
      * @param rest the text without the call
      */
     void forOther(String rest) {
-        Instant begun = lanes.clock().instant();
+        ZonedDateTime begun = fulfilment.now();
         Optional<Wish> wish =
                 finder.wish(rest).filter(each -> fulfilment.acts(each).findAny().isPresent());
         if (wish.isPresent()) {
             questions.drop();
             fulfilment.fill(wish.get(), false);
         } else {
-            fulfilment.tellNotUnderstood(since(begun));
+            fulfilment.tellNotUnderstood(fulfilment.since(begun));
         }
     }
 
@@ -44,9 +41,9 @@ final class Overheard {
      * Call help for what was said beside the robot, where a skill would at once; all else stays between the speakers.
      */
     void beside(String text) {
-        Instant begun = lanes.clock().instant();
+        ZonedDateTime begun = fulfilment.now();
         if (!callsHelp(text)) {
-            fulfilment.tellNotUnderstood(since(begun));
+            fulfilment.tellNotUnderstood(fulfilment.since(begun));
         }
     }
 
@@ -56,7 +53,7 @@ final class Overheard {
      * @param rest the text without what is noise
      */
     void garbled(String text, String rest) {
-        Instant begun = lanes.clock().instant();
+        ZonedDateTime begun = fulfilment.now();
         if (callsHelp(text)) {
             return;
         }
@@ -64,7 +61,7 @@ final class Overheard {
         if (wishes.stream().anyMatch(each -> fulfilment.acts(each).findAny().isPresent())) {
             repair.readBack(rest, wishes);
         } else {
-            repair.notHeard(since(begun));
+            repair.notHeard(fulfilment.since(begun));
         }
     }
 
@@ -72,9 +69,5 @@ final class Overheard {
         Optional<Wish> wish = finder.wish(text).filter(fulfilment::isUrgent);
         wish.ifPresent(urgent -> fulfilment.fill(urgent, false));
         return wish.isPresent();
-    }
-
-    private Duration since(Instant begun) {
-        return Duration.between(begun, lanes.clock().instant());
     }
 }

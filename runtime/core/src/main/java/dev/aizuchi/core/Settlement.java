@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.skill.Turn;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -136,9 +137,7 @@ final class Settlement {
 
     /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too: tells whether it is that. */
     boolean isAskedFor(List<Wish> wishes) {
-        return open() instanceof Question.Slot slot
-                && wishes.size() == 1
-                && wishes.get(0).intent().equals(slot.about().intent());
+        return open() instanceof Question.Slot slot && isOne(wishes, slot.about());
     }
 
     /**
@@ -158,7 +157,7 @@ final class Settlement {
     /** Let the open question lapse, or stand back, before a wish that does not answer it. */
     void giveWayTo(List<Wish> wishes) {
         Question open = open();
-        if (open instanceof Question.YesNo offer && isOf(offer, wishes)) {
+        if (open instanceof Question.YesNo offer && isOne(wishes, offer.about())) {
             // 「会議室Bです」, upon 「会議室Aですね。ご案内しましょうか」.
             questions.drop();
         } else if (questions.insists() && wishes.stream().anyMatch(fulfilment::isUrgent)) {
@@ -173,10 +172,9 @@ final class Settlement {
         }
     }
 
-    private static boolean isOf(Question.YesNo open, List<Wish> wishes) {
-        return open.about() != null
-                && wishes.size() == 1
-                && wishes.get(0).intent().equals(open.about().intent());
+    /** Tell whether the one thing that is wished for is what a question is about. */
+    private static boolean isOne(List<Wish> wishes, @Nullable Turn about) {
+        return about != null && wishes.size() == 1 && wishes.get(0).intent().equals(about.intent());
     }
 
     /** Take what is no wish by itself for the answer; tells whether it was one. */

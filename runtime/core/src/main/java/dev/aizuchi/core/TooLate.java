@@ -2,7 +2,6 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Reply;
-import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Turn;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +12,6 @@ import java.util.Optional;
  * it never happened. Lives on the dialogue thread.
  */
 final class TooLate {
-    private static final SkillSpec SKILL = SkillSpec.named("dialogue")
-            .needs(Action.Notify.class)
-            .on(LastSaid.CANCEL_OFFER, List.of("さっきの件は取り消してください"), turn -> Reply.nothing());
-    /** The engine's own skill: it may send word, and nothing else. */
-    private static final Skills.Answer ANSWER =
-            new Skills.Answer(SKILL, SKILL.intents().get(0));
-
     private final Withdrawals withdrawals;
     private final Topic topic;
     private final Fulfilment fulfilment;
@@ -53,7 +45,7 @@ final class TooLate {
             if (fulfilment.isUrgent(done)) {
                 fulfilment.stays(done);
             } else {
-                fulfilment.begin(fulfilment.withdrawal(text), ANSWER, reply(done));
+                fulfilment.begin(fulfilment.withdrawal(text), Fulfilment.WITHDRAWAL, reply(done));
             }
         });
         return about.isPresent();

@@ -2,7 +2,6 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.japanese.dialect.Plain;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpreter.Match;
@@ -146,23 +145,31 @@ final class WishFinder {
 
     /** 「痛み止めば持ってきてくれんね」: what is not understood as it stands may be in the standard language. */
     private List<Match> inStandard(String text) {
-        String standard = language.standard(text);
+        String standard = language.standard().of(text);
         return standard.equals(text) ? List.of() : understood(standard);
     }
 
     private List<Match> understood(String text) {
-        return language.interpreter().interpret(language.places().written(filling.meant(text)));
+        return language.interpreter().interpret(meant(text));
     }
 
-    /** Write a phrase as the robot may say it: it speaks no dialect. */
+    private Interpretation judged(String text) {
+        return language.interpreter().explain(meant(text));
+    }
+
+    /** Write in the site's spelling what is left without what the speaker took back. */
+    private String meant(String text) {
+        return language.places().written(filling.meant(text));
+    }
+
+    /** Write a phrase as the robot may say it. */
     String quoted(String phrase) {
-        Plain plain = language.forms().plain(phrase);
-        return plain.dialect().isPresent() ? plain.text() : phrase;
+        return language.standard().quoted(phrase);
     }
 
     /** Give what was likeliest meant, the best first, where no rule speaks against it. */
     List<Candidate> likeliest(String text) {
-        return language.interpreter().explain(language.places().written(filling.meant(text))).candidates().stream()
+        return judged(text).candidates().stream()
                 .filter(each -> each.objections().isEmpty()
                         && skills.find(each.intent()).isPresent())
                 .toList();
@@ -174,7 +181,7 @@ final class WishFinder {
      * carried out as it stands.
      */
     Optional<Wish> erringOnTheSafeSide(String text) {
-        Interpretation judged = language.interpreter().explain(language.places().written(filling.meant(text)));
+        Interpretation judged = judged(text);
         return judged.candidates().stream()
                 .limit(1)
                 .filter(each -> judged.belongs() >= NO_NONSENSE

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,17 +20,12 @@ final class Withdrawals {
     private final Pattern ofSomethingNamed;
     private final Pattern only;
     private final Pattern ofAll;
-    private final UnaryOperator<String> standard;
+    private final StandardJapanese standard;
 
     /** What is withdrawn, one thing at least, and what is said besides. */
     record Withdrawal(List<Turn> about, String rest) {}
 
-    /**
-     * Make one.
-     *
-     * @param standard writes what is said in a dialect in the standard language
-     */
-    Withdrawals(DataFile data, Skills skills, Content content, UnaryOperator<String> standard) {
+    Withdrawals(DataFile data, Skills skills, Content content, StandardJapanese standard) {
         this.standard = standard;
         this.skills = skills;
         this.content = content;
@@ -47,7 +41,7 @@ final class Withdrawals {
      * @param live what is under way or put off
      */
     Optional<Withdrawal> in(String text, List<Turn> live) {
-        return live.isEmpty() ? Optional.empty() : said(text, live).or(() -> said(standard.apply(text), live));
+        return live.isEmpty() ? Optional.empty() : said(text, live).or(() -> said(standard.of(text), live));
     }
 
     private Optional<Withdrawal> said(String text, List<Turn> live) {
@@ -61,13 +55,12 @@ final class Withdrawals {
 
     /** Tell whether an utterance takes something back, whatever that is. */
     boolean takesBack(String text) {
-        return ofAnything.matcher(text).find()
-                || ofAnything.matcher(standard.apply(text)).find();
+        return standard.says(ofAnything, text);
     }
 
     /** Find what a person names and does not want any more, of what is over. */
     Optional<Turn> ofTheNamed(String text, List<Turn> over) {
-        return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.apply(text), over));
+        return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.of(text), over));
     }
 
     /** Tell whether an utterance takes something back and names nothing. */

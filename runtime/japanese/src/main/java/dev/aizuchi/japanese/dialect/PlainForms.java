@@ -27,8 +27,8 @@ public final class PlainForms {
     private final Respect respect = new Respect(tokenizer);
     private final PlainStyle style = new PlainStyle(tokenizer);
     private final Stems stems = new Stems(tokenizer);
-    private final Endings endings = new Endings(stems, data("endings"), "rules");
-    private final Endings finals = new Endings(stems, data("endings"), "finals");
+    private final Endings endings;
+    private final Endings finals;
     private final Negation negation = new Negation(tokenizer);
     private final Aspect aspect = new Aspect(tokenizer);
     private final Unvoicing unvoicing = new Unvoicing(new Morphology());
@@ -42,6 +42,9 @@ public final class PlainForms {
     private final Map<Region, Markers> markers = new EnumMap<>(Region.class);
 
     public PlainForms() {
+        DataFile rules = data("endings");
+        endings = new Endings(stems, rules, "rules");
+        finals = new Endings(stems, rules, "finals");
         for (Region region : Region.values()) {
             markers.put(region, new Markers(data(region.wireName())));
         }

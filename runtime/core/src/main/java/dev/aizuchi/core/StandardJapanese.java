@@ -1,0 +1,31 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.dialect.Plain;
+import dev.aizuchi.japanese.dialect.PlainForms;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/** Read what is said in a dialect as the standard language has it. Lives on the dialogue thread. */
+final class StandardJapanese {
+    private final Recent<Plain> forms;
+
+    StandardJapanese(PlainForms forms, LongSupplier turn) {
+        this.forms = new Recent<>(turn, forms::plain);
+    }
+
+    /** Write a text in the standard language. */
+    String of(String text) {
+        return forms.of(text).text();
+    }
+
+    /** Write a phrase as the robot may say it: it speaks no dialect. */
+    String quoted(String phrase) {
+        Plain plain = forms.of(phrase);
+        return plain.dialect().isPresent() ? plain.text() : phrase;
+    }
+
+    /** Tell whether an expression stands in a text, as it was said or in the standard language. */
+    boolean says(Pattern expression, String text) {
+        return expression.matcher(text).find() || expression.matcher(of(text)).find();
+    }
+}
