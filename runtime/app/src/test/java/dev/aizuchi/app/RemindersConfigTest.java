@@ -3,14 +3,8 @@ package dev.aizuchi.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aizuchi.event.DialogueEvent;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,18 +53,7 @@ final class RemindersConfigTest {
         assertThat(folder.resolve("reminders.key")).doesNotExist();
     }
 
-    private String said(String heard) throws InterruptedException, IOException {
-        BlockingQueue<DialogueEvent> events = new LinkedBlockingQueue<>();
-        ConfigFile file = ConfigFile.of("agent.yaml", CONFIG, folder::resolve);
-        try (AgentRuntime runtime = AgentRuntime.open(file, new Plugins(), true, List.of(events::add))) {
-            runtime.agent().hear(heard);
-            while (true) {
-                DialogueEvent event = events.poll(30, TimeUnit.SECONDS);
-                assertThat(event).as("nothing is said to %s", heard).isNotNull();
-                if (event instanceof DialogueEvent.Said said) {
-                    return said.text();
-                }
-            }
-        }
+    private String said(String heard) throws InterruptedException {
+        return OneUtterance.answer(CONFIG, folder, heard);
     }
 }

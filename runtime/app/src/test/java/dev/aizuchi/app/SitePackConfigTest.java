@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.app.site.SitePackException;
 import dev.aizuchi.app.site.SiteTemplate;
-import dev.aizuchi.event.DialogueEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,8 +22,6 @@ final class SitePackConfigTest {
             site-pack: my-site
             skills: [care, conversation, policy]
             """;
-
-    private final BlockingQueue<DialogueEvent> events = new LinkedBlockingQueue<>();
 
     @TempDir
     private Path folder;
@@ -78,17 +71,6 @@ final class SitePackConfigTest {
     }
 
     private String said(String heard, String config) throws InterruptedException {
-        events.clear();
-        ConfigFile file = ConfigFile.of("agent.yaml", config, folder::resolve);
-        try (AgentRuntime runtime = AgentRuntime.open(file, new Plugins(), true, List.of(events::add))) {
-            runtime.agent().hear(heard);
-            while (true) {
-                DialogueEvent event = events.poll(30, TimeUnit.SECONDS);
-                assertThat(event).as("nothing is said to %s", heard).isNotNull();
-                if (event instanceof DialogueEvent.Said said) {
-                    return said.text();
-                }
-            }
-        }
+        return OneUtterance.answer(config, folder, heard);
     }
 }
