@@ -45,9 +45,7 @@ final class Phrases {
             if (i > 0) {
                 close("");
             }
-            String part = parts[i];
-            boolean paused = part.contains("、");
-            String[] said = part.split("、", -1);
+            String[] said = parts[i].split("、", -1);
             for (int j = 0; j < said.length; j++) {
                 if (j > 0) {
                     close("、");
@@ -55,9 +53,9 @@ final class Phrases {
                 if (!said[j].isEmpty()) {
                     begin(unit);
                     current.append(said[j]);
+                    end = unit.end();
                 }
             }
-            end = paused || !part.isEmpty() ? unit.end() : end;
         }
     }
 

@@ -51,6 +51,12 @@ final class SpeechReaderTest {
         assertThat(reading.kana()).isEqualTo("サンジニ、 オコス。");
     }
 
+    @Test
+    void phrases_that_are_read_out_of_one_piece_all_stand_where_it_does() {
+        assertThat(READER.read("一二").phrases())
+                .containsExactly(new Reading.Phrase("イチ", 0, 2, true), new Reading.Phrase("ニ", 0, 2, false));
+    }
+
     @Property(tries = 1_000)
     void any_text_is_read_in_katakana(@ForAll String text) {
         check(text);
