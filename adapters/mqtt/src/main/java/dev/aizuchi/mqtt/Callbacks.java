@@ -7,20 +7,16 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.jspecify.annotations.Nullable;
 
 /** Hand over what the library's threads tell; a message on a topic that is none of ours is dropped. */
 final class Callbacks implements MqttCallback {
     private final MqttSettings settings;
     private final Connection.Listener listener;
-    private final Consumer<@Nullable MqttException> lost;
+    private final Consumer<MqttDisconnectResponse> lost;
     private final Runnable sent;
 
     Callbacks(
-            MqttSettings settings,
-            Connection.Listener listener,
-            Consumer<@Nullable MqttException> lost,
-            Runnable sent) {
+            MqttSettings settings, Connection.Listener listener, Consumer<MqttDisconnectResponse> lost, Runnable sent) {
         this.settings = settings;
         this.listener = listener;
         this.lost = lost;
@@ -34,7 +30,7 @@ final class Callbacks implements MqttCallback {
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        lost.accept(response == null ? null : response.getException());
+        lost.accept(response);
     }
 
     @Override

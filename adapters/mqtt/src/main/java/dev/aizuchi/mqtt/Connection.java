@@ -28,7 +28,7 @@ final class Connection implements AutoCloseable {
     interface Listener {
         void up();
 
-        void down();
+        void down(String why);
 
         void message(Topic topic, MqttMessage message);
 
@@ -162,7 +162,7 @@ final class Connection implements AutoCloseable {
         trouble = why;
         if (wasUp) {
             LOG.log(Level.WARNING, "MQTT connection of {0} lost: {1}", clientId, why.text());
-            listener.down();
+            listener.down(why.text());
         }
         if (why.lasting()) {
             opened.completeExceptionally(new AdapterException(why.text()));

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.jspecify.annotations.Nullable;
 
 /** Find out why there is no connection to the broker, and what helps. */
 final class Diagnosis {
@@ -65,6 +66,15 @@ final class Diagnosis {
     String forbidden(String doing, Topic topic, int code) {
         return "the broker at " + settings.broker() + " does not let this client " + doing + " " + topic.of(settings)
                 + " (" + name(code) + "); grant it in the broker's access rights";
+    }
+
+    /** Say that the broker has ended the connection, and why as far as it tells. */
+    Trouble ended(int code, @Nullable String reason) {
+        return Trouble.passing("the MQTT broker at " + settings.broker() + " ends the connection (" + name(code)
+                + (reason == null || reason.isBlank() ? "" : ": " + reason.strip()) + "); "
+                + (code == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED
+                        ? "look into its access rights"
+                        : "look into its log"));
     }
 
     /** Tell whether a reason code of the broker is a refusal. */

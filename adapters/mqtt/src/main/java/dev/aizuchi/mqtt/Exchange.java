@@ -62,7 +62,7 @@ final class Exchange {
     void tick() {
         long now = System.nanoTime();
         if (link.wentSilent(now)) {
-            linkDown();
+            linkDown("nothing is heard of it");
         }
         if (link.isUp()) {
             // A runtime that does not hear the robot, or whose stop is not confirmed, falls silent, so that the robot's
@@ -77,14 +77,14 @@ final class Exchange {
     }
 
     /** Note that the connection is gone, or that the robot's end says goodbye. */
-    void lost() {
+    void lost(String why) {
         if (link.lost()) {
-            linkDown();
+            linkDown(why);
         }
     }
 
-    private void linkDown() {
-        orders.linkDown();
+    private void linkDown(String why) {
+        orders.linkDown(why);
         view.tell(new Percept.Link(false));
     }
 
@@ -100,7 +100,7 @@ final class Exchange {
             switch (topic) {
                 case STATUS -> {
                     if (!Wire.status(json)) {
-                        lost();
+                        lost("its side is offline");
                     }
                 }
                 case PROFILE -> view.told(ProfileCodec.read(json));

@@ -155,8 +155,8 @@ public final class MqttRobot implements Robot {
         }
 
         @Override
-        public void down() {
-            Threads.hand(thread, exchange::lost);
+        public void down(String why) {
+            Threads.hand(thread, () -> exchange.lost(why));
         }
 
         @Override

@@ -163,7 +163,7 @@ public final class MqttRobotServer implements AutoCloseable {
         }
 
         @Override
-        public void down() {}
+        public void down(String why) {}
 
         @Override
         public void forbidden(Topic topic, byte[] payload, String why) {}

@@ -135,12 +135,12 @@ final class Orders {
     }
 
     /** Fail what must not go on unseen; what calls a person waits for the link until its deadline. */
-    void linkDown() {
+    void linkDown(String why) {
         for (OpenOrder order : List.copyOf(open.values())) {
             if (order.waits()) {
                 order.acknowledged = false;
             } else {
-                abandon(order, Reason.UNREACHABLE, "the link to the robot went down");
+                abandon(order, Reason.UNREACHABLE, "the link to the robot went down: " + why);
             }
         }
     }

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Run one client of the library from its connection to its end; what breaks is not mended but followed by a new
@@ -151,9 +151,14 @@ final class Session {
         owner.ended(this, diagnosis.of(error));
     }
 
-    private void lost(@Nullable MqttException error) {
+    private void lost(MqttDisconnectResponse response) {
+        MqttException error = response.getException();
         if (connected) {
-            owner.ended(this, diagnosis.silent("connection lost"));
+            owner.ended(
+                    this,
+                    error == null
+                            ? diagnosis.ended(response.getReturnCode(), response.getReasonString())
+                            : diagnosis.silent("connection lost"));
         } else if (error != null) {
             failed(error);
         }

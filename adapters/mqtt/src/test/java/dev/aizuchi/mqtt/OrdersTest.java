@@ -100,8 +100,9 @@ class OrdersTest {
         CompletableFuture<Outcome> call = begin("call", CALL, true);
         orders.acknowledged(new Wire.Ack("drive", Wire.Ack.Result.ACCEPTED, ""));
         orders.acknowledged(new Wire.Ack("call", Wire.Ack.Result.ACCEPTED, ""));
-        orders.linkDown();
-        assertFailed(drive, Reason.UNREACHABLE);
+        orders.linkDown("the cable is out");
+        assertThat(drive.join())
+                .isEqualTo(new Failed(Reason.UNREACHABLE, "the link to the robot went down: the cable is out"));
         assertThat(call).isNotDone();
         orders.linkUp(ms(1_000));
         assertThat(sent).containsExactly("drive 10000", "call 10000", "cancel drive", "call 9000");
