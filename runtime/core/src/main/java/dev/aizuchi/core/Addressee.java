@@ -22,16 +22,19 @@ final class Addressee {
     private static final int TELLING = 3;
 
     private final PlainForms forms;
+    private final SpokenLanguage language;
     private @Nullable Person person;
     /** Loads a dictionary, so only for who wants something left out. */
     private @Nullable Morphology morphology;
 
-    Addressee(PlainForms forms) {
+    Addressee(PlainForms forms, SpokenLanguage language) {
         this.forms = forms;
+        this.language = language;
     }
 
     void is(@Nullable Person known) {
         person = known;
+        language.speakTo(known);
     }
 
     Optional<Person> known() {

@@ -10,7 +10,6 @@ import dev.aizuchi.skill.Turn;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Lead the conversation: from what was heard to what a skill answers. Lives on the dialogue thread.
@@ -27,7 +26,6 @@ final class Dialogue {
 
     private static final String DEVICE = "device";
     private static final String UNKNOWN_WORD = "[unk]";
-    private static final Pattern GO_ON = Pattern.compile("続け|つづけ");
 
     private final StopPath stopPath;
     private final Wishes wishes;
@@ -139,26 +137,42 @@ final class Dialogue {
         replies.dropTalk();
         turns.emit((turn, at) -> new DialogueEvent.Heard(turn, at, recognition, took));
         String text = language.normalizer().normalize(recognition.text());
-        sentences.language().heard(text);
         boolean guessed = isGuessed(recognition);
+        boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
+        overhearing = false;
+        if (others) {
+            beside(text, guessed);
+            return;
+        }
+        Addressed addressed = addressed(text);
+        if (!guessed && addressed.to() == Addressed.To.ROBOT) {
+            sentences.language().heard(text);
+        }
         if (stopPath.isStopped() && !guessed && language.cues().resume(text)) {
             resume(text);
         } else if (!answersQuestion(text, guessed)) {
-            Addressed addressed = addressed(text);
-            boolean garbled = guessed || language.cues().hasStatic(text);
-            boolean others = overhearing && site.robotNames().stream().noneMatch(text::contains);
-            overhearing = false;
-            if (others && !device && !guessed) {
-                overheard.beside(text);
-            } else if (others || addressed.to() == Addressed.To.OTHER) {
-                turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
-            } else if (garbled) {
-                overheard.garbled(text, language.cues().withoutStatic(text).replace(UNKNOWN_WORD, ""));
-            } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
-                overheard.forOther(addressed.rest());
-            } else {
-                wishes.heard(text);
-            }
+            unasked(text, guessed, addressed);
+        }
+    }
+
+    /** A yes that is said to somebody else answers the robot nothing. */
+    private void beside(String text, boolean guessed) {
+        if (device || guessed) {
+            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
+        } else {
+            overheard.beside(text);
+        }
+    }
+
+    private void unasked(String text, boolean guessed, Addressed addressed) {
+        if (addressed.to() == Addressed.To.OTHER) {
+            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
+        } else if (guessed || language.cues().hasStatic(text)) {
+            overheard.garbled(text, language.cues().withoutStatic(text).replace(UNKNOWN_WORD, ""));
+        } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {
+            overheard.forOther(addressed.rest());
+        } else {
+            wishes.heard(text);
         }
     }
 
@@ -173,7 +187,7 @@ final class Dialogue {
         if (stopPath.release()) {
             turns.emit(DialogueEvent.Resumed::new);
             // Who says to go on, and not only that the robot may move, need not be asked.
-            if (!(GO_ON.matcher(text).find() && cutOff.goesOn()) && !cutOff.offersToGoOn()) {
+            if (!(language.cues().goOn(text) && cutOff.goesOn()) && !cutOff.offersToGoOn()) {
                 speech.say(sentences.say("resumed"));
             }
         } else {

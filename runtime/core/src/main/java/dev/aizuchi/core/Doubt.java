@@ -109,7 +109,7 @@ final class Doubt {
     private Optional<Meant> meant(Wish wish, Candidate candidate) {
         List<String> phrases = skills.find(wish.intent()).stream()
                 .flatMap(answer -> answer.intent().phrases().stream())
-                .filter(phrase -> !phrase.contains("{"))
+                .filter(phrase -> !phrase.contains("{") && sentences.language().isOf(phrase))
                 .toList();
         return phrases.stream()
                 .filter(candidate.phrase()::equals)

@@ -54,7 +54,7 @@ final class Engine implements AutoCloseable {
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = new PlainForms();
-        Addressee addressee = new Addressee(forms);
+        Addressee addressee = new Addressee(forms, sentences.language());
         speech = new Speech(voice, lanes, turns, parts.lastSaid, addressee, sentences.say("another-topic"));
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);

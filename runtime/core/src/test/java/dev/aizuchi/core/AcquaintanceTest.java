@@ -112,6 +112,42 @@ class AcquaintanceTest {
     }
 
     @Test
+    void speaks_to_each_in_the_language_that_they_want() {
+        people.people.put("p-2", TANAKA);
+        Person smith = in(Locale.ENGLISH);
+        Skill skill = () -> SkillSpec.named("test").on("say", List.of("話して"), turn -> Reply.say(turn.language()));
+        Agent agent = knowing(smith)
+                .skills(List.of(skill))
+                .start(intents -> text -> List.of(new Match("say", "話して", Map.of(), 1)));
+        perceive(agent, new PersonArrived(smith.id()));
+        assertThat(said(events)).containsExactly("Hello, スミスさん.");
+        perceive(agent, new Speaker(smith.id(), "robot"));
+        hear(agent);
+        perceive(agent, new Speaker("p-2", "robot"));
+        hear(agent);
+        perceive(agent, new Speaker(smith.id(), "robot"));
+        hear(agent);
+        perceive(agent, new Speaker("p-9", "robot"));
+        hear(agent);
+        assertThat(said(events).subList(1, 5)).containsExactly("en", "ja", "en", "ja");
+    }
+
+    @Test
+    void who_is_not_known_goes_on_in_the_language_that_was_asked_for() {
+        Skill skill = () -> SkillSpec.named("test")
+                .on("say", List.of("話して"), turn -> Reply.say(turn.language()))
+                .on("english", List.of("英語で"), turn -> Reply.speak("en"));
+        Agent agent = knowing(SUZUKI)
+                .skills(List.of(skill))
+                .start(intents -> text -> List.of(new Match(text.equals("英語で") ? "english" : "say", "", Map.of(), 1)));
+        perceive(agent, new Speaker("p-1", "robot"));
+        agent.hear("英語で");
+        perceive(agent, new Speaker("p-9", "robot"));
+        hear(agent);
+        assertThat(said(events)).containsExactly("en");
+    }
+
+    @Test
     void takes_a_word_as_it_is_meant_where_the_speaker_comes_from() {
         Person fromOsaka = speaking("kansai");
         Skill skill = () -> SkillSpec.named("test")
@@ -223,6 +259,19 @@ class AcquaintanceTest {
     private static Person person(String id, String call, Hearing hearing, Pace pace, String topic) {
         Consent consent = new Consent(LocalDate.of(2026, 3, 31), "本人", "名前で呼ぶため");
         return new Person(id, call, hearing, pace, "", Locale.JAPANESE, List.of(topic), consent, FakeRobot.START);
+    }
+
+    private static Person in(Locale language) {
+        return new Person(
+                "p-4",
+                "スミスさん",
+                Hearing.NORMAL,
+                Pace.NORMAL,
+                "",
+                language,
+                List.of(),
+                SUZUKI.consent(),
+                FakeRobot.START);
     }
 
     private static Person speaking(String dialect) {

@@ -3,6 +3,8 @@ package dev.aizuchi.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SpokenLanguageTest {
     private final SpokenLanguage language = new SpokenLanguage();
@@ -25,6 +27,28 @@ final class SpokenLanguageTest {
         language.heard("MRIの予約です");
         language.heard("");
         assertThat(language.current()).isEqualTo("ja");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Zoom", "Suica", "Sunrise Trading", "JR East", "Room B", "N95 mask"})
+    void a_name_is_no_english_sentence(String name) {
+        language.heard(name);
+        assertThat(language.current()).isEqualTo("ja");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello!",
+                "Help",
+                "Excuse me",
+                "My name is John Smith.",
+                "I’m here for Mr. Sato",
+                "Room B, please"
+            })
+    void a_whole_sentence_is_english(String sentence) {
+        language.heard(sentence);
+        assertThat(language.current()).isEqualTo("en");
     }
 
     @Test

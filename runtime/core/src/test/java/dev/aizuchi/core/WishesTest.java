@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.said;
 import static dev.aizuchi.core.Told.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,6 +121,19 @@ class WishesTest {
         agent.perceive(new Percept.Speaker("staff", "staff"));
         hear(agent, "胸が苦しい");
         assertThat(understood(events)).isEqualTo("pain");
+    }
+
+    @Test
+    void a_yes_and_english_that_others_say_to_each_other_are_theirs() {
+        Agent agent = agent("お水をお持ちしましょうか。");
+        lanes.run();
+        agent.perceive(new Percept.Speaker("staff", "staff"));
+        hear(agent, "はい、お願いします");
+        assertThat(understood(events)).isEmpty();
+        agent.perceive(new Percept.Speaker("guest", "staff"));
+        hear(agent, "Where is the restroom?");
+        hear(agent, "ぬぬぬ");
+        assertThat(said(events)).noneMatch(text -> text.contains("sorry"));
     }
 
     @Test

@@ -23,13 +23,16 @@ public final class Cues {
     private static final Pattern EDGES = Pattern.compile("^[…‥、。・\\s]+|[…‥、・\\s]+$");
     private static final String PAUSES = "[…‥、。・\\s]{2,}";
 
-    private final Pattern noise = DataFile.read("static.txt").pattern("static");
+    private final DataFile noiseData = DataFile.read("static.txt");
+    private final Pattern noise = noiseData.pattern("static");
+    private final Pattern scraps = noiseData.pattern("scraps");
     private final DataFile stopData = DataFile.read("stop.txt");
     private final DataFile resumeData = DataFile.read("resume.txt");
     private final DataFile answerData = DataFile.read("answers.txt");
     private final StopWords stopWords = new StopWords(stopData);
     private final Set<String> releases = plain(resumeData, "release");
-    private final Pieces resumePieces = pieces(resumeData, "release", "before", "behind");
+    private final Set<String> goingOn = plain(resumeData, "go on");
+    private final Pieces resumePieces = pieces(resumeData, "release", "go on", "before", "behind");
     private final Set<String> yes = plain(answerData, "yes");
     private final Set<String> no = plain(answerData, "no");
     private final Set<String> firmNo = plain(answerData, "firm no");
@@ -62,21 +65,34 @@ public final class Cues {
      * question (動いていいの), or 大丈夫 alone does not.
      */
     public boolean resume(String text) {
-        if (isQuestion(text)) {
-            return false;
-        }
-        return Stream.of(text, REASON.matcher(text).replaceFirst(""))
-                .flatMap(each -> resumePieces.split(each).stream())
-                .anyMatch(releases::contains);
+        return goOn(text) || releasedBy(text).anyMatch(releases::contains);
     }
 
-    /** Tell whether noise stands in a text, between words of which some may be lost. */
+    /** Tell whether a release of a stop also asks to go on with what was cut off: 続けて, and not only 動いていいよ. */
+    public boolean goOn(String text) {
+        return releasedBy(text).anyMatch(goingOn::contains);
+    }
+
+    private Stream<String> releasedBy(String text) {
+        return isQuestion(text)
+                ? Stream.empty()
+                : Stream.of(text, REASON.matcher(text).replaceFirst(""))
+                        .flatMap(each -> resumePieces.split(each).stream());
+    }
+
+    /**
+     * Tell whether noise stands in a text, between words of which some may be lost, or it is nothing but scraps of
+     * words.
+     */
     public boolean hasStatic(String text) {
-        return noise.matcher(text).find();
+        return noise.matcher(text).find() || scraps.matcher(text).matches();
     }
 
-    /** Leave noise out of a text, and the pauses around it. */
+    /** Leave noise out of a text, and the pauses around it; of mere scraps nothing is left. */
     public String withoutStatic(String text) {
+        if (scraps.matcher(text).matches()) {
+            return "";
+        }
         return EDGES.matcher(noise.matcher(text).replaceAll("")).replaceAll("").replaceAll(PAUSES, "、");
     }
 

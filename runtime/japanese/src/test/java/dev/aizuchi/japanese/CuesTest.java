@@ -51,13 +51,19 @@ final class CuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"前進…ザザ…五メートル", "ざっ……これ……がが……どうぞ", "ザー、三メートル前進"})
+    @CsvSource({"続けてください, true", "続けていいよ, true", "動いていいよ, false", "もう片付け続けたので動いていいよ, false", "続けていいの？, false"})
+    void who_says_to_go_on_is_told_from_who_lets_it_move(String words, boolean goesOn) {
+        assertThat(Cues.standard().goOn(words)).isEqualTo(goesOn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"前進…ザザ…五メートル", "ざっ……これ……がが……どうぞ", "ザー、三メートル前進", "ぜん……さん……とる"})
     void noise_is_told_from_words(String words) {
         assertThat(Cues.standard().hasStatic(words)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ざあざあ降りですね", "ガーゼを替えて", "ちょっと…お手洗い", "ピーマンが嫌い"})
+    @ValueSource(strings = {"ざあざあ降りですね", "ガーゼを替えて", "ちょっと…お手洗い", "ピーマンが嫌い", "みず……ください", "あの……えっと……お水"})
     void words_are_no_noise(String words) {
         assertThat(Cues.standard().hasStatic(words)).isFalse();
     }
