@@ -265,6 +265,11 @@ public sealed interface Action {
         return this instanceof CallHuman call && call.urgent();
     }
 
+    /** Tell whether the act does no more than let somebody know. */
+    default boolean isWordToPerson() {
+        return this instanceof CallHuman || this instanceof Notify;
+    }
+
     /** Give the least effect class of the act, whatever a profile says; an {@link Own} act has the profile's alone. */
     default Effect leastEffect() {
         if (this instanceof RaiseBed) {

@@ -26,14 +26,29 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
         }
     }
 
-    /** One thing that a person may mean: example sentences, the function that answers, and the values it looks for. */
-    public record Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
+    /**
+     * One thing that a person may mean: example sentences, the function that answers, and the values it looks for.
+     *
+     * @param takesBack whether it takes back what was wished for before: the pressed nurse call was a mistake
+     */
+    public record Intent(
+            String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots, boolean takesBack) {
         public Intent {
             phrases = List.copyOf(phrases);
             slots = List.copyOf(slots);
             if (phrases.isEmpty()) {
                 throw new IllegalArgumentException("intent " + name + " has no phrases");
             }
+        }
+
+        /** Name one that takes nothing back. */
+        public Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
+            this(name, phrases, answer, slots, false);
+        }
+
+        /** Give the same with other phrases and another answer. */
+        public Intent with(List<String> others, Function<Turn, Reply> other) {
+            return new Intent(name, others, other, slots, takesBack);
         }
 
         /**
@@ -73,6 +88,18 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
     /** Add an intent whose phrases stand in the skill's {@link Phrases} under the intent's name. */
     public SkillSpec on(String intent, Phrases phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
         return on(intent, phrases.of(intent), answer, slots);
+    }
+
+    /** Add an intent that takes back what was wished for before: a call for help that is urgent comes all the same. */
+    public SkillSpec onTakingBack(String intent, Phrases phrases, Function<Turn, Reply> answer) {
+        return onTakingBack(intent, phrases.of(intent), answer);
+    }
+
+    /** Add an intent that takes back what was wished for before, by example sentences. */
+    public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer) {
+        List<Intent> more = new ArrayList<>(intents);
+        more.add(new Intent(intent, phrases, answer, List.of(), true));
+        return new SkillSpec(name, needs, more, senses);
     }
 
     /** Answer a kind of percept, named as on the wire: {@code fall}, {@code gas}. */

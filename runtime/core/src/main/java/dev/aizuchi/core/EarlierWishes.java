@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ final class EarlierWishes {
     private final MotionQueue queue;
     private final Questions questions;
     private final Fulfilment fulfilment;
+    private final Standing standing;
+    private final Repair repair;
 
     EarlierWishes(
             WishFinder finder,
@@ -28,7 +31,9 @@ final class EarlierWishes {
             TooLate tooLate,
             MotionQueue queue,
             Questions questions,
-            Fulfilment fulfilment) {
+            Fulfilment fulfilment,
+            Standing standing,
+            Repair repair) {
         this.finder = finder;
         this.topic = topic;
         this.followUps = followUps;
@@ -37,6 +42,8 @@ final class EarlierWishes {
         this.queue = queue;
         this.questions = questions;
         this.fulfilment = fulfilment;
+        this.standing = standing;
+        this.repair = repair;
     }
 
     /**
@@ -53,11 +60,10 @@ final class EarlierWishes {
 
     /** 「なんでもない、忘れて」, after a wish to die or a fall: who was called for that comes all the same. */
     private boolean playsDown(String text, List<Wish> wishes) {
-        boolean takesBack = wishes.isEmpty()
-                ? withdrawals.takesBack(text)
-                : wishes.stream().allMatch(wish -> LastSaid.takesBack(wish.intent()));
+        boolean takesBack =
+                wishes.isEmpty() ? withdrawals.takesBack(text) : wishes.stream().allMatch(fulfilment::takesBack);
         Optional<Wish> urgent = last().filter(wish -> takesBack && fulfilment.isUrgent(wish));
-        urgent.ifPresent(fulfilment::stays);
+        urgent.ifPresent(standing::stays);
         return urgent.isPresent();
     }
 
@@ -66,13 +72,13 @@ final class EarlierWishes {
         Optional<Wish> last = last().filter(wish -> followUps.asksWhereItStays(text, wish)
                 && wishes.stream().allMatch(fulfilment::isUnsure)
                 && fulfilment.acts(wish).findAny().isPresent());
-        last.ifPresent(wish -> fulfilment.staysAway(wish, isLive(wish)));
+        last.ifPresent(standing::isAwaited);
         return last.isPresent();
     }
 
     /**
-     * A skill that has something to do about it (cancel_call tells the nurse) goes first, unless it is what was wished
-     * for last.
+     * A skill that has something to do about it goes first, unless it is what was wished for last. One that takes back
+     * (it tells the nurse that nobody need come) does so only where somebody was told, or nothing is named.
      */
     private boolean withdraws(String text, List<Wish> wishes) {
         Optional<Withdrawals.Withdrawal> withdrawal = withdrawals.in(text, live());
@@ -85,11 +91,20 @@ final class EarlierWishes {
         withdrawal.get().about().forEach(queue::withdraw);
         fulfilment.withdrawn(text);
         String rest = withdrawal.get().rest();
-        List<Wish> others = rest.isEmpty() ? List.of() : finder.wishes(rest);
-        if (!others.stream().allMatch(this::isLive)) {
-            others.forEach(this::carryOut);
+        if (!rest.isEmpty()) {
+            takeBeside(rest);
         }
         return true;
+    }
+
+    /** 「お茶はいいです、…をください」: what is asked for beside it is not dropped because it is unclear. */
+    private void takeBeside(String rest) {
+        List<Wish> others = finder.wishes(rest);
+        if (others.isEmpty() && fulfilment.requests(rest)) {
+            repair.notUnderstood(rest, Duration.ZERO);
+        } else if (!others.stream().allMatch(this::isLive)) {
+            others.forEach(this::carryOut);
+        }
     }
 
     private boolean isAnother(Wish wish, Withdrawals.Withdrawal withdrawal) {
@@ -97,7 +112,18 @@ final class EarlierWishes {
         // 「息が苦しいから、お茶はもういいです」: the tea can wait, in any case.
         return !isOf(wish, withdrawal)
                 && (fulfilment.isUrgent(wish)
-                        || (!newest && withdrawal.rest().isEmpty() && !LastSaid.declines(wish.intent())));
+                        || (!newest
+                                && withdrawal.rest().isEmpty()
+                                && !LastSaid.declines(wish.intent())
+                                && !(fulfilment.takesBack(wish) && isNamedAndUntold(withdrawal))));
+    }
+
+    private boolean isNamedAndUntold(Withdrawals.Withdrawal withdrawal) {
+        return withdrawal.named()
+                && withdrawal.about().stream()
+                        .map(Wish::of)
+                        .flatMap(fulfilment::acts)
+                        .noneMatch(Action::isWordToPerson);
     }
 
     private static boolean isOf(Wish wish, Withdrawals.Withdrawal withdrawal) {
@@ -122,7 +148,7 @@ final class EarlierWishes {
     /** 「お茶だけ待ってるわ」: it is coming; tells whether it was that. */
     boolean areWaitedFor(String text) {
         Optional<Turn> about = followUps.waits(text) ? withdrawals.named(text, live()) : Optional.empty();
-        about.ifPresent(turn -> fulfilment.underWay(Wish.of(turn)));
+        about.ifPresent(turn -> standing.isUnderWay(Wish.of(turn)));
         return about.isPresent();
     }
 
@@ -139,7 +165,7 @@ final class EarlierWishes {
         } else if (followUps.asksForMore(wish.text())) {
             fulfilment.fill(wish, false);
         } else {
-            fulfilment.fillOnce(wish);
+            standing.fillOnce(wish);
         }
     }
 

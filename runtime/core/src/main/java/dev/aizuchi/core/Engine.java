@@ -62,6 +62,7 @@ final class Engine implements AutoCloseable {
         Talk talk = talk(parts);
         Topic topic = new Topic(lanes.clock());
         Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
+        Deeds deeds = new Deeds();
         replies = new Replies(
                 gate,
                 actuation,
@@ -73,6 +74,7 @@ final class Engine implements AutoCloseable {
                 talk,
                 reminders,
                 topic,
+                deeds,
                 lanes);
         this.interpreters = interpreters;
         List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
@@ -111,9 +113,10 @@ final class Engine implements AutoCloseable {
                 lanes);
         FollowUps followUps = new FollowUps(
                 data, topic, content, skills, filling, referents, fulfilment, replies, language.standard());
-        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, replies, sentences);
-        EarlierWishes earlier =
-                new EarlierWishes(finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment);
+        Standing standing = new Standing(fulfilment, deeds, queue, speech, sentences);
+        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, replies, sentences, deeds, standing);
+        EarlierWishes earlier = new EarlierWishes(
+                finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment, standing, repair);
         Offers offers = new Offers(interpreter, intent -> skills.find(intent).isPresent());
         LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, replies, speech, sentences);
         Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);

@@ -77,41 +77,6 @@ final class Fulfilment {
         fill(wish, Wish.implied(wish.intent(), Duration.ZERO, ""), agreed);
     }
 
-    /** Say that it is under way where the very same is; else do as {@link #fill(Wish, boolean)}. */
-    void fillOnce(Wish wish) {
-        boolean again =
-                queue.live().anyMatch(turn -> turn.intent().equals(wish.intent())) && queue.holds(turn(filled(wish)));
-        if (again) {
-            underWay(filled(wish));
-        } else {
-            fill(wish, false);
-        }
-    }
-
-    /** Say that what a person speaks of is under way. */
-    void underWay(Wish wish) {
-        say("under-way", wish);
-    }
-
-    /**
-     * Say how it stands with what a person waits for.
-     *
-     * @param isLive whether the robot is at it
-     */
-    void staysAway(Wish wish, boolean isLive) {
-        say(isLive ? "under-way" : "passed-on", wish);
-    }
-
-    /** Say that what was called for is not called off. */
-    void stays(Wish wish) {
-        say("withdrawal.urgent", wish);
-    }
-
-    private void say(String sentence, Wish about) {
-        tellUnderstood(about);
-        speech.say(sentences.say(sentence));
-    }
-
     /** Tell whether a wish says nothing that an earlier one did not. */
     boolean isSame(Wish wish, Wish earlier) {
         return wish.intent().equals(earlier.intent())
@@ -210,6 +175,11 @@ final class Fulfilment {
         queue.begin(answer, reply, about, agreed);
     }
 
+    /** Begin another answer to a wish than its skill's. */
+    void begin(Wish wish, Reply reply) {
+        begin(wish, skills.answer(wish), reply);
+    }
+
     /** Begin an answer that no skill gave. */
     void begin(Wish wish, Skills.Answer answer, Reply reply) {
         tell(wish, answer);
@@ -231,6 +201,11 @@ final class Fulfilment {
     Optional<Reply> weighed(Wish wish) {
         Weighed.Moment now = new Weighed.Moment(turns.current(), speech.lastSaid());
         return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
+    }
+
+    /** Tell whether a wish takes back what was wished for before. */
+    boolean takesBack(Wish wish) {
+        return LastSaid.declines(wish.intent()) || skills.answer(wish).intent().takesBack();
     }
 
     /** Tell whether its skill would refuse a wish. */
@@ -258,6 +233,14 @@ final class Fulfilment {
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
     Stream<Action> acts(Wish wish) {
         return weighed(wish).stream().flatMap(Reply::actions);
+    }
+
+    /** Give those of them that come before any question. */
+    Stream<Action> actsAtOnce(Wish wish) {
+        return weighed(wish).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .filter(Reply.Step.Do.class::isInstance)
+                .map(step -> ((Reply.Step.Do) step).action());
     }
 
     /** Tell whether a wish would call help at once. */

@@ -15,16 +15,9 @@ final class LastSaid {
     /** The intent of a skill that answers who declines what the robot offered. */
     static final String CANCEL_OFFER = "cancel_offer";
 
-    private static final String CANCEL_CALL = "cancel_call";
-
     /** Tell whether an intent is that, also of a skill that has it beside others: {@code reception/cancel_offer}. */
     static boolean declines(String intent) {
         return SkillSpec.Intent.plainName(intent).equals(CANCEL_OFFER);
-    }
-
-    /** Tell whether an intent takes back what was wished for: a call too. */
-    static boolean takesBack(String intent) {
-        return declines(intent) || intent.equals(CANCEL_CALL);
     }
 
     private final Skills skills;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +56,16 @@ final class Reminders {
     /** Forget what was put off by a turn. */
     void withdraw(Turn about) {
         if (pending.removeIf(reminder -> reminder.what.about().equals(about))) {
-            keep(() -> {});
+            keep(lasts -> {});
         }
     }
 
     /**
      * Begin something at its time, or as soon after it as {@code free} allows; at once if the time has passed.
      *
-     * @param kept run once it is certain to outlive the agent, as far as it does
+     * @param kept told, once that is certain, whether it outlives the agent; without a file nothing does, nor has to
      */
-    void put(PutOff what, BooleanSupplier free, Runnable begin, Runnable kept) {
+    void put(PutOff what, BooleanSupplier free, Runnable begin, Consumer<Boolean> kept) {
         await(new Reminder(what, free, begin));
         keep(kept);
     }
@@ -88,7 +89,7 @@ final class Reminders {
         Instant over = lanes.clock().instant().minus(file.keep());
         int had = before.size();
         if (before.removeIf(each -> each.at().toInstant().isBefore(over))) {
-            keep(() -> {});
+            keep(lasts -> {});
         }
         return had - before.size();
     }
@@ -108,14 +109,14 @@ final class Reminders {
             reminder.begin.run();
             speech.afterwards(() -> {
                 begun.remove(reminder.what);
-                keep(() -> {});
+                keep(lasts -> {});
             });
         }
     }
 
-    private void keep(Runnable kept) {
+    private void keep(Consumer<Boolean> kept) {
         if (file == null) {
-            kept.run();
+            kept.accept(true);
             return;
         }
         long change = ++changes;
@@ -124,14 +125,20 @@ final class Reminders {
                 .flatMap(each -> each)
                 .toList();
         writing.execute(() -> {
-            try {
-                file.write(change, all);
-            } catch (IOException e) {
-                String message = file + " cannot be written (" + e.getMessage()
-                        + "): free the disk or point reminders.file elsewhere; a restart now forgets what was put off";
-                lanes.normal(() -> turns.fault("reminders", message));
-            }
-            lanes.normal(kept);
+            boolean lasts = isWritten(file, change, all);
+            lanes.normal(() -> kept.accept(lasts));
         });
+    }
+
+    private boolean isWritten(ReminderFile to, long change, List<PutOff> all) {
+        try {
+            to.write(change, all);
+            return true;
+        } catch (IOException e) {
+            String message = to + " cannot be written (" + e.getMessage()
+                    + "): free the disk or point reminders.file elsewhere; a restart now forgets what was put off";
+            lanes.normal(() -> turns.fault("reminders", message));
+            return false;
+        }
     }
 }

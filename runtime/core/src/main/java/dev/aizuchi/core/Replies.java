@@ -65,6 +65,7 @@ final class Replies {
     private final @Nullable Talk talk;
     private final Reminders reminders;
     private final Topic topic;
+    private final Deeds deeds;
     private final Lanes lanes;
     private final List<Script> scripts = new ArrayList<>();
     /** What waits for the robot to end its motion. */
@@ -85,6 +86,7 @@ final class Replies {
             @Nullable Talk talk,
             Reminders reminders,
             Topic topic,
+            Deeds deeds,
             Lanes lanes) {
         this.gate = gate;
         this.actuation = actuation;
@@ -96,6 +98,7 @@ final class Replies {
         this.talk = talk;
         this.reminders = reminders;
         this.topic = topic;
+        this.deeds = deeds;
         this.lanes = lanes;
     }
 
@@ -233,7 +236,7 @@ final class Replies {
     private void callThePeople(Skills.Answer answer, Reply reply, Turn about) {
         List<Step> calls = reply.steps().stream()
                 .filter(step -> step instanceof Step.Do todo
-                        && (todo.action() instanceof Action.CallHuman || todo.action() instanceof Action.Notify)
+                        && todo.action().isWordToPerson()
                         && refusal(answer, todo.action()).isEmpty())
                 .toList();
         if (!calls.isEmpty()) {
@@ -303,7 +306,20 @@ final class Replies {
                 what,
                 () -> isFreeFor(later.reply()),
                 () -> comesUp(script.answer, script.about, later.reply()),
-                () -> advance(script));
+                lasts -> {
+                    if (!lasts && later.at().toInstant().isAfter(lanes.clock().instant())) {
+                        admit(script, "reminder.not-kept");
+                    }
+                    advance(script);
+                });
+    }
+
+    /** Say it behind all that the reply promises, and once. */
+    private void admit(Script script, String sentence) {
+        Step admission = new Step.Say(sentences.say(sentence), false);
+        if (!script.steps.contains(admission)) {
+            script.steps.addLast(admission);
+        }
     }
 
     /** Its acts are judged when they come: the battery may be low by then, and a yes of now is forgotten. */
@@ -335,10 +351,15 @@ final class Replies {
             over(script);
         } else if (verdict instanceof Verdict.NeedsConfirmation) {
             confirm(script, action, () -> act(script, action));
+        } else {
+            deeds.begun(script.about, action);
         }
     }
 
     private void ended(Script script, Outcome outcome) {
+        if (script.current != null) {
+            deeds.ended(script.about, script.current, outcome instanceof Outcome.Completed);
+        }
         if (!scripts.contains(script)) {
             // A dropped reply was ended by a stop, which has been spoken of, or by who withdrew it.
             goOnIfStill();

@@ -17,18 +17,29 @@ final class TooLate {
     private final Fulfilment fulfilment;
     private final Replies replies;
     private final Sentences sentences;
+    private final Deeds deeds;
+    private final Standing standing;
 
-    TooLate(Withdrawals withdrawals, Topic topic, Fulfilment fulfilment, Replies replies, Sentences sentences) {
+    TooLate(
+            Withdrawals withdrawals,
+            Topic topic,
+            Fulfilment fulfilment,
+            Replies replies,
+            Sentences sentences,
+            Deeds deeds,
+            Standing standing) {
         this.withdrawals = withdrawals;
         this.topic = topic;
         this.fulfilment = fulfilment;
         this.replies = replies;
         this.sentences = sentences;
+        this.deeds = deeds;
+        this.standing = standing;
     }
 
     /**
      * Take an utterance; tells whether it takes back something that was done lately. A call for help stays, as in
-     * {@link Fulfilment#stays}, however much was said since.
+     * {@link Standing#stays}, however much was said since.
      *
      * @param wishes what it may be by itself
      */
@@ -43,7 +54,7 @@ final class TooLate {
                         .findFirst());
         about.map(Wish::of).ifPresent(done -> {
             if (fulfilment.isUrgent(done)) {
-                fulfilment.stays(done);
+                standing.stays(done);
             } else {
                 fulfilment.begin(fulfilment.withdrawal(text), Fulfilment.WITHDRAWAL, reply(done));
             }
@@ -58,12 +69,15 @@ final class TooLate {
                 && fulfilment.acts(Wish.of(last)).anyMatch(act -> takenBack(act).isPresent());
     }
 
+    /** What failed was not done: nobody has to be told, and it is not too late. */
     private Reply reply(Wish wish) {
+        boolean failed = fulfilment.acts(wish).findAny().isPresent()
+                && deeds.done(wish).findAny().isEmpty();
         Optional<Action> word =
-                fulfilment.acts(wish).flatMap(act -> takenBack(act).stream()).findFirst();
+                deeds.done(wish).flatMap(act -> takenBack(act).stream()).findFirst();
         return word.filter(replies::isAble)
                 .map(act -> Reply.perform(act).thenSay(sentences.say("withdrawal.told")))
-                .orElseGet(() -> Reply.say(sentences.say("withdrawal.too-late")));
+                .orElseGet(() -> Reply.say(sentences.say(failed ? "declined" : "withdrawal.too-late")));
     }
 
     private Optional<Action> takenBack(Action act) {

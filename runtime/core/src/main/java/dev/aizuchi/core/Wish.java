@@ -37,6 +37,11 @@ record Wish(
         return new Wish(about.intent(), about.slots(), about.words(), 1, Duration.ZERO, about.text());
     }
 
+    /** Tell whether a turn was about this, word for word. */
+    boolean isSaidBy(Turn about) {
+        return intent.equals(about.intent()) && slots.equals(about.slots()) && text.equals(about.text());
+    }
+
     boolean isSure() {
         return score >= SURE;
     }

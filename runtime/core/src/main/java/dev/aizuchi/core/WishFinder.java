@@ -210,7 +210,7 @@ final class WishFinder {
         }
         boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
                 && isTold(wish)
-                && fulfilment.acts(wish).allMatch(WishFinder::isWordToPerson);
+                && fulfilment.acts(wish).allMatch(Action::isWordToPerson);
         return tells ? TOLD : NEVER;
     }
 
@@ -263,10 +263,6 @@ final class WishFinder {
     }
 
     private boolean isTold(Wish wish) {
-        return fulfilment.acts(wish).anyMatch(WishFinder::isWordToPerson);
-    }
-
-    private static boolean isWordToPerson(Action act) {
-        return act instanceof Action.CallHuman || act instanceof Action.Notify;
+        return fulfilment.acts(wish).anyMatch(Action::isWordToPerson);
     }
 }

@@ -22,8 +22,8 @@ final class Withdrawals {
     private final Pattern ofAll;
     private final StandardJapanese standard;
 
-    /** What is withdrawn, one thing at least, and what is said besides. */
-    record Withdrawal(List<Turn> about, String rest) {}
+    /** What is withdrawn, one thing at least and by its name or not, and what is said besides. */
+    record Withdrawal(List<Turn> about, boolean named, String rest) {}
 
     Withdrawals(DataFile data, Skills skills, Content content, StandardJapanese standard) {
         this.standard = standard;
@@ -46,7 +46,7 @@ final class Withdrawals {
 
     private Optional<Withdrawal> said(String text, List<Turn> live) {
         if (ofAll.matcher(text).find()) {
-            return Optional.of(new Withdrawal(live, ""));
+            return Optional.of(new Withdrawal(live, false, ""));
         }
         return part(ofAnything, text, live, true)
                 .or(() -> part(ofSomethingNamed, text, live, false))
@@ -82,7 +82,7 @@ final class Withdrawals {
         return kept.map(named ->
                         live.stream().filter(turn -> !turn.equals(named)).toList())
                 .filter(others -> !others.isEmpty())
-                .map(others -> new Withdrawal(others, ""));
+                .map(others -> new Withdrawal(others, true, ""));
     }
 
     private Optional<Withdrawal> part(Pattern pattern, String text, List<Turn> live, boolean latestUnlessNamed) {
@@ -96,10 +96,10 @@ final class Withdrawals {
                 .filter(turn ->
                         turn.words().values().stream().anyMatch(word -> word.length() > 1 && before.contains(word)))
                 .toList());
-        Optional<Turn> about =
-                byValue.or(() -> things.isEmpty() && latestUnlessNamed ? latest(live) : named(things, live));
+        Optional<Turn> named = byValue.or(() -> named(things, live));
+        Optional<Turn> about = named.or(() -> things.isEmpty() && latestUnlessNamed ? latest(live) : Optional.empty());
         String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
-        return about.map(turn -> new Withdrawal(List.of(turn), rest));
+        return about.map(turn -> new Withdrawal(List.of(turn), named.isPresent(), rest));
     }
 
     /** Find the one of which an utterance speaks; the newest of several. */

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -37,20 +38,20 @@ class AgentTest {
     void says_what_it_will_do_and_claims_it_only_when_it_is_done() {
         Agent agent = agent(Reply.say("行きます。").then(DRIVE).thenSay("着きました。"));
         hear(agent, "go");
-        assertThat(said()).containsExactly("行きます。");
+        assertThat(said(events)).containsExactly("行きます。");
         robot.complete();
         lanes.run();
-        assertThat(said()).containsExactly("行きます。", "着きました。");
+        assertThat(said(events)).containsExactly("行きます。", "着きました。");
     }
 
     @Test
     void holds_a_claim_that_a_skill_made_too_early() {
         Agent agent = agent(Reply.say("食堂に着きました。").then(DRIVE));
         hear(agent, "go");
-        assertThat(said()).isEmpty();
+        assertThat(said(events)).isEmpty();
         robot.complete();
         lanes.run();
-        assertThat(said()).containsExactly("食堂に着きました。");
+        assertThat(said(events)).containsExactly("食堂に着きました。");
     }
 
     @Test
@@ -59,7 +60,7 @@ class AgentTest {
         hear(agent, "go");
         robot.end(new Outcome.Failed(Outcome.Reason.BLOCKED, "chair"));
         lanes.run();
-        assertThat(said()).singleElement().asString().contains("通り道");
+        assertThat(said(events)).singleElement().asString().contains("通り道");
     }
 
     @Test
@@ -67,7 +68,7 @@ class AgentTest {
         Agent agent = agent(Reply.say("行きます。").then(DRIVE).then(new Action.Rotate(400)));
         hear(agent, "go");
         assertThat(robot.performed).isEmpty();
-        assertThat(said()).doesNotContain("行きます。");
+        assertThat(said(events)).doesNotContain("行きます。");
         assertThat(kinds()).contains("Refused");
     }
 
@@ -81,7 +82,7 @@ class AgentTest {
                 .satisfies(command -> assertThat(command.action()).isEqualTo(CALL));
         robot.complete();
         lanes.run();
-        assertThat(said())
+        assertThat(said(events))
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("電池"),
                         help -> assertThat(help).contains("呼びました"));
@@ -115,7 +116,7 @@ class AgentTest {
         lanes.run();
         hear(agent, "go");
         assertThat(robot.performed).isEmpty();
-        assertThat(said().get(said().size() - 1)).contains("再開");
+        assertThat(said(events).get(said(events).size() - 1)).contains("再開");
         hear(agent, "再開");
         assertThat(robot.performed).as("nothing moves by a resume alone").isEmpty();
         hear(agent, "go");
@@ -200,7 +201,7 @@ class AgentTest {
                                 .orElseGet(() -> Reply.await("何をお持ちしますか。", thing))));
         hear(agent, "go");
         hear(agent, "お茶");
-        assertThat(said()).containsExactly("お茶ですね。");
+        assertThat(said(events)).containsExactly("お茶ですね。");
     }
 
     @Test
@@ -212,7 +213,7 @@ class AgentTest {
                 .on("call", List.of("call"), turn -> Reply.perform(CALL).thenSay("呼びました。")));
         hear(agent, "go");
         hear(agent, "見て");
-        assertThat(said()).singleElement().asString().contains("済みましたら");
+        assertThat(said(events)).singleElement().asString().contains("済みましたら");
         hear(agent, "call");
         assertThat(robot.performed).hasSize(2);
         robot.outcomes.get(0).complete(new Outcome.Completed());
@@ -236,7 +237,7 @@ class AgentTest {
         }));
         hear(agent, "go");
         assertThat(last(DialogueEvent.Faulted.class).message()).doesNotContain("secret");
-        assertThat(said()).hasSize(1);
+        assertThat(said(events)).hasSize(1);
     }
 
     @Test
@@ -295,14 +296,6 @@ class AgentTest {
     private void hear(Agent agent, String text) {
         agent.hear(text);
         lanes.run();
-    }
-
-    private List<String> said() {
-        return events.stream()
-                .filter(event -> event instanceof DialogueEvent.Said)
-                .map(event -> ((DialogueEvent.Said) event).text())
-                .filter(text -> !text.startsWith("止まります") && !text.startsWith("動けるよう"))
-                .toList();
     }
 
     private List<String> kinds() {

@@ -9,6 +9,7 @@ import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
@@ -201,6 +202,78 @@ class GoingOnTest {
         assertThat(said(events)).last().asString().contains("念のため");
         assertThat(robot.performed).hasSize(1);
         assertThat(robot.cancelled).isEmpty();
+    }
+
+    @Test
+    void help_that_could_not_be_called_is_promised_once_the_call_goes_out() {
+        hear("助けて");
+        robot.end(new Outcome.Failed(Outcome.Reason.UNREACHABLE, ""));
+        lanes.run();
+        hear("なんでもない。忘れて");
+        assertThat(robot.performed).hasSize(2);
+        assertThat(said(events)).noneMatch(text -> text.contains("まいります"));
+        robot.complete();
+        lanes.run();
+        assertThat(said(events)).last().asString().contains("まいります");
+    }
+
+    @Test
+    void help_that_is_being_called_is_not_promised_yet() {
+        hear("助けて");
+        hear("なんでもない。忘れて");
+        assertThat(said(events)).containsExactly("念のため、人を呼んでいます。そのままお待ちください。");
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @Test
+    void who_waits_for_what_nobody_was_told_of_has_it_told_anew() {
+        hear("売店の人に伝えて");
+        robot.end(new Outcome.Failed(Outcome.Reason.UNREACHABLE, ""));
+        lanes.run();
+        hear("まだですか");
+        assertThat(said(events)).noneMatch(text -> text.contains("お伝えしてあります"));
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void what_failed_is_neither_too_late_to_take_back_nor_told_to_anybody() {
+        hear("お水をください");
+        robot.end(new Outcome.Failed(Outcome.Reason.BLOCKED, ""));
+        lanes.run();
+        hear("お水は取り消して");
+        assertThat(said(events)).last().isEqualTo("承知しました。やめておきます。");
+        hear("売店の人に伝えて");
+        robot.end(new Outcome.Failed(Outcome.Reason.UNREACHABLE, ""));
+        lanes.run();
+        hear("売店のは取り消して");
+        assertThat(said(events)).last().isEqualTo("承知しました。やめておきます。");
+        assertThat(robot.performed).hasSize(2);
+    }
+
+    @Test
+    void what_is_asked_for_beside_a_withdrawal_is_not_dropped_because_it_is_unclear() {
+        hear("お水をください");
+        hear("お水はもういいです。すもももを頼めますか");
+        assertThat(robot.cancelled).hasSize(1);
+        assertThat(said(events)).last().asString().contains("わかりませんでした");
+    }
+
+    @Test
+    void a_reason_beside_a_withdrawal_needs_no_answer() {
+        hear("お水をください");
+        hear("お水はもういいです。自分で取れますから");
+        assertThat(said(events)).containsExactly("承知しました。やめておきます。");
+    }
+
+    @Test
+    void who_says_that_the_robot_may_move_is_asked_and_who_says_to_go_on_is_not() {
+        hear("お水をください");
+        hear("止まって");
+        hear("もう片付け続けたので動いていいよ");
+        assertThat(asked(events)).hasSize(1);
+        hear("止まって");
+        hear("続けてください");
+        assertThat(asked(events)).hasSize(1);
     }
 
     @Test

@@ -104,7 +104,18 @@ class RemindersTest {
         hear(agent, "薬の時間を知らせて");
         lanes.advance(Duration.ofMinutes(10));
         assertThat(faults()).isNotEmpty().allMatch(fault -> fault.contains("free the disk"));
-        assertThat(said(events)).contains("お知らせします。", "お薬です。");
+        assertThat(said(events))
+                .startsWith("お知らせします。", "申し訳ありません、ただいま控えておくことができません。電源が切れますと、お知らせできなくなります。")
+                .contains("お薬です。");
+    }
+
+    @Test
+    void who_takes_a_reminder_back_after_a_restart_takes_back_no_call() throws IOException {
+        hear(agent(), "薬の時間を知らせて");
+        Agent second = started(Runnable::run, Map.of());
+        hear(second, "さっきのお知らせは取り消して");
+        lanes.advance(Duration.ofHours(1));
+        assertThat(said(events)).containsExactly("お知らせします。", "承知しました。やめておきます。");
     }
 
     @Test
@@ -166,7 +177,8 @@ class RemindersTest {
                 .reminders(file())
                 .reading(writing)
                 .observer(events::add)
-                .start(known -> text -> List.of(new Match("remind", "知らせて", Map.of(), 1)));
+                .start(known ->
+                        text -> List.of(new Match(text.contains("取り消して") ? "cancel_call" : "remind", "", Map.of(), 1)));
         lanes.run();
         lanes.advance(Duration.ZERO);
         return agent;
@@ -181,7 +193,8 @@ class RemindersTest {
                         turn -> Reply.nothing()
                                 .thenLater(turn.now().plusMinutes(10), Reply.say("お薬です。"))
                                 .thenLater(turn.now().plusMinutes(10), Reply.say("もう一度です。"))
-                                .thenSay("お知らせします。"));
+                                .thenSay("お知らせします。"))
+                .onTakingBack("cancel_call", List.of("呼び出しを取り消して"), turn -> Reply.say("呼び出しを取り消します。"));
     }
 
     private void hear(Agent agent, String text) {

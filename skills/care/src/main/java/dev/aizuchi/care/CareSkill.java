@@ -78,7 +78,7 @@ public final class CareSkill implements Worded {
                         Slot.choice("symptom", words("symptom")),
                         Slot.number("pain_scale"),
                         Slot.date("since"))
-                .on("cancel_call", phrases, calls::cancel)
+                .onTakingBack("cancel_call", phrases, calls::cancel)
                 .perceives("fall", calls::fall);
     }
 

@@ -75,6 +75,6 @@ final class SiteSkills {
                                 .filter(text -> !text.isEmpty()))
                 .distinct()
                 .toList();
-        return new Intent(intent.name(), all, intent.answer().andThen(calls::in), intent.slots());
+        return intent.with(all, intent.answer().andThen(calls::in));
     }
 }
