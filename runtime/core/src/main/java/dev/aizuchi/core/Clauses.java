@@ -43,7 +43,8 @@ final class Clauses {
         List<Morpheme> words = morphology.analyze(text);
         for (int i = 1; i + 1 < words.size(); i++) {
             Morpheme word = words.get(i);
-            boolean things = hasThing(words.subList(0, i)) && hasThing(words.subList(i + 1, words.size()));
+            boolean things = hasThing(words.subList(i + 1, words.size()))
+                    && (hasThing(words.subList(0, i)) || isBareDeed(words, i));
             if (things && isJoint(word) && !words.get(i + 1).is("動詞-非自立")) {
                 boolean reason = !word.surface().matches("て|で");
                 add(parts, text, word.end(), word.end(), reason);
@@ -91,6 +92,13 @@ final class Clauses {
             end++;
         }
         return end < words.size() ? text.substring(words.get(end).start()) : "";
+    }
+
+    /** 「消して、一メートル下がれ」: what shall be put out was said before. */
+    private static boolean isBareDeed(List<Morpheme> words, int at) {
+        return words.get(0).is("動詞-自立")
+                && words.get(at).is("助詞-接続助詞")
+                && words.get(at + 1).surface().equals("、");
     }
 
     private static boolean hasThing(List<Morpheme> words) {

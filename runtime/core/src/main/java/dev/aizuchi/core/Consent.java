@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Consent {
     /** 「いえ、後で行きます」 speaks of going, and is no yes. */
     private static final Pattern NO_FIRST =
-            Pattern.compile("^(?:あ、?|ああ、?)?(?:いえ|いいえ|いや|いやいや|ううん)[、。…](?!.*(?:お願い|頼|はい))");
+            Pattern.compile("^(?:あ、?|ああ、?)?(?:いえ|いいえ|いやいや|いや[あぁー]*|ううん)[、。…](?!.*(?:お願い|頼|はい))");
 
     private final Cues cues;
     private final Answers answers;
@@ -57,6 +57,11 @@ final class Consent {
     /** Read an utterance that is no wish of its own: 「ちょっと膝が痛くて」. */
     Optional<Boolean> implied(Question.YesNo question, String text) {
         return inContext(question, text).filter(agrees -> !(agrees && question.guarded()));
+    }
+
+    /** Read an utterance of which nothing else is known: one that begins with a no is one. */
+    Optional<Boolean> atLast(Question.YesNo question, String text) {
+        return implied(question, text).or(() -> beginsWithNo(text) ? Optional.of(false) : Optional.empty());
     }
 
     private Optional<Boolean> inContext(Question.YesNo question, String text) {

@@ -83,23 +83,32 @@ final class Content {
                 .collect(Collectors.toSet());
     }
 
-    /** Find where the verb of a sentence begins that names no thing: 「やっぱり｜開けて」. */
-    Optional<Integer> bareVerb(String text) {
+    /**
+     * Name what a sentence says is to be done.
+     *
+     * @param start where its word begins
+     * @param stem what of the word stands in all its forms: 消 of 消す
+     */
+    record Deed(int start, String stem) {}
+
+    /** Find the verb of a sentence that names no thing: 「やっぱり｜開けて」. */
+    Optional<Deed> bareVerb(String text) {
         List<Morpheme> words = morphology.analyze(text);
         boolean namesThing = words.stream().anyMatch(word -> isNoun(word) && !empty.contains(word.base()));
         return words.stream()
                 .filter(word -> !namesThing && word.is("動詞-自立") && !empty.contains(word.base()))
-                .map(Morpheme::start)
+                .map(word -> new Deed(
+                        word.start(), word.base().substring(0, word.base().length() - 1)))
                 .findFirst();
     }
 
-    /** Find where the one noun of a sentence begins that is a deed: 「やっぱり｜変更できますか」. */
-    Optional<Integer> bareDeed(String text) {
+    /** Find the one noun of a sentence that is a deed: 「やっぱり｜変更できますか」. */
+    Optional<Deed> bareDeed(String text) {
         List<Morpheme> nouns = morphology.analyze(text).stream()
                 .filter(word -> word.is("名詞") && !empty.contains(word.base()))
                 .toList();
         return nouns.size() == 1 && nouns.get(0).is("名詞-サ変接続")
-                ? Optional.of(nouns.get(0).start())
+                ? Optional.of(new Deed(nouns.get(0).start(), nouns.get(0).surface()))
                 : Optional.empty();
     }
 

@@ -200,7 +200,7 @@ final class Dialogue {
         boolean settled = questions.settle(question ->
                 language.consent().plain(question, text).filter(agrees -> !(agrees && guessed && question.guarded())));
         if (settled) {
-            questions.takeUp(sentences.say("return"));
+            replies.returnToQuestion();
         }
         return settled;
     }

@@ -24,6 +24,7 @@ final class Doubt {
     private final Fulfilment fulfilment;
     private final Skills skills;
     private final Content content;
+    private final Topic topic;
     private final Questions questions;
     private final Speech speech;
     private final Sentences sentences;
@@ -39,6 +40,7 @@ final class Doubt {
             Fulfilment fulfilment,
             Skills skills,
             Content content,
+            Topic topic,
             Questions questions,
             Speech speech,
             Sentences sentences) {
@@ -46,6 +48,7 @@ final class Doubt {
         this.fulfilment = fulfilment;
         this.skills = skills;
         this.content = content;
+        this.topic = topic;
         this.questions = questions;
         this.speech = speech;
         this.sentences = sentences;
@@ -58,7 +61,10 @@ final class Doubt {
 
     /** Ask, if what was understood may as well be something else; tells whether it was asked. */
     boolean asks(Wish understood) {
-        if (understood.isSure()) {
+        // What was spoken of last settles it: 「もう二メートル」 goes on in the same direction.
+        boolean goesOn =
+                topic.recent().stream().limit(1).anyMatch(last -> last.intent().equals(understood.intent()));
+        if (understood.isSure() || goesOn) {
             return false;
         }
         List<Candidate> likeliest = finder.likeliest(understood.text());

@@ -63,14 +63,14 @@ final class EarlierWishes {
         boolean takesBack =
                 wishes.isEmpty() ? withdrawals.takesBack(text) : wishes.stream().allMatch(fulfilment::takesBack);
         Optional<Wish> urgent = last().filter(wish -> takesBack && fulfilment.isUrgent(wish));
-        urgent.ifPresent(standing::stays);
+        urgent.ifPresent(wish -> standing.stays(text, wish));
         return urgent.isPresent();
     }
 
     /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
     private boolean asksWhereItStays(String text, List<Wish> wishes) {
         Optional<Wish> last = last().filter(wish -> followUps.asksWhereItStays(text, wish)
-                && wishes.stream().allMatch(fulfilment::isUnsure)
+                && wishes.stream().allMatch(other -> fulfilment.isUnsure(other) || isWordToPeople(other))
                 && fulfilment.acts(wish).findAny().isPresent());
         last.ifPresent(standing::isAwaited);
         return last.isPresent();
@@ -116,6 +116,11 @@ final class EarlierWishes {
                                 && withdrawal.rest().isEmpty()
                                 && !LastSaid.declines(wish.intent())
                                 && !(fulfilment.takesBack(wish) && isNamedAndUntold(withdrawal))));
+    }
+
+    /** 「看護師さんはまだ」 calls nobody anew who has been called. */
+    private boolean isWordToPeople(Wish wish) {
+        return !fulfilment.isUrgent(wish) && fulfilment.acts(wish).allMatch(Action::isWordToPerson);
     }
 
     private boolean isNamedAndUntold(Withdrawals.Withdrawal withdrawal) {

@@ -54,7 +54,7 @@ final class Ellipsis {
         double score = said.stream().mapToDouble(Wish::score).max().orElse(0);
         boolean sure = said.stream().anyMatch(Wish::isSure);
         return ofSentenceBefore(text)
-                .or(() -> bareVerb(text))
+                .or(() -> ofBareVerb(text))
                 .or(() -> sure
                         ? Optional.empty()
                         : likelier(withThing(text, content.bareDeed(text)), Math.max(score, LIKELY_DEED)))
@@ -87,7 +87,8 @@ final class Ellipsis {
         return content.takesUpDeed(text, question) && language.cues().asks(text);
     }
 
-    private Optional<Wish> bareVerb(String text) {
+    /** Understand an utterance that is no more than a deed, of a thing that was spoken of. */
+    Optional<Wish> ofBareVerb(String text) {
         return withThing(text, content.bareVerb(text));
     }
 
@@ -99,7 +100,7 @@ final class Ellipsis {
         }
         String last = sentences.group("last");
         return content.bareVerb(last)
-                .flatMap(at -> withThing(last, at, content.things(sentences.group("before"))))
+                .flatMap(deed -> withThing(last, deed, content.things(sentences.group("before"))))
                 .filter(wish -> wish.score() >= LIKELY);
     }
 
@@ -107,19 +108,24 @@ final class Ellipsis {
         return wish.filter(each -> each.score() >= than);
     }
 
-    private Optional<Wish> withThing(String text, Optional<Integer> at) {
-        if (at.isEmpty() || (language.cues().requests(text) && !language.cues().asks(text))) {
+    private Optional<Wish> withThing(String text, Optional<Content.Deed> deed) {
+        if (deed.isEmpty()
+                || (language.cues().requests(text) && !language.cues().asks(text))) {
             return Optional.empty();
         }
         return topic.recent().stream()
                 .map(earlier -> content.things(earlier.text()))
-                .flatMap(things -> withThing(text, at.get(), things).stream())
+                .flatMap(things -> withThing(text, deed.get(), things).stream())
                 .findFirst();
     }
 
-    private Optional<Wish> withThing(String text, int at, Set<String> things) {
+    /** After 「ライトをつけて二メートル前進」, 「消して」 is of the light: a robot that moves forward does not put out. */
+    private Optional<Wish> withThing(String text, Content.Deed deed, Set<String> things) {
+        String before = text.substring(0, deed.start());
+        String behind = text.substring(deed.start());
         return things.stream()
-                .flatMap(thing -> of(text.substring(0, at) + thing + "を" + text.substring(at), thing).stream())
+                .flatMap(thing -> of(before + thing + "を" + behind, thing).stream())
+                .filter(wish -> speaksOf(wish, deed.stem()))
                 .max(Comparator.comparingDouble(Wish::score));
     }
 

@@ -94,8 +94,9 @@ final class Engine implements AutoCloseable {
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
-        WishFinder finder = new WishFinder(data, skills, language, filling, fulfilment, addressee, lanes);
-        Doubt doubt = new Doubt(data, finder, fulfilment, skills, content, questions, speech, sentences);
+        Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
+        WishFinder finder = new WishFinder(data, skills, language, filling, fulfilment, addressee, ellipsis, lanes);
+        Doubt doubt = new Doubt(data, finder, fulfilment, skills, content, topic, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Withdrawals withdrawals = new Withdrawals(data, skills, content, language.standard());
@@ -110,7 +111,8 @@ final class Engine implements AutoCloseable {
                 speech,
                 sentences,
                 language.places(),
-                lanes);
+                lanes,
+                stopPath);
         FollowUps followUps = new FollowUps(
                 data, topic, content, skills, filling, referents, fulfilment, replies, language.standard());
         Standing standing = new Standing(fulfilment, deeds, queue, speech, sentences);
@@ -119,7 +121,6 @@ final class Engine implements AutoCloseable {
                 finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment, standing, repair);
         Offers offers = new Offers(interpreter, intent -> skills.find(intent).isPresent());
         LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, replies, speech, sentences);
-        Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
         Consent consent = language.consent();
         Settlement settlement = new Settlement(
                 questions, consent, doubt, slotQuestions, lastSaid, ellipsis, followUps, topic, fulfilment, earlier);
@@ -135,6 +136,7 @@ final class Engine implements AutoCloseable {
                 repair,
                 topic,
                 questions,
+                replies,
                 consent,
                 sentences);
         if (!parts.lastSaid.isBlank()) {

@@ -34,6 +34,8 @@ final class FollowUps {
     private final Pattern waiting;
     private final Pattern instead;
     private final Pattern still;
+    private final Pattern change;
+    private final List<String> sides;
     private final Referents referents;
     private final StandardJapanese standard;
 
@@ -76,6 +78,8 @@ final class FollowUps {
         waiting = data.pattern("waiting");
         instead = data.pattern("instead");
         still = data.pattern("still");
+        change = data.pattern("change");
+        sides = data.lines("side");
     }
 
     /** Tell whether an utterance says that something before it was wrong. */
@@ -94,10 +98,11 @@ final class FollowUps {
         return permission.matcher(standard.of(text)).find();
     }
 
-    /** Tell whether an utterance asks where that stays which was wished for, and names nothing else. */
+    /** Tell whether an utterance asks where that or who stays which was wished for, and names nothing else. */
     boolean asksWhereItStays(String text, Wish last) {
         return standard.says(still, text)
-                && content.things(text).stream().allMatch(thing -> last.text().contains(thing));
+                && content.things(text).stream()
+                        .allMatch(thing -> last.text().contains(thing) || fulfilment.speaksOf(last, thing));
     }
 
     /** Tell whether an utterance puts what it names in the place of something else. */
@@ -193,10 +198,12 @@ final class FollowUps {
     /** What an utterance names goes first: 「さっきの散歩、4時に」; it may have been put off long ago. */
     private Stream<Wish> candidates(String text) {
         List<Wish> recent = topic.recent();
-        Stream<Wish> putOff = replies.live().map(Wish::of);
+        List<Wish> putOff = replies.live().map(Wish::of).toList();
         return Stream.of(
                         recent.stream().filter(wish -> isNamed(wish, text)),
-                        putOff.filter(wish -> isNamed(wish, text)),
+                        putOff.stream().filter(wish -> isNamed(wish, text)),
+                        // What is still to come can be changed, an answer that was given cannot.
+                        change.matcher(text).find() ? putOff.stream() : Stream.<Wish>empty(),
                         recent.stream())
                 .flatMap(wishes -> wishes);
     }
@@ -213,8 +220,16 @@ final class FollowUps {
     private Optional<FollowUp> withOtherValues(Wish earlier, String said, ZonedDateTime now) {
         String text = written(said);
         FollowUp one = substituted(earlier, text, now);
-        boolean says = !one.wish().slots().equals(earlier.slots()) || one.open().isPresent();
+        boolean says = !one.wish().slots().equals(earlier.slots())
+                || one.open().isPresent()
+                || (one.corrects() && saysOtherSide(text, earlier));
         return Optional.of(one).filter(any -> says && content.saysOnly(known(any.wish(), text), filling.meant(text)));
+    }
+
+    /** 「右だったわ」: the right knee, where the left one was spoken of. */
+    private boolean saysOtherSide(String text, Wish earlier) {
+        return sides.stream()
+                .anyMatch(side -> text.contains(side) && !earlier.text().contains(side));
     }
 
     /** Understand a value that is set against the one of before: 「集合じゃなくて待機」. */
@@ -241,7 +256,14 @@ final class FollowUps {
         Stream<String> places = content.things(text).stream()
                 .filter(thing -> wish.slots().values().stream()
                         .anyMatch(value -> filling.places().isName(thing, value)));
-        return Stream.of(wish.words().values().stream(), beside, places)
+        // 「肩じゃ、左の」, but not 「左に二メートル」: a side belongs to what has one.
+        boolean ofAPair = wish.words().entrySet().stream()
+                .anyMatch(each -> text.contains(each.getValue())
+                        && kind(wish, each.getKey())
+                                .filter(Slot.Kind.Choice.class::isInstance)
+                                .isPresent());
+        Stream<String> side = ofAPair ? sides.stream() : Stream.empty();
+        return Stream.of(wish.words().values().stream(), beside, places, side)
                 .flatMap(words -> words)
                 .toList();
     }

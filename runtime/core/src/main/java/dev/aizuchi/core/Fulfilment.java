@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 final class Fulfilment {
     private static final SkillSpec DIALOGUE = SkillSpec.named("dialogue")
             .needs(Action.Notify.class)
-            .on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing());
+            .on(LastSaid.CANCEL_OFFER, List.of("それはもういいです"), turn -> Reply.nothing())
+            .on("call_stays", List.of("呼ばなくていいです"), turn -> Reply.nothing());
     /** The engine's own skill for who takes something back: it may send word, and nothing else. */
     static final Skills.Answer WITHDRAWAL =
             new Skills.Answer(DIALOGUE, DIALOGUE.intents().get(0));
+    /** The same for who takes back a call for help, which stays. */
+    private static final Skills.Answer CALL_STAYS =
+            new Skills.Answer(DIALOGUE, DIALOGUE.intents().get(1));
 
     private final Skills skills;
     private final Site site;
@@ -197,10 +201,24 @@ final class Fulfilment {
         speech.say(sentences.say("declined"));
     }
 
+    /** Tell that a person took back a call for help, and what becomes of it. */
+    void stays(String text, String sentence) {
+        tell(Wish.implied(CALL_STAYS.intent().name(), Duration.ZERO, text), CALL_STAYS);
+        speech.say(sentences.say(sentence));
+    }
+
     /** Give what its skill would answer a wish, nothing of which is done; empty when it fails. */
     Optional<Reply> weighed(Wish wish) {
         Weighed.Moment now = new Weighed.Moment(turns.current(), speech.lastSaid());
         return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
+    }
+
+    /** Tell whether its skill names a thing, or a person, in answering a wish. */
+    boolean speaksOf(Wish wish, String thing) {
+        return weighed(wish).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(
+                        step -> step instanceof Reply.Step.Say say && say.text().contains(thing));
     }
 
     /** Tell whether a wish takes back what was wished for before. */

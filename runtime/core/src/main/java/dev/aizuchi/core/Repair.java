@@ -41,6 +41,7 @@ final class Repair {
     private final Sentences sentences;
     private final PlaceSlots places;
     private final Lanes lanes;
+    private final StopPath stopPath;
     private int failures;
     private @Nullable Instant lastFailure;
 
@@ -55,7 +56,8 @@ final class Repair {
             Speech speech,
             Sentences sentences,
             PlaceSlots places,
-            Lanes lanes) {
+            Lanes lanes,
+            StopPath stopPath) {
         this.site = site;
         this.finder = finder;
         this.doubt = doubt;
@@ -67,6 +69,7 @@ final class Repair {
         this.sentences = sentences;
         this.places = places;
         this.lanes = lanes;
+        this.stopPath = stopPath;
     }
 
     /** Begin at the lowest rung again. */
@@ -93,8 +96,13 @@ final class Repair {
         } else if (open != null) {
             questions.again(failures == 1 ? sentences.say("repair.again") : hint(open));
         } else {
-            speech.say(sentences.say(failures == 1 ? "not-understood" : "repair.rephrase"));
+            speech.say(sentences.say(failures > 1 ? "repair.rephrase" : unclear()));
         }
+    }
+
+    /** Who wants a robot to go on that was stopped has to hear how. */
+    private String unclear() {
+        return stopPath.isStopped() ? "refused.stopped" : "not-understood";
     }
 
     /** Go on after words of which some were lost. */

@@ -74,6 +74,10 @@ final class Replies {
     private Runnable onceFree = () -> {};
     /** What the robot could not do, until it does something else. */
     private @Nullable Turn failed;
+    /**
+     * Whether the question that was put aside is to be asked once more when nothing is being said or done but motion.
+     */
+    private boolean returning;
 
     Replies(
             SafetyGate gate,
@@ -168,8 +172,7 @@ final class Replies {
             if (script.about.equals(about)) {
                 over(script);
                 actuation.cancel(script.ended);
-                if (script.question != null
-                        && questions.open().filter(script.question::equals).isPresent()) {
+                if (awaitsAnswer(script)) {
                     questions.close();
                 }
             }
@@ -379,7 +382,27 @@ final class Replies {
         goOnIfStill();
     }
 
+    /** Return to the question that was put aside, behind what is still being done and said. */
+    void returnToQuestion() {
+        returning = scripts.stream().anyMatch(script -> !awaitsAnswer(script) && !isInMotion(script));
+        if (!returning) {
+            questions.takeUp(sentences.say("return"));
+        }
+    }
+
+    private boolean awaitsAnswer(Script script) {
+        return script.question != null
+                && questions.open().filter(script.question::equals).isPresent();
+    }
+
+    private boolean isInMotion(Script script) {
+        return script.current != null && gate.moves(script.current);
+    }
+
     private void goOnIfStill() {
+        if (returning) {
+            returnToQuestion();
+        }
         if (!actuation.isMoving()) {
             List<Runnable> waiting = List.copyOf(onceStill);
             onceStill.clear();

@@ -53,7 +53,7 @@ final class Settlement {
     boolean isReached(String text, List<Wish> wishes, ZonedDateTime begun) {
         return doubt.isSettled(text, wishes)
                 || declines(wishes)
-                || answersBarely(text, begun)
+                || answersBarely(text, wishes, begun)
                 || agreesAnew(text, wishes);
     }
 
@@ -65,10 +65,19 @@ final class Settlement {
     }
 
     /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
-    private boolean answersBarely(String text, ZonedDateTime begun) {
+    private boolean answersBarely(String text, List<Wish> wishes, ZonedDateTime begun) {
         return open() instanceof Question.Slot slot
-                && slotQuestions.isBareAnswer(slot, text, fulfilment.now())
+                && (slotQuestions.isBareAnswer(slot, text, fulfilment.now()) || endsInAnswer(slot, text, wishes))
                 && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
+    }
+
+    /** 「お待たせしました、山田です」: what stands before the value neither asks for anything nor calls for help. */
+    private boolean endsInAnswer(Question.Slot slot, String text, List<Wish> wishes) {
+        int pause = Math.max(text.lastIndexOf('、'), text.lastIndexOf('。', text.length() - 2));
+        return pause > 0
+                && slotQuestions.isBareAnswer(slot, text.substring(pause + 1), fulfilment.now())
+                && !fulfilment.requests(text.substring(0, pause))
+                && wishes.stream().noneMatch(fulfilment::isUrgent);
     }
 
     /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
@@ -90,11 +99,12 @@ final class Settlement {
 
     /** 「起こしていいよ」, upon 「ベッドの角度を変えます。よろしいですか」: the same order once more, or its verb alone. */
     private boolean isSaidAnew(String text, List<Wish> wishes, Question.YesNo question) {
-        if (consent.beginsWithNo(text) || callsOtherHelp(question, wishes)) {
-            return false;
-        }
         boolean bare = ellipsis.isBare(text);
         boolean echoes = ellipsis.echoes(text, question.text());
+        // 「呼んでくれ」, upon 「職員を呼びましょうか」, calls no ambulance.
+        if (consent.beginsWithNo(text) || (callsOtherHelp(question, wishes) && !(bare && echoes))) {
+            return false;
+        }
         if ((bare || echoes) && followUps.permits(text)) {
             return true;
         }
@@ -113,10 +123,19 @@ final class Settlement {
 
     /** 「案内してもらえますか」 is a yes to 「ご案内しましょうか」, unless it is surely a wish of its own. */
     boolean isReachedInOtherWords(String text, List<Wish> wishes) {
-        return !wishes.isEmpty()
-                && (wishes.stream().allMatch(fulfilment::isUnsure) || ellipsis.isBare(text))
-                && questions.settle(question ->
-                        callsOtherHelp(question, wishes) ? Optional.empty() : consent.implied(question, text));
+        if (wishes.isEmpty()
+                || !(open() instanceof Question.YesNo asked)
+                || !(wishes.stream().allMatch(fulfilment::isUnsure) || ellipsis.isBare(text))
+                || callsOtherHelp(asked, wishes)) {
+            return false;
+        }
+        Optional<Boolean> agrees = consent.implied(asked, text);
+        boolean settled = questions.settle(question -> agrees);
+        if (settled && !agrees.orElse(true) && !isOne(wishes, asked.about()) && fulfilment.orders(text)) {
+            // 「だめだ、一メートル後退」: a no, and what is wished for instead.
+            wishes.forEach(earlier::carryOut);
+        }
+        return settled;
     }
 
     /** 「はい、助けて」 upon 「お茶をお持ちしましょうか」 calls for help, and is no yes. */
@@ -163,6 +182,9 @@ final class Settlement {
         } else if (questions.insists() && wishes.stream().anyMatch(fulfilment::isUrgent)) {
             // Whoever says where it hurts has answered.
             questions.close();
+        } else if (wishes.stream().anyMatch(fulfilment::isUrgent)) {
+            // Whoever calls for help is not asked at what time they want to be woken.
+            questions.drop();
         } else if (open instanceof Question.Slot) {
             questions.putAside();
         } else if (wishes.stream()
@@ -186,7 +208,7 @@ final class Settlement {
             return slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now())
                     || saysElse(slot, text);
         }
-        return questions.settle(question -> consent.implied(question, text));
+        return questions.settle(question -> consent.atLast(question, text));
     }
 
     private boolean saysElse(Question.Slot open, String text) {

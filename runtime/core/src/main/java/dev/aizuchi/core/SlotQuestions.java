@@ -46,7 +46,7 @@ final class SlotQuestions {
             return true;
         }
         String before = asked.about().words().getOrDefault(asked.slot(), "");
-        Optional<Found> found = answer(slot(asked), before, text, now);
+        Optional<Found> found = answer(slot(asked), before, text, now).map(value -> inHalf(asked, value, text, now));
         found.ifPresent(value -> {
             questions.close();
             Wish about = Wish.of(asked.about()).onTopOf(besides(asked, text, value, now));
@@ -62,6 +62,16 @@ final class SlotQuestions {
             }
         });
         return found.isPresent();
+    }
+
+    /** 「明日の朝、起こして」 tells the half of the day before the time is given. */
+    private Found inHalf(Question.Slot asked, Found value, String text, ZonedDateTime now) {
+        Slot<?> slot = slot(asked);
+        return slot.kind() instanceof Slot.Kind.Time
+                ? filling.answer(slot, text + "、" + asked.about().text(), now)
+                        .filter(whole -> whole.span().equals(value.span()))
+                        .orElse(value)
+                : value;
     }
 
     /** 「総務の佐藤さんです」 tells the department too. */

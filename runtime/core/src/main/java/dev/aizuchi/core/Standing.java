@@ -51,15 +51,15 @@ final class Standing {
     }
 
     /** Say that what was called for urgently is not called off; where the call did not go out, it is made anew. */
-    void stays(Wish wish) {
+    void stays(String text, Wish wish) {
         List<Action> calls =
                 fulfilment.actsAtOnce(wish).filter(Action::callsUrgently).toList();
         if (deeds.done(wish).anyMatch(Action::callsUrgently)) {
-            say("withdrawal.urgent", wish);
+            fulfilment.stays(text, "withdrawal.urgent");
         } else if (deeds.underWay(wish).anyMatch(Action::callsUrgently)) {
-            say("withdrawal.urgent.calling", wish);
+            fulfilment.stays(text, "withdrawal.urgent.calling");
         } else if (calls.isEmpty()) {
-            say("declined", wish);
+            fulfilment.withdrawn(text);
         } else {
             Reply anew = Reply.nothing();
             for (Action call : calls) {

@@ -54,7 +54,7 @@ final class TooLate {
                         .findFirst());
         about.map(Wish::of).ifPresent(done -> {
             if (fulfilment.isUrgent(done)) {
-                standing.stays(done);
+                standing.stays(text, done);
             } else {
                 fulfilment.begin(fulfilment.withdrawal(text), Fulfilment.WITHDRAWAL, reply(done));
             }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class WishFinder {
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
     private final Addressee addressee;
+    private final Ellipsis ellipsis;
     private final Lanes lanes;
 
     WishFinder(
@@ -62,6 +64,7 @@ final class WishFinder {
             SlotFilling filling,
             Fulfilment fulfilment,
             Addressee addressee,
+            Ellipsis ellipsis,
             Lanes lanes) {
         saidAgain = data.pattern("said again");
         this.skills = skills;
@@ -69,6 +72,7 @@ final class WishFinder {
         this.filling = filling;
         this.fulfilment = fulfilment;
         this.addressee = addressee;
+        this.ellipsis = ellipsis;
         this.lanes = lanes;
     }
 
@@ -76,7 +80,7 @@ final class WishFinder {
     List<Wish> wishes(String text) {
         Optional<Wish> whole = wish(text);
         for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
-            Optional<Wish> first = wish(parts.first());
+            Optional<Wish> first = firstPart(parts.first());
             List<Wish> rest = first.isPresent() ? wishes(parts.rest()) : List.of();
             if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
                 List<Wish> all = new ArrayList<>(List.of(first.get()));
@@ -89,6 +93,12 @@ final class WishFinder {
         }
         return whole.filter(fulfilment::isChat).flatMap(chat -> besideChat(text)).or(() -> whole).stream()
                 .toList();
+    }
+
+    /** 「消して」, in 「消して、一メートル下がれ」, may be of what was spoken of before. */
+    private Optional<Wish> firstPart(String text) {
+        Optional<Wish> bare = fulfilment.orders(text) ? ellipsis.ofBareVerb(text) : Optional.empty();
+        return Stream.concat(wish(text).stream(), bare.stream()).max(Comparator.comparingDouble(Wish::score));
     }
 
     /** 「もう寝るけえ、ベッド平らにしてくれ」: a good night, and what is wished for beside it. */

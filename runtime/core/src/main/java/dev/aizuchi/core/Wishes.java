@@ -24,6 +24,7 @@ final class Wishes {
     private final Repair repair;
     private final Topic topic;
     private final Questions questions;
+    private final Replies replies;
     private final Consent consent;
     private final Sentences sentences;
 
@@ -38,6 +39,7 @@ final class Wishes {
             Repair repair,
             Topic topic,
             Questions questions,
+            Replies replies,
             Consent consent,
             Sentences sentences) {
         this.finder = finder;
@@ -50,6 +52,7 @@ final class Wishes {
         this.repair = repair;
         this.topic = topic;
         this.questions = questions;
+        this.replies = replies;
         this.consent = consent;
         this.sentences = sentences;
     }
@@ -69,7 +72,7 @@ final class Wishes {
             heard(rest.get());
         } else if (isTaken(text, begun)) {
             repair.understood();
-            questions.takeUp(sentences.say("return"));
+            replies.returnToQuestion();
         } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
             fulfilment.tellNotUnderstood(fulfilment.since(begun));
         } else {

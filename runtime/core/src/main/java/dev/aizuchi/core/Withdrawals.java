@@ -98,7 +98,9 @@ final class Withdrawals {
                 .toList());
         Optional<Turn> named = byValue.or(() -> named(things, live));
         Optional<Turn> about = named.or(() -> things.isEmpty() && latestUnlessNamed ? latest(live) : Optional.empty());
-        String rest = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
+        String behind = text.substring(matcher.end()).replaceFirst("^[、。…]+", "");
+        // 「しといて」 only ends what was said.
+        String rest = content.words(behind).isEmpty() ? "" : behind;
         return about.map(turn -> new Withdrawal(List.of(turn), named.isPresent(), rest));
     }
 
@@ -107,10 +109,15 @@ final class Withdrawals {
         return named(content.things(text), live);
     }
 
+    /** The text of a wish that goes on from another ends with the other's: the thing that begins one is its own. */
     private Optional<Turn> named(Set<String> things, List<Turn> live) {
-        return latest(live.stream()
-                .filter(turn -> things.stream().anyMatch(thing -> speaksOf(turn, thing)))
-                .toList());
+        List<Turn> begunWithIt = live.stream()
+                .filter(turn -> things.stream().anyMatch(turn.text().replaceFirst("、.*", "")::contains))
+                .toList();
+        return latest(begunWithIt)
+                .or(() -> latest(live.stream()
+                        .filter(turn -> things.stream().anyMatch(thing -> speaksOf(turn, thing)))
+                        .toList()));
     }
 
     private static Optional<Turn> latest(List<Turn> live) {

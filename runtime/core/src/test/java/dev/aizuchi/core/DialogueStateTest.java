@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DialogueStateTest {
     private static final Place HERE = new Place("食堂");
+    private static final Reply SHOW = Reply.perform(new Action.Display("売店")).thenSay("画面をご覧ください。");
     private static final Slot<LocalTime> TIME = Slot.time("time");
     private static final Slot<String> DATE = Slot.date("date");
     private static final Slot<Place> PLACE = Slot.place("place");
@@ -85,6 +86,59 @@ class DialogueStateTest {
         assertThat(lastUnderstood(events).slots())
                 .containsEntry("time", "15:00")
                 .containsEntry("date", "in_2_days");
+    }
+
+    @Test
+    void what_shall_be_changed_is_what_is_still_to_come_whatever_was_asked_since() {
+        hear("明日の3時に知らせて");
+        hear("今日は何曜日ですか");
+        hear("それならさっきのは明後日に変えてください");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("remind");
+        assertThat(lastUnderstood(events).slots())
+                .containsEntry("time", "15:00")
+                .containsEntry("date", "in_2_days");
+    }
+
+    @Test
+    void the_half_of_the_day_that_was_said_counts_for_the_time_that_is_given_later() {
+        hear("明日の朝お知らせをお願いします");
+        hear("ほな、六時半にして");
+        assertThat(lastUnderstood(events).slots()).containsEntry("time", "06:30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"毛布も", "毛布もたい", "あと毛布もじゃ", "毛布もお願いしますね"})
+    void one_word_more_is_another_thing_in_any_dialect(String words) {
+        hear("水を持ってきて");
+        hear(words);
+        assertThat(lastUnderstood(events).intent()).isEqualTo("bring_blanket");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"いや、教えてくれるだけでいいよ", "いやあ、それくらいは歩けるから"})
+    void what_begins_with_a_no_and_is_nothing_else_is_a_no(String words) {
+        hear("出口まで行きたいのですが");
+        hear(words);
+        assertThat(said(events)).containsExactly("承知しました。");
+    }
+
+    @Test
+    void a_question_that_was_put_aside_comes_back_behind_the_answer() {
+        hear("受付をお願いします");
+        hear("売店への行き方は");
+        hear("いいえ");
+        assertThat(asked(events)).hasSize(2);
+        robot.complete();
+        lanes.run();
+        assertThat(said(events)).containsExactly("画面をご覧ください。");
+        assertThat(asked(events)).hasSize(3).last().asString().contains("お名前");
+    }
+
+    @Test
+    void what_stands_before_the_value_that_was_asked_for_does_not_hide_it() {
+        hear("受付をお願いします");
+        hear("ありがとう、鈴木です");
+        assertThat(lastUnderstood(events).slots()).containsEntry("visitor", "鈴木");
     }
 
     @Test
@@ -411,7 +465,7 @@ class DialogueStateTest {
     private Agent agent() {
         Reply move = Reply.perform(new Action.Navigate(HERE));
         Skill skill = () -> SkillSpec.named("test")
-                .needs(Action.Navigate.class)
+                .needs(Action.Navigate.class, Action.Display.class)
                 .on("bring_water", List.of("お水をください", "水を持ってきて", "お水"), turn -> move)
                 .on("light_on", List.of("電気をつけて"), turn -> Reply.say("つけます。"))
                 .on("light_off", List.of("電気を消して", "消して"), turn -> Reply.say("消します。"))
@@ -426,6 +480,8 @@ class DialogueStateTest {
                 .on("break", List.of("扉を壊して"), turn -> Reply.refuse("それはいたしません。"))
                 .on("bring_blanket", List.of("毛布を持ってきて", "毛布をください", "毛布"), turn -> move)
                 .on("tell_time", List.of("いま何時ですか", "何時"), turn -> Reply.say("六時です。"))
+                .on("tell_date", List.of("今日は何曜日ですか"), turn -> Reply.say("水曜日です。"), DATE)
+                .on("way", List.of("売店への行き方は"), turn -> Reply.ask("ご案内しましょうか。", move, SHOW))
                 .on("thanks", List.of("ありがとう"), turn -> Reply.say("どういたしまして。"))
                 .on("remind", List.of("3時に知らせて", "お知らせをお願いします"), DialogueStateTest::remind, TIME, DATE)
                 .on("where", List.of("{place}はどこですか"), turn -> Reply.say("この階です。"), PLACE)

@@ -41,6 +41,12 @@ class DoubtTest {
     }
 
     @Test
+    void what_was_spoken_of_last_settles_it() {
+        hear(torn(0.62, 0.6), SAID, "最初の", SAID);
+        assertThat(asked(events)).hasSize(1);
+    }
+
+    @Test
     void does_what_is_clearly_likelier() {
         hear(torn(0.62, 0.4), SAID);
         assertThat(asked(events)).isEmpty();

@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import static dev.aizuchi.core.Told.asked;
 import static dev.aizuchi.core.Told.lastUnderstood;
 import static dev.aizuchi.core.Told.said;
+import static dev.aizuchi.core.Told.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.event.DialogueEvent;
@@ -34,6 +35,8 @@ class GoingOnTest {
     private static final Slot<Place> PLACE = Slot.place("place");
     private static final Slot<String> DIRECTION =
             Slot.choice("direction", new Vocabulary(Map.of("右", List.of("右"), "左", List.of("左"))));
+    private static final Slot<String> PART =
+            Slot.choice("body_part", new Vocabulary(Map.of("肩", List.of("肩"), "膝", List.of("膝"))));
     private static final Slot<Double> ANGLE = Slot.amount("angle_deg", "°");
 
     private final FakeRobot robot = new FakeRobot();
@@ -200,8 +203,83 @@ class GoingOnTest {
         lanes.run();
         hear(words);
         assertThat(said(events)).last().asString().contains("念のため");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("call_stays");
         assertThat(robot.performed).hasSize(1);
         assertThat(robot.cancelled).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"肩じゃ、左の", "左の肩です"})
+    void a_side_is_said_of_what_has_one(String words) {
+        hear("ひどく痛みます");
+        hear(words);
+        assertThat(lastUnderstood(events).intent()).isEqualTo("pain");
+        assertThat(lastUnderstood(events).slots()).containsEntry("body_part", "肩");
+    }
+
+    @Test
+    void the_other_side_is_put_right() {
+        hear("左の膝がひどく痛みます");
+        hear("あら、右だったわ。右の膝よ");
+        assertThat(lastUnderstood(events).intent()).isEqualTo("pain");
+        assertThat(events.stream().filter(DialogueEvent.Understood.class::isInstance))
+                .hasSize(2);
+    }
+
+    @Test
+    void who_calls_for_help_is_not_asked_for_what_was_left_open() {
+        hear("向きを変えて");
+        hear("助けて");
+        robot.complete();
+        lanes.run();
+        assertThat(asked(events)).hasSize(1);
+    }
+
+    @Test
+    void a_stopped_robot_tells_how_it_is_made_to_go_on() {
+        hear("お水をください");
+        hear("止まって");
+        hear("はい、もう大丈夫。行きましょう");
+        assertThat(said(events)).last().asString().contains("「再開」");
+        assertThat(robot.resumes).isZero();
+    }
+
+    @Test
+    void a_bare_order_beside_another_is_of_what_was_spoken_of() {
+        hear("テレビを消して");
+        hear("消して、お水をください");
+        assertThat(understood(events)).isEqualTo("tv_off+tv_off+bring_water");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"消して", "閉めて", "もう、消してちょうだい"})
+    void a_bare_verb_is_of_no_thing_with_which_that_cannot_be_done(String words) {
+        hear("お水をください");
+        robot.complete();
+        lanes.run();
+        hear(words);
+        assertThat(robot.performed).hasSize(1);
+    }
+
+    @Test
+    void the_verb_of_an_offer_takes_it_up_and_calls_nobody_else() {
+        for (int i = 0; i < 3; i++) {
+            hear("ザザ…の件…ガガ");
+        }
+        hear("呼んでくれ");
+        assertThat(robot.performed)
+                .singleElement()
+                .satisfies(
+                        command -> assertThat(command.action().callsUrgently()).isFalse());
+    }
+
+    @Test
+    void who_asks_with_many_pauses_where_somebody_stays_hears_it_too() {
+        hear("売店の人に伝えて");
+        robot.complete();
+        lanes.run();
+        hear("売店の人は…まだ…");
+        assertThat(said(events)).last().isEqualTo("お伝えしてあります。もう少しお待ちください。");
     }
 
     @Test
@@ -211,10 +289,10 @@ class GoingOnTest {
         lanes.run();
         hear("なんでもない。忘れて");
         assertThat(robot.performed).hasSize(2);
-        assertThat(said(events)).noneMatch(text -> text.contains("まいります"));
+        assertThat(said(events)).noneMatch(text -> text.contains("念のため"));
         robot.complete();
         lanes.run();
-        assertThat(said(events)).last().asString().contains("まいります");
+        assertThat(said(events)).last().asString().contains("念のため");
     }
 
     @Test
@@ -359,6 +437,7 @@ class GoingOnTest {
                         List.of("助けて", "救急車を呼んで"),
                         turn -> Reply.perform(new Action.CallHuman("nurse", HERE, "至急", true)))
                 .on("report", List.of("ガスの臭いがします"), turn -> Reply.say("記録します。"), PLACE)
+                .on("pain", List.of("ひどく痛みます"), turn -> Reply.say("記録します。"), PART)
                 .on("turn", List.of("向きを変えて", "右に向いて"), GoingOnTest::turn, DIRECTION, ANGLE)
                 .on(
                         "send_message",
