@@ -43,6 +43,14 @@ final class Domains {
             skills = List.copyOf(skills);
         }
 
+        /** Give what makes sense of its sentences. */
+        Interpreter interpreter() {
+            return learner.apply(skills.stream()
+                    .flatMap(skill -> skill.spec().intents().stream())
+                    .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                    .toList());
+        }
+
         /** Open an agent on a floor; "" and a site that the simulator does not know give the domain's own. */
         TestAgent agent(String site) {
             return TestAgent.on(on(site), skills, learner, "", wiring);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             EvalIntentsCommand.class,
             EvalStopsCommand.class,
             EvalUnderstandCommand.class,
+            EvalSurenessCommand.class,
             EvalDialoguesCommand.class
         })
 final class EvalCommand implements Runnable {
