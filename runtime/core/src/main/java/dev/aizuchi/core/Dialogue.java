@@ -38,6 +38,7 @@ final class Dialogue {
     private final Referents referents;
     private final Questions questions;
     private final Replies replies;
+    private final Scripts scripts;
     private final MotionQueue queue;
     private final CutOff cutOff;
     private final Sentences sentences;
@@ -67,6 +68,7 @@ final class Dialogue {
             Referents referents,
             Questions questions,
             Replies replies,
+            Scripts scripts,
             MotionQueue queue,
             CutOff cutOff,
             Sentences sentences) {
@@ -81,6 +83,7 @@ final class Dialogue {
         this.referents = referents;
         this.questions = questions;
         this.replies = replies;
+        this.scripts = scripts;
         this.queue = queue;
         this.cutOff = cutOff;
         this.sentences = sentences;
@@ -105,7 +108,7 @@ final class Dialogue {
     /** Tell that all motion was stopped, which has happened already. */
     void stopped(String cause) {
         queue.clear();
-        replies.dropMotion().ifPresent(cutOff::is);
+        scripts.dropMotion().ifPresent(cutOff::is);
         replies.dropTalk();
         questions.drop();
         speech.cut();
@@ -200,7 +203,7 @@ final class Dialogue {
         boolean settled = questions.settle(question ->
                 language.consent().plain(question, text).filter(agrees -> !(agrees && guessed && question.guarded())));
         if (settled) {
-            replies.returnToQuestion();
+            scripts.returnToQuestion();
         }
         return settled;
     }

@@ -35,7 +35,7 @@ final class Engine implements AutoCloseable {
     private final Voice voice;
     private final Speech speech;
     private final StopPath stopPath;
-    private final Replies replies;
+    private final Scripts scripts;
     private final Backlog backlog;
     private final Cues cues;
     private final Normalizer normalizer;
@@ -63,8 +63,12 @@ final class Engine implements AutoCloseable {
         Topic topic = new Topic(lanes.clock());
         Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
         Deeds deeds = new Deeds();
-        replies = new Replies(
-                gate,
+        scripts = new Scripts(gate, actuation, questions, sentences, lanes);
+        Permission permission = new Permission(gate, scripts);
+        Confirmations confirmations = new Confirmations(gate, permission, scripts, questions, speech, sentences, turns);
+        Replies replies = new Replies(
+                permission,
+                confirmations,
                 actuation,
                 speech,
                 questions,
@@ -75,6 +79,7 @@ final class Engine implements AutoCloseable {
                 reminders,
                 topic,
                 deeds,
+                scripts,
                 lanes);
         this.interpreters = interpreters;
         List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
@@ -86,7 +91,7 @@ final class Engine implements AutoCloseable {
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
                 new StandardJapanese(forms, turns::current));
-        MotionQueue queue = new MotionQueue(turns, replies, speech, sentences);
+        MotionQueue queue = new MotionQueue(turns, replies, scripts, permission, speech, sentences);
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(data);
         SlotFilling filling = new SlotFilling(language.places(), lexicon, site.robotNames());
@@ -108,6 +113,7 @@ final class Engine implements AutoCloseable {
                 fulfilment,
                 questions,
                 replies,
+                permission,
                 speech,
                 sentences,
                 language.places(),
@@ -116,11 +122,11 @@ final class Engine implements AutoCloseable {
         FollowUps followUps = new FollowUps(
                 data, topic, content, skills, filling, referents, fulfilment, replies, language.standard());
         Standing standing = new Standing(fulfilment, deeds, queue, speech, sentences);
-        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, replies, sentences, deeds, standing);
+        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, permission, sentences, deeds, standing);
         EarlierWishes earlier = new EarlierWishes(
                 finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment, standing, repair);
         Offers offers = new Offers(interpreter, intent -> skills.find(intent).isPresent());
-        LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, replies, speech, sentences);
+        LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, permission, speech, sentences);
         Consent consent = language.consent();
         Settlement settlement = new Settlement(
                 questions, consent, doubt, slotQuestions, lastSaid, ellipsis, followUps, topic, fulfilment, earlier);
@@ -136,7 +142,7 @@ final class Engine implements AutoCloseable {
                 repair,
                 topic,
                 questions,
-                replies,
+                scripts,
                 consent,
                 sentences);
         if (!parts.lastSaid.isBlank()) {
@@ -144,7 +150,7 @@ final class Engine implements AutoCloseable {
         }
         backlog = new Backlog(reminders, skills, replies, speech, sentences, lanes, turns);
         lanes.normal(backlog::takeUp);
-        Greeting greeting = new Greeting(site, lanes, speech, questions, replies, sentences);
+        Greeting greeting = new Greeting(site, lanes, speech, questions, scripts, sentences);
         Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
         dialogue = new Dialogue(
                 stopPath,
@@ -158,6 +164,7 @@ final class Engine implements AutoCloseable {
                 referents,
                 questions,
                 replies,
+                scripts,
                 queue,
                 new CutOff(replies, questions, speech, sentences, lanes),
                 sentences);
@@ -232,7 +239,7 @@ final class Engine implements AutoCloseable {
     }
 
     boolean isIdle() {
-        return !speech.isSpeaking() && replies.isIdle();
+        return !speech.isSpeaking() && scripts.isIdle();
     }
 
     /** Take a typed sentence; a stop in it acts before anything is queued. */

@@ -18,22 +18,22 @@ final class Greeting {
     private final Lanes lanes;
     private final Speech speech;
     private final Questions questions;
-    private final Replies replies;
+    private final Scripts scripts;
     private final Sentences sentences;
     /** By id, when each was last greeted. */
     private final Map<String, String> greeted = new HashMap<>();
 
-    Greeting(Site site, Lanes lanes, Speech speech, Questions questions, Replies replies, Sentences sentences) {
+    Greeting(Site site, Lanes lanes, Speech speech, Questions questions, Scripts scripts, Sentences sentences) {
         this.site = site;
         this.lanes = lanes;
         this.speech = speech;
         this.questions = questions;
-        this.replies = replies;
+        this.scripts = scripts;
         this.sentences = sentences;
     }
 
     void arrived(Person person) {
-        boolean busy = speech.isSpeaking() || questions.open().isPresent() || !replies.isIdle();
+        boolean busy = speech.isSpeaking() || questions.open().isPresent() || !scripts.isIdle();
         ZonedDateTime now = lanes.clock().instant().atZone(site.zone());
         String part = partOfDay(now.getHour());
         String today = now.toLocalDate() + part;

@@ -25,7 +25,7 @@ final class LastSaid {
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
     private final Questions questions;
-    private final Replies replies;
+    private final Permission permission;
     private final Speech speech;
     private final Sentences sentences;
     /** What a yes to the open question would mean. */
@@ -37,7 +37,7 @@ final class LastSaid {
             SlotFilling filling,
             Fulfilment fulfilment,
             Questions questions,
-            Replies replies,
+            Permission permission,
             Speech speech,
             Sentences sentences) {
         this.skills = skills;
@@ -45,7 +45,7 @@ final class LastSaid {
         this.filling = filling;
         this.fulfilment = fulfilment;
         this.questions = questions;
-        this.replies = replies;
+        this.permission = permission;
         this.speech = speech;
         this.sentences = sentences;
     }
@@ -58,7 +58,7 @@ final class LastSaid {
         if (offered == null && !offers.canBeDeclined(said)) {
             return;
         }
-        boolean guarded = offered != null && fulfilment.acts(offered).anyMatch(replies::needsYes);
+        boolean guarded = offered != null && fulfilment.acts(offered).anyMatch(permission::needsYes);
         questions.expect(
                 new Question.YesNo(said, guarded, null, this::agreed, () -> declined(said), () -> offered = null));
     }

@@ -19,6 +19,8 @@ final class MotionQueue {
 
     private final Turns turns;
     private final Replies replies;
+    private final Scripts scripts;
+    private final Permission permission;
     private final Speech speech;
     private final Sentences sentences;
     private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -27,12 +29,15 @@ final class MotionQueue {
 
     private record Waiting(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {}
 
-    MotionQueue(Turns turns, Replies replies, Speech speech, Sentences sentences) {
+    MotionQueue(
+            Turns turns, Replies replies, Scripts scripts, Permission permission, Speech speech, Sentences sentences) {
         this.turns = turns;
         this.replies = replies;
+        this.scripts = scripts;
+        this.permission = permission;
         this.speech = speech;
         this.sentences = sentences;
-        replies.onceFree(this::beginWaiting);
+        scripts.onceFree(this::beginWaiting);
     }
 
     /** Begin what a skill answered, or let it wait where it moves and the robot is not free. */
@@ -41,7 +46,7 @@ final class MotionQueue {
         if (reply.preempts()) {
             waiting.clear();
         }
-        boolean moves = replies.moves(reply);
+        boolean moves = permission.moves(reply);
         if (!moves || isFree() || mustNotWait(reply)) {
             begin(next, moves);
             return;
@@ -63,7 +68,7 @@ final class MotionQueue {
     }
 
     private boolean isFree() {
-        return waiting.isEmpty() && !replies.isMoving();
+        return waiting.isEmpty() && !scripts.isMoving();
     }
 
     private void begin(Waiting next, boolean moves) {
@@ -74,7 +79,7 @@ final class MotionQueue {
     }
 
     private void beginWaiting() {
-        while (!waiting.isEmpty() && !replies.isMoving()) {
+        while (!waiting.isEmpty() && !scripts.isMoving()) {
             Waiting next = waiting.remove();
             replies.begin(next.answer, next.reply, next.about, next.agreed);
         }
@@ -95,7 +100,7 @@ final class MotionQueue {
 
     /** Tell whether the very same is under way or waits already. */
     boolean holds(Turn about) {
-        return Stream.concat(replies.moving().stream(), waiting.stream().map(Waiting::about))
+        return Stream.concat(scripts.moving().stream(), waiting.stream().map(Waiting::about))
                 .anyMatch(each ->
                         each.intent().equals(about.intent()) && each.slots().equals(about.slots()));
     }
@@ -107,6 +112,6 @@ final class MotionQueue {
 
     /** Give the turn whose motion is under way. */
     Optional<Turn> moving() {
-        return replies.moving();
+        return scripts.moving();
     }
 }

@@ -37,6 +37,7 @@ final class Repair {
     private final Fulfilment fulfilment;
     private final Questions questions;
     private final Replies replies;
+    private final Permission permission;
     private final Speech speech;
     private final Sentences sentences;
     private final PlaceSlots places;
@@ -53,6 +54,7 @@ final class Repair {
             Fulfilment fulfilment,
             Questions questions,
             Replies replies,
+            Permission permission,
             Speech speech,
             Sentences sentences,
             PlaceSlots places,
@@ -65,6 +67,7 @@ final class Repair {
         this.fulfilment = fulfilment;
         this.questions = questions;
         this.replies = replies;
+        this.permission = permission;
         this.speech = speech;
         this.sentences = sentences;
         this.places = places;
@@ -154,7 +157,7 @@ final class Repair {
     private void ask(String phrase, List<Wish> wishes, Runnable otherwise) {
         questions.ask(new Question.YesNo(
                 sentences.say("repair.guess", Map.of("phrase", phrase)),
-                wishes.stream().flatMap(fulfilment::acts).anyMatch(replies::needsYes),
+                wishes.stream().flatMap(fulfilment::acts).anyMatch(permission::needsYes),
                 null,
                 () -> {
                     understood();
@@ -204,7 +207,7 @@ final class Repair {
                 site.speaker(),
                 speech.lastSaid(),
                 lanes.clock().instant().atZone(site.zone()));
-        if (call.actions().allMatch(replies::isAble)) {
+        if (call.actions().allMatch(permission::isAble)) {
             Reply offer = Reply.ask(sentences.say("repair.offer"), call, Reply.say(sentences.say("declined")));
             replies.begin(ANSWER, offer, about, false);
         } else {

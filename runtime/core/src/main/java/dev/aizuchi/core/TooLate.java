@@ -15,7 +15,7 @@ final class TooLate {
     private final Withdrawals withdrawals;
     private final Topic topic;
     private final Fulfilment fulfilment;
-    private final Replies replies;
+    private final Permission permission;
     private final Sentences sentences;
     private final Deeds deeds;
     private final Standing standing;
@@ -24,14 +24,14 @@ final class TooLate {
             Withdrawals withdrawals,
             Topic topic,
             Fulfilment fulfilment,
-            Replies replies,
+            Permission permission,
             Sentences sentences,
             Deeds deeds,
             Standing standing) {
         this.withdrawals = withdrawals;
         this.topic = topic;
         this.fulfilment = fulfilment;
-        this.replies = replies;
+        this.permission = permission;
         this.sentences = sentences;
         this.deeds = deeds;
         this.standing = standing;
@@ -75,7 +75,7 @@ final class TooLate {
                 && deeds.done(wish).findAny().isEmpty();
         Optional<Action> word =
                 deeds.done(wish).flatMap(act -> takenBack(act).stream()).findFirst();
-        return word.filter(replies::isAble)
+        return word.filter(permission::isAble)
                 .map(act -> Reply.perform(act).thenSay(sentences.say("withdrawal.told")))
                 .orElseGet(() -> Reply.say(sentences.say(failed ? "declined" : "withdrawal.too-late")));
     }

@@ -24,7 +24,7 @@ final class Wishes {
     private final Repair repair;
     private final Topic topic;
     private final Questions questions;
-    private final Replies replies;
+    private final Scripts scripts;
     private final Consent consent;
     private final Sentences sentences;
 
@@ -39,7 +39,7 @@ final class Wishes {
             Repair repair,
             Topic topic,
             Questions questions,
-            Replies replies,
+            Scripts scripts,
             Consent consent,
             Sentences sentences) {
         this.finder = finder;
@@ -52,7 +52,7 @@ final class Wishes {
         this.repair = repair;
         this.topic = topic;
         this.questions = questions;
-        this.replies = replies;
+        this.scripts = scripts;
         this.consent = consent;
         this.sentences = sentences;
     }
@@ -72,7 +72,7 @@ final class Wishes {
             heard(rest.get());
         } else if (isTaken(text, begun)) {
             repair.understood();
-            replies.returnToQuestion();
+            scripts.returnToQuestion();
         } else if (questions.open().isEmpty() && consent.isMereAnswer(text)) {
             fulfilment.tellNotUnderstood(fulfilment.since(begun));
         } else {
