@@ -22,6 +22,7 @@ final class Doubt {
 
     private final WishFinder finder;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Skills skills;
     private final Content content;
     private final Topic topic;
@@ -38,6 +39,7 @@ final class Doubt {
             DataFile data,
             WishFinder finder,
             Fulfilment fulfilment,
+            Weighed weighed,
             Skills skills,
             Content content,
             Topic topic,
@@ -46,6 +48,7 @@ final class Doubt {
             Sentences sentences) {
         this.finder = finder;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.skills = skills;
         this.content = content;
         this.topic = topic;
@@ -101,14 +104,14 @@ final class Doubt {
      * Each is an act that may be done, no refusal, and not the same one; a call for help is not held up by a question.
      */
     private boolean differ(Wish said, Wish other) {
-        Optional<Reply> one = fulfilment.weighed(said);
-        return fulfilment.isMoreThanTalk(said)
-                && fulfilment.isMoreThanTalk(other)
-                && !fulfilment.isRefused(said)
-                && !fulfilment.isRefused(other)
-                && !fulfilment.isUrgent(said)
-                && !fulfilment.isUrgent(other)
-                && !one.equals(fulfilment.weighed(other));
+        Optional<Reply> one = weighed.reply(said);
+        return weighed.isMoreThanTalk(said)
+                && weighed.isMoreThanTalk(other)
+                && !weighed.isRefused(said)
+                && !weighed.isRefused(other)
+                && !weighed.isUrgent(said)
+                && !weighed.isUrgent(other)
+                && !one.equals(weighed.reply(other));
     }
 
     /** Say it as the skill's phrases do; none with a hole can be said. */
@@ -131,7 +134,7 @@ final class Doubt {
      */
     boolean isSettled(String text, List<Wish> wishes) {
         if (!(questions.open().orElse(null) instanceof Question.Either asked)
-                || wishes.stream().anyMatch(fulfilment::isUrgent)) {
+                || wishes.stream().anyMatch(weighed::isUrgent)) {
             return false;
         }
         Optional<List<Meant>> meant = answer(asked, text, wishes);

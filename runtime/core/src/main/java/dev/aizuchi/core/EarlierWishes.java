@@ -20,6 +20,7 @@ final class EarlierWishes {
     private final MotionQueue queue;
     private final Questions questions;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Standing standing;
     private final Repair repair;
 
@@ -32,6 +33,7 @@ final class EarlierWishes {
             MotionQueue queue,
             Questions questions,
             Fulfilment fulfilment,
+            Weighed weighed,
             Standing standing,
             Repair repair) {
         this.finder = finder;
@@ -42,6 +44,7 @@ final class EarlierWishes {
         this.queue = queue;
         this.questions = questions;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.standing = standing;
         this.repair = repair;
     }
@@ -61,8 +64,8 @@ final class EarlierWishes {
     /** 「なんでもない、忘れて」, after a wish to die or a fall: who was called for that comes all the same. */
     private boolean playsDown(String text, List<Wish> wishes) {
         boolean takesBack =
-                wishes.isEmpty() ? withdrawals.takesBack(text) : wishes.stream().allMatch(fulfilment::takesBack);
-        Optional<Wish> urgent = last().filter(wish -> takesBack && fulfilment.isUrgent(wish));
+                wishes.isEmpty() ? withdrawals.takesBack(text) : wishes.stream().allMatch(weighed::takesBack);
+        Optional<Wish> urgent = last().filter(wish -> takesBack && weighed.isUrgent(wish));
         urgent.ifPresent(wish -> standing.stays(text, wish));
         return urgent.isPresent();
     }
@@ -70,8 +73,8 @@ final class EarlierWishes {
     /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
     private boolean asksWhereItStays(String text, List<Wish> wishes) {
         Optional<Wish> last = last().filter(wish -> followUps.asksWhereItStays(text, wish)
-                && wishes.stream().allMatch(other -> fulfilment.isUnsure(other) || isWordToPeople(other))
-                && fulfilment.acts(wish).findAny().isPresent());
+                && wishes.stream().allMatch(other -> weighed.isUnsure(other) || isWordToPeople(other))
+                && weighed.acts(wish).findAny().isPresent());
         last.ifPresent(standing::isAwaited);
         return last.isPresent();
     }
@@ -111,23 +114,23 @@ final class EarlierWishes {
         boolean newest = last().stream().anyMatch(last -> isOf(last, withdrawal));
         // 「息が苦しいから、お茶はもういいです」: the tea can wait, in any case.
         return !isOf(wish, withdrawal)
-                && (fulfilment.isUrgent(wish)
+                && (weighed.isUrgent(wish)
                         || (!newest
                                 && withdrawal.rest().isEmpty()
                                 && !LastSaid.declines(wish.intent())
-                                && !(fulfilment.takesBack(wish) && isNamedAndUntold(withdrawal))));
+                                && !(weighed.takesBack(wish) && isNamedAndUntold(withdrawal))));
     }
 
     /** 「看護師さんはまだ」 calls nobody anew who has been called. */
     private boolean isWordToPeople(Wish wish) {
-        return !fulfilment.isUrgent(wish) && fulfilment.acts(wish).allMatch(Action::isWordToPerson);
+        return !weighed.isUrgent(wish) && weighed.acts(wish).allMatch(Action::isWordToPerson);
     }
 
     private boolean isNamedAndUntold(Withdrawals.Withdrawal withdrawal) {
         return withdrawal.named()
                 && withdrawal.about().stream()
                         .map(Wish::of)
-                        .flatMap(fulfilment::acts)
+                        .flatMap(weighed::acts)
                         .noneMatch(Action::isWordToPerson);
     }
 
@@ -176,9 +179,9 @@ final class EarlierWishes {
 
     /** Water and tea are fetched alike; a bed is not moved in the place of either. */
     private boolean isGotAlike(Wish one, Wish other) {
-        List<String> names = fulfilment.acts(one).map(Action::name).toList();
+        List<String> names = weighed.acts(one).map(Action::name).toList();
         return !names.isEmpty()
-                && names.equals(fulfilment.acts(other).map(Action::name).toList());
+                && names.equals(weighed.acts(other).map(Action::name).toList());
     }
 
     private Optional<Turn> replaced(Wish wish) {
@@ -186,7 +189,7 @@ final class EarlierWishes {
         Stream<Turn> alike = live.stream().filter(turn -> turn.intent().equals(wish.intent()));
         return alike.reduce((first, second) -> second)
                 .or(() -> withdrawals.named(wish.text(), live))
-                .or(() -> fulfilment.acts(wish).anyMatch(Action::moves) ? queue.moving() : Optional.empty());
+                .or(() -> weighed.acts(wish).anyMatch(Action::moves) ? queue.moving() : Optional.empty());
     }
 
     private boolean goesOn(Optional<FollowUps.FollowUp> followUp) {

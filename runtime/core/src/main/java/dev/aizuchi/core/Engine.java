@@ -99,9 +99,12 @@ final class Engine implements AutoCloseable {
         Fulfilment fulfilment = new Fulfilment(
                 skills, site, cues, filling, referents, topic, lanes, turns, speech, questions, replies, queue,
                 sentences);
+        Weighed weighed = new Weighed(fulfilment, skills, turns, speech);
         Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
-        WishFinder finder = new WishFinder(data, skills, language, filling, fulfilment, addressee, ellipsis, lanes);
-        Doubt doubt = new Doubt(data, finder, fulfilment, skills, content, topic, questions, speech, sentences);
+        WishFinder finder =
+                new WishFinder(data, skills, language, filling, fulfilment, weighed, addressee, ellipsis, lanes);
+        Doubt doubt =
+                new Doubt(data, finder, fulfilment, weighed, skills, content, topic, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Withdrawals withdrawals = new Withdrawals(data, skills, content, language.standard());
@@ -111,6 +114,7 @@ final class Engine implements AutoCloseable {
                 doubt,
                 slotQuestions,
                 fulfilment,
+                weighed,
                 questions,
                 replies,
                 permission,
@@ -120,16 +124,37 @@ final class Engine implements AutoCloseable {
                 lanes,
                 stopPath);
         FollowUps followUps = new FollowUps(
-                data, topic, content, skills, filling, referents, fulfilment, replies, language.standard());
-        Standing standing = new Standing(fulfilment, deeds, queue, speech, sentences);
-        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, permission, sentences, deeds, standing);
+                data, topic, content, skills, filling, referents, fulfilment, weighed, replies, language.standard());
+        Standing standing = new Standing(fulfilment, weighed, deeds, queue, speech, sentences);
+        TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, weighed, permission, sentences, deeds, standing);
         EarlierWishes earlier = new EarlierWishes(
-                finder, topic, followUps, withdrawals, tooLate, queue, questions, fulfilment, standing, repair);
+                finder,
+                topic,
+                followUps,
+                withdrawals,
+                tooLate,
+                queue,
+                questions,
+                fulfilment,
+                weighed,
+                standing,
+                repair);
         Offers offers = new Offers(interpreter, intent -> skills.find(intent).isPresent());
-        LastSaid lastSaid = new LastSaid(skills, offers, filling, fulfilment, questions, permission, speech, sentences);
+        LastSaid lastSaid =
+                new LastSaid(skills, offers, filling, fulfilment, weighed, questions, permission, speech, sentences);
         Consent consent = language.consent();
         Settlement settlement = new Settlement(
-                questions, consent, doubt, slotQuestions, lastSaid, ellipsis, followUps, topic, fulfilment, earlier);
+                questions,
+                consent,
+                doubt,
+                slotQuestions,
+                lastSaid,
+                ellipsis,
+                followUps,
+                topic,
+                fulfilment,
+                weighed,
+                earlier);
         SiteAnswers siteAnswers = new SiteAnswers(parts.documents, parts.robot.profile(), sentences);
         Wishes wishes = new Wishes(
                 finder,
@@ -138,6 +163,7 @@ final class Engine implements AutoCloseable {
                 earlier,
                 ellipsis,
                 fulfilment,
+                weighed,
                 siteAnswers,
                 repair,
                 topic,
@@ -155,7 +181,7 @@ final class Engine implements AutoCloseable {
         dialogue = new Dialogue(
                 stopPath,
                 wishes,
-                new Overheard(finder, fulfilment, repair, questions),
+                new Overheard(finder, fulfilment, weighed, repair, questions),
                 site,
                 language,
                 turns,

@@ -21,6 +21,7 @@ final class FollowUps {
     private final Substitution substitution;
     private final Contrast contrast;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Replies replies;
     private final Content content;
     private final Pattern again;
@@ -55,6 +56,7 @@ final class FollowUps {
             SlotFilling filling,
             Referents referents,
             Fulfilment fulfilment,
+            Weighed weighed,
             Replies replies,
             StandardJapanese standard) {
         this.standard = standard;
@@ -66,6 +68,7 @@ final class FollowUps {
         this.substitution = new Substitution(filling);
         this.contrast = new Contrast(data, filling);
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.replies = replies;
         again = data.pattern("again");
         onceMore = data.pattern("once more");
@@ -102,7 +105,7 @@ final class FollowUps {
     boolean asksWhereItStays(String text, Wish last) {
         return standard.says(still, text)
                 && content.things(text).stream()
-                        .allMatch(thing -> last.text().contains(thing) || fulfilment.speaksOf(last, thing));
+                        .allMatch(thing -> last.text().contains(thing) || weighed.speaksOf(last, thing));
     }
 
     /** Tell whether an utterance puts what it names in the place of something else. */
@@ -181,7 +184,7 @@ final class FollowUps {
         if (again.matcher(last).matches()
                 || (replies.failed().isPresent() && onceMore.matcher(text).find())) {
             return topic.recent().stream()
-                    .filter(each -> fulfilment.acts(each).findAny().isPresent())
+                    .filter(each -> weighed.acts(each).findAny().isPresent())
                     .findFirst()
                     .map(each -> new FollowUp(
                             Wish.implied(each.intent(), Duration.ZERO, each.text() + "、" + text)

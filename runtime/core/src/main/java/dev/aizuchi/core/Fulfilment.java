@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Fill the slots of a wish, have its skill answer, and see the answer begun; lives on the dialogue thread. */
 final class Fulfilment {
@@ -40,7 +39,6 @@ final class Fulfilment {
     private final Replies replies;
     private final MotionQueue queue;
     private final Sentences sentences;
-    private final Weighed weighed = new Weighed();
 
     Fulfilment(
             Skills skills,
@@ -205,70 +203,6 @@ final class Fulfilment {
     void stays(String text, String sentence) {
         tell(Wish.implied(CALL_STAYS.intent().name(), Duration.ZERO, text), CALL_STAYS);
         speech.say(sentences.say(sentence));
-    }
-
-    /** Give what its skill would answer a wish, nothing of which is done; empty when it fails. */
-    Optional<Reply> weighed(Wish wish) {
-        Weighed.Moment now = new Weighed.Moment(turns.current(), speech.lastSaid());
-        return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
-    }
-
-    /** Tell whether its skill names a thing, or a person, in answering a wish. */
-    boolean speaksOf(Wish wish, String thing) {
-        return weighed(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .anyMatch(
-                        step -> step instanceof Reply.Step.Say say && say.text().contains(thing));
-    }
-
-    /** Tell whether a wish takes back what was wished for before. */
-    boolean takesBack(Wish wish) {
-        return LastSaid.declines(wish.intent()) || skills.answer(wish).intent().takesBack();
-    }
-
-    /** Tell whether its skill would refuse a wish. */
-    boolean isRefused(Wish wish) {
-        return weighed(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .anyMatch(Reply.Step.Refuse.class::isInstance);
-    }
-
-    /** Tell whether nothing but small talk would come of a wish. */
-    boolean isChat(Wish wish) {
-        return weighed(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .allMatch(step ->
-                        step instanceof Reply.Step.Talk || (step instanceof Reply.Step.Say say && say.smallTalk()));
-    }
-
-    /** Tell whether more than words would come of a wish. */
-    boolean isMoreThanTalk(Wish wish) {
-        return weighed(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
-    }
-
-    /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
-    Stream<Action> acts(Wish wish) {
-        return weighed(wish).stream().flatMap(Reply::actions);
-    }
-
-    /** Give those of them that come before any question. */
-    Stream<Action> actsAtOnce(Wish wish) {
-        return weighed(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .filter(Reply.Step.Do.class::isInstance)
-                .map(step -> ((Reply.Step.Do) step).action());
-    }
-
-    /** Tell whether a wish would call help at once. */
-    boolean isUrgent(Wish wish) {
-        return acts(wish).anyMatch(Action::callsUrgently);
-    }
-
-    /** Tell whether a wish may as well be something else, and nobody is in need if it is. */
-    boolean isUnsure(Wish wish) {
-        return !wish.isSure() && !isUrgent(wish);
     }
 
     private void tell(Wish wish, Skills.Answer answer) {

@@ -24,6 +24,7 @@ final class LastSaid {
     private final Offers offers;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Questions questions;
     private final Permission permission;
     private final Speech speech;
@@ -36,6 +37,7 @@ final class LastSaid {
             Offers offers,
             SlotFilling filling,
             Fulfilment fulfilment,
+            Weighed weighed,
             Questions questions,
             Permission permission,
             Speech speech,
@@ -44,6 +46,7 @@ final class LastSaid {
         this.offers = offers;
         this.filling = filling;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.questions = questions;
         this.permission = permission;
         this.speech = speech;
@@ -58,7 +61,7 @@ final class LastSaid {
         if (offered == null && !offers.canBeDeclined(said)) {
             return;
         }
-        boolean guarded = offered != null && fulfilment.acts(offered).anyMatch(permission::needsYes);
+        boolean guarded = offered != null && weighed.acts(offered).anyMatch(permission::needsYes);
         questions.expect(
                 new Question.YesNo(said, guarded, null, this::agreed, () -> declined(said), () -> offered = null));
     }

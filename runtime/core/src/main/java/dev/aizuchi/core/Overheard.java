@@ -10,12 +10,14 @@ import java.util.Optional;
 final class Overheard {
     private final WishFinder finder;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Repair repair;
     private final Questions questions;
 
-    Overheard(WishFinder finder, Fulfilment fulfilment, Repair repair, Questions questions) {
+    Overheard(WishFinder finder, Fulfilment fulfilment, Weighed weighed, Repair repair, Questions questions) {
         this.finder = finder;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.repair = repair;
         this.questions = questions;
     }
@@ -28,7 +30,7 @@ final class Overheard {
     void forOther(String rest) {
         ZonedDateTime begun = fulfilment.now();
         Optional<Wish> wish =
-                finder.wish(rest).filter(each -> fulfilment.acts(each).findAny().isPresent());
+                finder.wish(rest).filter(each -> weighed.acts(each).findAny().isPresent());
         if (wish.isPresent()) {
             questions.drop();
             fulfilment.fill(wish.get(), false);
@@ -58,7 +60,7 @@ final class Overheard {
             return;
         }
         List<Wish> wishes = finder.wishes(rest).stream().map(fulfilment::filled).toList();
-        if (wishes.stream().anyMatch(each -> fulfilment.acts(each).findAny().isPresent())) {
+        if (wishes.stream().anyMatch(each -> weighed.acts(each).findAny().isPresent())) {
             repair.readBack(rest, wishes);
         } else {
             repair.notHeard(fulfilment.since(begun));
@@ -66,7 +68,7 @@ final class Overheard {
     }
 
     private boolean callsHelp(String text) {
-        Optional<Wish> wish = finder.wish(text).filter(fulfilment::isUrgent);
+        Optional<Wish> wish = finder.wish(text).filter(weighed::isUrgent);
         wish.ifPresent(urgent -> fulfilment.fill(urgent, false));
         return wish.isPresent();
     }

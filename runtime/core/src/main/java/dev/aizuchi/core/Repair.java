@@ -35,6 +35,7 @@ final class Repair {
     private final Doubt doubt;
     private final SlotQuestions slotQuestions;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Questions questions;
     private final Replies replies;
     private final Permission permission;
@@ -52,6 +53,7 @@ final class Repair {
             Doubt doubt,
             SlotQuestions slotQuestions,
             Fulfilment fulfilment,
+            Weighed weighed,
             Questions questions,
             Replies replies,
             Permission permission,
@@ -65,6 +67,7 @@ final class Repair {
         this.doubt = doubt;
         this.slotQuestions = slotQuestions;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.questions = questions;
         this.replies = replies;
         this.permission = permission;
@@ -157,7 +160,7 @@ final class Repair {
     private void ask(String phrase, List<Wish> wishes, Runnable otherwise) {
         questions.ask(new Question.YesNo(
                 sentences.say("repair.guess", Map.of("phrase", phrase)),
-                wishes.stream().flatMap(fulfilment::acts).anyMatch(permission::needsYes),
+                wishes.stream().flatMap(weighed::acts).anyMatch(permission::needsYes),
                 null,
                 () -> {
                     understood();

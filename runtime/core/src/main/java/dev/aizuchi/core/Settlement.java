@@ -20,6 +20,7 @@ final class Settlement {
     private final FollowUps followUps;
     private final Topic topic;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final EarlierWishes earlier;
 
     Settlement(
@@ -32,6 +33,7 @@ final class Settlement {
             FollowUps followUps,
             Topic topic,
             Fulfilment fulfilment,
+            Weighed weighed,
             EarlierWishes earlier) {
         this.questions = questions;
         this.consent = consent;
@@ -42,6 +44,7 @@ final class Settlement {
         this.followUps = followUps;
         this.topic = topic;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.earlier = earlier;
     }
 
@@ -77,7 +80,7 @@ final class Settlement {
         return pause > 0
                 && slotQuestions.isBareAnswer(slot, text.substring(pause + 1), fulfilment.now())
                 && !fulfilment.requests(text.substring(0, pause))
-                && wishes.stream().noneMatch(fulfilment::isUrgent);
+                && wishes.stream().noneMatch(weighed::isUrgent);
     }
 
     /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
@@ -125,7 +128,7 @@ final class Settlement {
     boolean isReachedInOtherWords(String text, List<Wish> wishes) {
         if (wishes.isEmpty()
                 || !(open() instanceof Question.YesNo asked)
-                || !(wishes.stream().allMatch(fulfilment::isUnsure) || ellipsis.isBare(text))
+                || !(wishes.stream().allMatch(weighed::isUnsure) || ellipsis.isBare(text))
                 || callsOtherHelp(asked, wishes)) {
             return false;
         }
@@ -141,7 +144,7 @@ final class Settlement {
     /** 「はい、助けて」 upon 「お茶をお持ちしましょうか」 calls for help, and is no yes. */
     private boolean callsOtherHelp(Question.YesNo question, List<Wish> wishes) {
         return wishes.stream()
-                .filter(fulfilment::isUrgent)
+                .filter(weighed::isUrgent)
                 .anyMatch(wish -> question.about() == null
                         || !wish.intent().equals(question.about().intent()));
     }
@@ -150,8 +153,8 @@ final class Settlement {
     boolean takesAnyWords(String text, List<Wish> wishes) {
         return open() instanceof Question.Slot slot
                 && slotQuestions.takesAnyWords(slot)
-                && wishes.stream().noneMatch(fulfilment::isUrgent)
-                && (wishes.stream().allMatch(fulfilment::isUnsure) || !fulfilment.requests(text));
+                && wishes.stream().noneMatch(weighed::isUrgent)
+                && (wishes.stream().allMatch(weighed::isUnsure) || !fulfilment.requests(text));
     }
 
     /** 「山田と申します」, the answer to a question of check-in, is a phrase of check-in too: tells whether it is that. */
@@ -179,16 +182,15 @@ final class Settlement {
         if (open instanceof Question.YesNo offer && isOne(wishes, offer.about())) {
             // 「会議室Bです」, upon 「会議室Aですね。ご案内しましょうか」.
             questions.drop();
-        } else if (questions.insists() && wishes.stream().anyMatch(fulfilment::isUrgent)) {
+        } else if (questions.insists() && wishes.stream().anyMatch(weighed::isUrgent)) {
             // Whoever says where it hurts has answered.
             questions.close();
-        } else if (wishes.stream().anyMatch(fulfilment::isUrgent)) {
+        } else if (wishes.stream().anyMatch(weighed::isUrgent)) {
             // Whoever calls for help is not asked at what time they want to be woken.
             questions.drop();
         } else if (open instanceof Question.Slot) {
             questions.putAside();
-        } else if (wishes.stream()
-                .anyMatch(wish -> fulfilment.acts(wish).findAny().isPresent())) {
+        } else if (wishes.stream().anyMatch(wish -> weighed.acts(wish).findAny().isPresent())) {
             // A yes-no question is idle now; from other talk the robot returns to it.
             questions.drop();
         }

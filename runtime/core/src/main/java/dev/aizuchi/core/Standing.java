@@ -10,13 +10,21 @@ import java.util.List;
  */
 final class Standing {
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Deeds deeds;
     private final MotionQueue queue;
     private final Speech speech;
     private final Sentences sentences;
 
-    Standing(Fulfilment fulfilment, Deeds deeds, MotionQueue queue, Speech speech, Sentences sentences) {
+    Standing(
+            Fulfilment fulfilment,
+            Weighed weighed,
+            Deeds deeds,
+            MotionQueue queue,
+            Speech speech,
+            Sentences sentences) {
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.deeds = deeds;
         this.queue = queue;
         this.speech = speech;
@@ -53,7 +61,7 @@ final class Standing {
     /** Say that what was called for urgently is not called off; where the call did not go out, it is made anew. */
     void stays(String text, Wish wish) {
         List<Action> calls =
-                fulfilment.actsAtOnce(wish).filter(Action::callsUrgently).toList();
+                weighed.actsAtOnce(wish).filter(Action::callsUrgently).toList();
         if (deeds.done(wish).anyMatch(Action::callsUrgently)) {
             fulfilment.stays(text, "withdrawal.urgent");
         } else if (deeds.underWay(wish).anyMatch(Action::callsUrgently)) {

@@ -15,6 +15,7 @@ final class TooLate {
     private final Withdrawals withdrawals;
     private final Topic topic;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Permission permission;
     private final Sentences sentences;
     private final Deeds deeds;
@@ -24,6 +25,7 @@ final class TooLate {
             Withdrawals withdrawals,
             Topic topic,
             Fulfilment fulfilment,
+            Weighed weighed,
             Permission permission,
             Sentences sentences,
             Deeds deeds,
@@ -31,6 +33,7 @@ final class TooLate {
         this.withdrawals = withdrawals;
         this.topic = topic;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.permission = permission;
         this.sentences = sentences;
         this.deeds = deeds;
@@ -53,7 +56,7 @@ final class TooLate {
                         .filter(turn -> isCalledOff(text, turn, wishes))
                         .findFirst());
         about.map(Wish::of).ifPresent(done -> {
-            if (fulfilment.isUrgent(done)) {
+            if (weighed.isUrgent(done)) {
                 standing.stays(text, done);
             } else {
                 fulfilment.begin(fulfilment.withdrawal(text), Fulfilment.WITHDRAWAL, reply(done));
@@ -66,12 +69,12 @@ final class TooLate {
     private boolean isCalledOff(String text, Turn last, List<Wish> wishes) {
         return wishes.isEmpty()
                 && withdrawals.takesBackUnnamed(text)
-                && fulfilment.acts(Wish.of(last)).anyMatch(act -> takenBack(act).isPresent());
+                && weighed.acts(Wish.of(last)).anyMatch(act -> takenBack(act).isPresent());
     }
 
     /** What failed was not done: nobody has to be told, and it is not too late. */
     private Reply reply(Wish wish) {
-        boolean failed = fulfilment.acts(wish).findAny().isPresent()
+        boolean failed = weighed.acts(wish).findAny().isPresent()
                 && deeds.done(wish).findAny().isEmpty();
         Optional<Action> word =
                 deeds.done(wish).flatMap(act -> takenBack(act).stream()).findFirst();

@@ -53,6 +53,7 @@ final class WishFinder {
     private final Dialogue.Language language;
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final Addressee addressee;
     private final Ellipsis ellipsis;
     private final Lanes lanes;
@@ -63,6 +64,7 @@ final class WishFinder {
             Dialogue.Language language,
             SlotFilling filling,
             Fulfilment fulfilment,
+            Weighed weighed,
             Addressee addressee,
             Ellipsis ellipsis,
             Lanes lanes) {
@@ -71,6 +73,7 @@ final class WishFinder {
         this.language = language;
         this.filling = filling;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.addressee = addressee;
         this.ellipsis = ellipsis;
         this.lanes = lanes;
@@ -87,11 +90,11 @@ final class WishFinder {
                 all.addAll(rest);
                 // 「なあなあ、起こしてくれへん」: the call goes before the wish, and is none beside it.
                 List<Wish> more =
-                        all.stream().filter(wish -> !fulfilment.isChat(wish)).toList();
+                        all.stream().filter(wish -> !weighed.isChat(wish)).toList();
                 return urgentFirst(more.isEmpty() ? all : more);
             }
         }
-        return whole.filter(fulfilment::isChat).flatMap(chat -> besideChat(text)).or(() -> whole).stream()
+        return whole.filter(weighed::isChat).flatMap(chat -> besideChat(text)).or(() -> whole).stream()
                 .toList();
     }
 
@@ -106,7 +109,7 @@ final class WishFinder {
         return Stream.of(text.split("[、。！!？?\\s]+"))
                 .filter(part -> part.length() < text.length())
                 .flatMap(part -> wish(part).stream())
-                .filter(wish -> wish.score() >= LIKELY_PART && !fulfilment.isChat(wish))
+                .filter(wish -> wish.score() >= LIKELY_PART && !weighed.isChat(wish))
                 .findFirst();
     }
 
@@ -115,9 +118,9 @@ final class WishFinder {
      * refused, nothing else is done: 「電線をまたいで先へ進め」.
      */
     private List<Wish> urgentFirst(List<Wish> wishes) {
-        List<Wish> urgent = wishes.stream().filter(fulfilment::isUrgent).toList();
+        List<Wish> urgent = wishes.stream().filter(weighed::isUrgent).toList();
         Optional<Wish> refused = wishes.stream()
-                .filter(wish -> fulfilment.isRefused(wish) && !urgent.contains(wish))
+                .filter(wish -> weighed.isRefused(wish) && !urgent.contains(wish))
                 .findFirst();
         if (refused.isPresent()) {
             return Stream.concat(urgent.stream(), refused.stream()).toList();
@@ -209,18 +212,18 @@ final class WishFinder {
     }
 
     private double leastToErr(Wish wish, Candidate candidate) {
-        if (fulfilment.acts(wish).anyMatch(Action::moves)) {
+        if (weighed.acts(wish).anyMatch(Action::moves)) {
             return NEVER;
         }
-        if (fulfilment.isUrgent(wish)) {
+        if (weighed.isUrgent(wish)) {
             return URGENT;
         }
-        if (fulfilment.isRefused(wish)) {
+        if (weighed.isRefused(wish)) {
             return REFUSED;
         }
         boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
                 && isTold(wish)
-                && fulfilment.acts(wish).allMatch(Action::isWordToPerson);
+                && weighed.acts(wish).allMatch(Action::isWordToPerson);
         return tells ? TOLD : NEVER;
     }
 
@@ -233,7 +236,7 @@ final class WishFinder {
                 .filter(each -> unclear && each.score() >= WORTH_ASKING)
                 .filter(each -> !each.phrase().contains("{") && namesNoOther(each, text))
                 .filter(each -> skills.find(each.intent()).isPresent()
-                        && fulfilment.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
+                        && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)
                 .toList();
     }
@@ -273,6 +276,6 @@ final class WishFinder {
     }
 
     private boolean isTold(Wish wish) {
-        return fulfilment.acts(wish).anyMatch(Action::isWordToPerson);
+        return weighed.acts(wish).anyMatch(Action::isWordToPerson);
     }
 }

@@ -20,6 +20,7 @@ final class Wishes {
     private final EarlierWishes earlier;
     private final Ellipsis ellipsis;
     private final Fulfilment fulfilment;
+    private final Weighed weighed;
     private final SiteAnswers siteAnswers;
     private final Repair repair;
     private final Topic topic;
@@ -35,6 +36,7 @@ final class Wishes {
             EarlierWishes earlier,
             Ellipsis ellipsis,
             Fulfilment fulfilment,
+            Weighed weighed,
             SiteAnswers siteAnswers,
             Repair repair,
             Topic topic,
@@ -48,6 +50,7 @@ final class Wishes {
         this.earlier = earlier;
         this.ellipsis = ellipsis;
         this.fulfilment = fulfilment;
+        this.weighed = weighed;
         this.siteAnswers = siteAnswers;
         this.repair = repair;
         this.topic = topic;
@@ -109,7 +112,7 @@ final class Wishes {
     /** What an utterance leaves out was said before. */
     private List<Wish> wishes(String text) {
         List<Wish> said = finder.wishes(text);
-        return said.stream().anyMatch(fulfilment::isUrgent)
+        return said.stream().anyMatch(weighed::isUrgent)
                 ? said
                 : ellipsis.wish(text, said).map(List::of).orElse(said);
     }
