@@ -20,7 +20,7 @@ final class Doubt {
     /** Two probabilities that lie closer than this tell nothing. */
     private static final double TOO_NEAR = 0.05;
 
-    private final WishFinder finder;
+    private final Guesses guesses;
     private final Fulfilment fulfilment;
     private final Weighed weighed;
     private final Skills skills;
@@ -37,7 +37,7 @@ final class Doubt {
 
     Doubt(
             DataFile data,
-            WishFinder finder,
+            Guesses guesses,
             Fulfilment fulfilment,
             Weighed weighed,
             Skills skills,
@@ -46,7 +46,7 @@ final class Doubt {
             Questions questions,
             Speech speech,
             Sentences sentences) {
-        this.finder = finder;
+        this.guesses = guesses;
         this.fulfilment = fulfilment;
         this.weighed = weighed;
         this.skills = skills;
@@ -70,7 +70,7 @@ final class Doubt {
         if (understood.isSure() || goesOn) {
             return false;
         }
-        List<Candidate> likeliest = finder.likeliest(understood.text());
+        List<Candidate> likeliest = guesses.likeliest(understood.text());
         return !likeliest.isEmpty()
                 && likeliest.get(0).intent().equals(understood.intent())
                 && asks(understood, likeliest);
@@ -124,7 +124,7 @@ final class Doubt {
                 .filter(candidate.phrase()::equals)
                 .findFirst()
                 .or(() -> phrases.stream().findFirst())
-                .map(phrase -> new Meant(wish, finder.quoted(phrase)));
+                .map(phrase -> new Meant(wish, guesses.quoted(phrase)));
     }
 
     /**

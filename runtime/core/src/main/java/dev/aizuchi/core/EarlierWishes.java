@@ -15,6 +15,7 @@ final class EarlierWishes {
     private final WishFinder finder;
     private final Topic topic;
     private final FollowUps followUps;
+    private final Cohesion cohesion;
     private final Withdrawals withdrawals;
     private final TooLate tooLate;
     private final MotionQueue queue;
@@ -28,6 +29,7 @@ final class EarlierWishes {
             WishFinder finder,
             Topic topic,
             FollowUps followUps,
+            Cohesion cohesion,
             Withdrawals withdrawals,
             TooLate tooLate,
             MotionQueue queue,
@@ -39,6 +41,7 @@ final class EarlierWishes {
         this.finder = finder;
         this.topic = topic;
         this.followUps = followUps;
+        this.cohesion = cohesion;
         this.withdrawals = withdrawals;
         this.tooLate = tooLate;
         this.queue = queue;
@@ -72,7 +75,7 @@ final class EarlierWishes {
 
     /** 「まだ来ないの」, when somebody was called: they were told, or what is fetched is under way. */
     private boolean asksWhereItStays(String text, List<Wish> wishes) {
-        Optional<Wish> last = last().filter(wish -> followUps.asksWhereItStays(text, wish)
+        Optional<Wish> last = last().filter(wish -> cohesion.asksWhereItStays(text, wish)
                 && wishes.stream().allMatch(other -> weighed.isUnsure(other) || isWordToPeople(other))
                 && weighed.acts(wish).findAny().isPresent());
         last.ifPresent(standing::isAwaited);
@@ -150,12 +153,12 @@ final class EarlierWishes {
 
     /** The same, where the utterance says that something was wrong. */
     boolean arePutRight(String text) {
-        return followUps.corrects(text) && areFollowedUp(text);
+        return cohesion.corrects(text) && areFollowedUp(text);
     }
 
     /** 「お茶だけ待ってるわ」: it is coming; tells whether it was that. */
     boolean areWaitedFor(String text) {
-        Optional<Turn> about = followUps.waits(text) ? withdrawals.named(text, live()) : Optional.empty();
+        Optional<Turn> about = cohesion.waits(text) ? withdrawals.named(text, live()) : Optional.empty();
         about.ifPresent(turn -> standing.isUnderWay(Wish.of(turn)));
         return about.isPresent();
     }
@@ -163,14 +166,14 @@ final class EarlierWishes {
     /** Carry out a wish; one that puts an earlier one right takes its place. */
     void carryOut(Wish wish) {
         Optional<FollowUps.FollowUp> corrected = followUps.correctedBy(wish, fulfilment.now());
-        if (followUps.corrects(wish.text())) {
+        if (cohesion.corrects(wish.text())) {
             replaced(wish).ifPresent(queue::withdraw);
-        } else if (followUps.replaces(wish.text())) {
+        } else if (cohesion.replaces(wish.text())) {
             queue.moving().filter(turn -> isGotAlike(wish, Wish.of(turn))).ifPresent(queue::withdraw);
         }
         if (corrected.isPresent()) {
             goOn(corrected.get());
-        } else if (followUps.asksForMore(wish.text())) {
+        } else if (cohesion.asksForMore(wish.text())) {
             fulfilment.fill(wish, false);
         } else {
             standing.fillOnce(wish);

@@ -103,14 +103,15 @@ final class Engine implements AutoCloseable {
         Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
         WishFinder finder =
                 new WishFinder(data, skills, language, filling, fulfilment, weighed, addressee, ellipsis, lanes);
+        Guesses guesses = new Guesses(skills, language, filling, fulfilment, weighed, lanes);
         Doubt doubt =
-                new Doubt(data, finder, fulfilment, weighed, skills, content, topic, questions, speech, sentences);
+                new Doubt(data, guesses, fulfilment, weighed, skills, content, topic, questions, speech, sentences);
         SlotQuestions slotQuestions =
                 new SlotQuestions(skills, language, filling, content, fulfilment, questions, speech, sentences);
         Withdrawals withdrawals = new Withdrawals(data, skills, content, language.standard());
         Repair repair = new Repair(
                 site,
-                finder,
+                guesses,
                 doubt,
                 slotQuestions,
                 fulfilment,
@@ -123,14 +124,16 @@ final class Engine implements AutoCloseable {
                 language.places(),
                 lanes,
                 stopPath);
-        FollowUps followUps = new FollowUps(
-                data, topic, content, skills, filling, referents, fulfilment, weighed, replies, language.standard());
+        Cohesion cohesion = new Cohesion(data, content, language.standard(), weighed);
+        FollowUps followUps =
+                new FollowUps(data, topic, content, skills, filling, referents, fulfilment, weighed, replies, cohesion);
         Standing standing = new Standing(fulfilment, weighed, deeds, queue, speech, sentences);
         TooLate tooLate = new TooLate(withdrawals, topic, fulfilment, weighed, permission, sentences, deeds, standing);
         EarlierWishes earlier = new EarlierWishes(
                 finder,
                 topic,
                 followUps,
+                cohesion,
                 withdrawals,
                 tooLate,
                 queue,
@@ -150,7 +153,7 @@ final class Engine implements AutoCloseable {
                 slotQuestions,
                 lastSaid,
                 ellipsis,
-                followUps,
+                cohesion,
                 topic,
                 fulfilment,
                 weighed,
@@ -158,6 +161,7 @@ final class Engine implements AutoCloseable {
         SiteAnswers siteAnswers = new SiteAnswers(parts.documents, parts.robot.profile(), sentences);
         Wishes wishes = new Wishes(
                 finder,
+                guesses,
                 doubt,
                 settlement,
                 earlier,

@@ -26,19 +26,12 @@ final class FollowUps {
     private final Content content;
     private final Pattern again;
     private final Pattern onceMore;
-    private final Pattern correction;
     private final Pattern another;
     private final Pattern too;
-    private final Pattern more;
-    private final Pattern objection;
-    private final Pattern permission;
-    private final Pattern waiting;
-    private final Pattern instead;
-    private final Pattern still;
     private final Pattern change;
     private final List<String> sides;
     private final Referents referents;
-    private final StandardJapanese standard;
+    private final Cohesion cohesion;
 
     /**
      * A wish with all its values, and the earlier one from which it goes on.
@@ -58,8 +51,8 @@ final class FollowUps {
             Fulfilment fulfilment,
             Weighed weighed,
             Replies replies,
-            StandardJapanese standard) {
-        this.standard = standard;
+            Cohesion cohesion) {
+        this.cohesion = cohesion;
         this.topic = topic;
         this.referents = referents;
         this.content = content;
@@ -72,60 +65,15 @@ final class FollowUps {
         this.replies = replies;
         again = data.pattern("again");
         onceMore = data.pattern("once more");
-        correction = data.pattern("correction");
         another = data.pattern("another");
         too = data.pattern("too");
-        more = data.pattern("more");
-        objection = data.pattern("objection");
-        permission = data.pattern("permission");
-        waiting = data.pattern("waiting");
-        instead = data.pattern("instead");
-        still = data.pattern("still");
         change = data.pattern("change");
         sides = data.lines("side");
     }
 
-    /** Tell whether an utterance says that something before it was wrong. */
-    boolean corrects(String text) {
-        return standard.says(correction, text);
-    }
-
-    /** Tell whether an utterance takes back a yes that stood before it: 「でも、後で」. */
-    boolean objects(String text) {
-        return standard.says(objection, text);
-    }
-
-    /** Tell whether an utterance allows what the robot is about to do: 「起こしていいよ」. */
-    boolean permits(String text) {
-        // 「飲んでよか」 and 「呼ばんでよか」 differ in the standard language alone.
-        return permission.matcher(standard.of(text)).find();
-    }
-
-    /** Tell whether an utterance asks where that or who stays which was wished for, and names nothing else. */
-    boolean asksWhereItStays(String text, Wish last) {
-        return standard.says(still, text)
-                && content.things(text).stream()
-                        .allMatch(thing -> last.text().contains(thing) || weighed.speaksOf(last, thing));
-    }
-
-    /** Tell whether an utterance puts what it names in the place of something else. */
-    boolean replaces(String text) {
-        return standard.says(instead, text);
-    }
-
-    /** Tell whether an utterance says that what it names is still waited for. */
-    boolean waits(String text) {
-        return standard.says(waiting, text);
-    }
-
-    /** Tell whether an utterance asks for another one of what is under way. */
-    boolean asksForMore(String text) {
-        return standard.says(more, text);
-    }
-
     /** Give the last wish for the same that a wish puts right, with what it puts right. */
     Optional<FollowUp> correctedBy(Wish wish, ZonedDateTime now) {
-        return corrects(wish.text())
+        return cohesion.corrects(wish.text())
                 ? topic.recent().stream()
                         .filter(each -> each.intent().equals(wish.intent()))
                         .findFirst()
@@ -141,7 +89,7 @@ final class FollowUps {
      */
     Optional<FollowUp> ofBareValue(String text, List<Wish> wishes, ZonedDateTime now) {
         return of(text, now)
-                .filter(one -> corrects(text)
+                .filter(one -> cohesion.corrects(text)
                         || too.matcher(text).find()
                         || (another.matcher(text).find() && isNoOther(one, wishes))
                         || filling
@@ -250,7 +198,7 @@ final class FollowUps {
                 substitution.in(earlier, skills.answer(earlier).intent(), text, now);
         Wish whole = Wish.implied(earlier.intent(), Duration.ZERO, earlier.renewed(all.words(), text))
                 .with(all.slots(), all.words());
-        return new FollowUp(whole, earlier, all.open(), corrects(text));
+        return new FollowUp(whole, earlier, all.open(), cohesion.corrects(text));
     }
 
     /** The words of the values, and those that tell beside them what they are. */

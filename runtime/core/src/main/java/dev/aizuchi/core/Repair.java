@@ -31,7 +31,7 @@ final class Repair {
             new Skills.Answer(SKILL, SKILL.intents().get(0));
 
     private final Site site;
-    private final WishFinder finder;
+    private final Guesses guesses;
     private final Doubt doubt;
     private final SlotQuestions slotQuestions;
     private final Fulfilment fulfilment;
@@ -49,7 +49,7 @@ final class Repair {
 
     Repair(
             Site site,
-            WishFinder finder,
+            Guesses guesses,
             Doubt doubt,
             SlotQuestions slotQuestions,
             Fulfilment fulfilment,
@@ -63,7 +63,7 @@ final class Repair {
             Lanes lanes,
             StopPath stopPath) {
         this.site = site;
-        this.finder = finder;
+        this.guesses = guesses;
         this.doubt = doubt;
         this.slotQuestions = slotQuestions;
         this.fulfilment = fulfilment;
@@ -87,9 +87,9 @@ final class Repair {
     void notUnderstood(String text, Duration took) {
         count();
         Question open = questions.asked().orElse(null);
-        List<Candidate> guesses = open == null && failures <= PATIENCE ? finder.guesses(text) : List.of();
-        if (!guesses.isEmpty()) {
-            ask(text, guesses, took);
+        List<Candidate> likely = open == null && failures <= PATIENCE ? guesses.worthAsking(text) : List.of();
+        if (!likely.isEmpty()) {
+            ask(text, likely, took);
             return;
         }
         fulfilment.tellNotUnderstood(took);
@@ -130,16 +130,16 @@ final class Repair {
     }
 
     /** Ask for what may have been meant: which of two, or by yes or no. */
-    private void ask(String text, List<Candidate> guesses, Duration took) {
-        Candidate guess = guesses.get(0);
+    private void ask(String text, List<Candidate> likely, Duration took) {
+        Candidate guess = likely.get(0);
         Wish wish = new Wish(guess.intent(), Map.of(), Map.of(), guess.score(), took, text);
-        if (doubt.asks(wish, guesses)) {
+        if (doubt.asks(wish, likely)) {
             return;
         }
         fulfilment.tellUnderstood(wish);
-        ask(finder.quoted(guess.phrase()), List.of(wish), () -> {
-            if (guesses.size() > 1) {
-                ask(text, guesses.subList(1, guesses.size()), took);
+        ask(guesses.quoted(guess.phrase()), List.of(wish), () -> {
+            if (likely.size() > 1) {
+                ask(text, likely.subList(1, likely.size()), took);
             } else {
                 speech.say(sentences.say("repair.rephrase"));
             }

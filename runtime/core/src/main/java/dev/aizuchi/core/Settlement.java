@@ -17,7 +17,7 @@ final class Settlement {
     private final SlotQuestions slotQuestions;
     private final LastSaid lastSaid;
     private final Ellipsis ellipsis;
-    private final FollowUps followUps;
+    private final Cohesion cohesion;
     private final Topic topic;
     private final Fulfilment fulfilment;
     private final Weighed weighed;
@@ -30,7 +30,7 @@ final class Settlement {
             SlotQuestions slotQuestions,
             LastSaid lastSaid,
             Ellipsis ellipsis,
-            FollowUps followUps,
+            Cohesion cohesion,
             Topic topic,
             Fulfilment fulfilment,
             Weighed weighed,
@@ -41,7 +41,7 @@ final class Settlement {
         this.slotQuestions = slotQuestions;
         this.lastSaid = lastSaid;
         this.ellipsis = ellipsis;
-        this.followUps = followUps;
+        this.cohesion = cohesion;
         this.topic = topic;
         this.fulfilment = fulfilment;
         this.weighed = weighed;
@@ -87,7 +87,7 @@ final class Settlement {
     private boolean agreesAnew(String text, List<Wish> wishes) {
         int pause = text.indexOf('、');
         String rest = text.substring(pause + 1);
-        boolean again = (ellipsis.namesNothing(rest) && !followUps.objects(rest))
+        boolean again = (ellipsis.namesNothing(rest) && !cohesion.objects(rest))
                 || topic.recent().stream()
                         .anyMatch(last ->
                                 wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));
@@ -108,10 +108,10 @@ final class Settlement {
         if (consent.beginsWithNo(text) || (callsOtherHelp(question, wishes) && !(bare && echoes))) {
             return false;
         }
-        if ((bare || echoes) && followUps.permits(text)) {
+        if ((bare || echoes) && cohesion.permits(text)) {
             return true;
         }
-        if (followUps.objects(text)) {
+        if (cohesion.objects(text)) {
             return false;
         }
         Optional<Wish> same = Optional.ofNullable(question.about())

@@ -101,4 +101,9 @@ final class Weighed {
     boolean isUnsure(Wish wish) {
         return !wish.isSure() && !isUrgent(wish);
     }
+
+    /** Tell whether somebody would be told something by a wish. */
+    boolean tells(Wish wish) {
+        return acts(wish).anyMatch(Action::isWordToPerson);
+    }
 }

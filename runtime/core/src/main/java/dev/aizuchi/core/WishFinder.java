@@ -2,46 +2,18 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
-import dev.aizuchi.language.Interpretation;
-import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.language.Interpreter.Match;
-import dev.aizuchi.robot.Action;
-import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Find what a person wishes in what was said; lives on the dialogue thread. */
 final class WishFinder {
-    /** So likely must an intent be that the robot asks for it by yes or no. */
-    private static final double WORTH_ASKING = 0.2;
-
-    private static final int MOST_GUESSES = 2;
-
-    /**
-     * So likely must be what one errs towards, the graver it is to leave it undone the less; chosen on development
-     * sets.
-     */
-    private static final double URGENT = 0.15;
-
-    private static final double REFUSED = 0.2;
-    private static final double TOLD = 0.2;
-    private static final double NEVER = 2;
-    /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
-    private static final double NO_NONSENSE = 0.55;
-
-    private static final Set<Interpretation.Objection> NO_ORDER =
-            Set.of(Interpretation.Objection.OTHER_ACT, Interpretation.Objection.OTHER_STATEMENT);
-
     /** So likely must each part of a sentence be a wish, where the whole is one too, and where it is none. */
     private static final double SURE_PART = 0.75;
 
@@ -166,92 +138,9 @@ final class WishFinder {
         return language.interpreter().interpret(meant(text));
     }
 
-    private Interpretation judged(String text) {
-        return language.interpreter().explain(meant(text));
-    }
-
     /** Write in the site's spelling what is left without what the speaker took back. */
     private String meant(String text) {
         return language.places().written(filling.meant(text));
-    }
-
-    /** Write a phrase as the robot may say it. */
-    String quoted(String phrase) {
-        return language.standard().quoted(phrase);
-    }
-
-    /** Give what was likeliest meant, the best first, where no rule speaks against it. */
-    List<Candidate> likeliest(String text) {
-        return judged(text).candidates().stream()
-                .filter(each -> each.objections().isEmpty()
-                        && skills.find(each.intent()).isPresent())
-                .toList();
-    }
-
-    /**
-     * Give what a sentence that was not clear is taken for where the mistake would be a small one: a call for help, a
-     * refusal, a word to a person. What moves the robot is never one of them. Its slots are filled, and it is to be
-     * carried out as it stands.
-     */
-    Optional<Wish> erringOnTheSafeSide(String text) {
-        Interpretation judged = judged(text);
-        return judged.candidates().stream()
-                .limit(1)
-                .filter(each -> judged.belongs() >= NO_NONSENSE
-                        && skills.find(each.intent()).isPresent()
-                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
-                .flatMap(each -> erring(each, text).stream())
-                .findFirst();
-    }
-
-    /** With its values it may be another act than without: none, where no place is named, and a way to go. */
-    private Optional<Wish> erring(Candidate candidate, String text) {
-        Wish wish = fulfilment.filled(
-                new Wish(candidate.intent(), Map.of(), Map.of(), candidate.score(), Duration.ZERO, text));
-        return Optional.of(wish).filter(one -> one.score() >= leastToErr(one, candidate));
-    }
-
-    private double leastToErr(Wish wish, Candidate candidate) {
-        if (weighed.acts(wish).anyMatch(Action::moves)) {
-            return NEVER;
-        }
-        if (weighed.isUrgent(wish)) {
-            return URGENT;
-        }
-        if (weighed.isRefused(wish)) {
-            return REFUSED;
-        }
-        boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
-                && isTold(wish)
-                && weighed.acts(wish).allMatch(Action::isWordToPerson);
-        return tells ? TOLD : NEVER;
-    }
-
-    /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
-    List<Candidate> guesses(String text) {
-        Interpretation judged = language.interpreter().explain(language.places().written(text));
-        boolean unclear = judged.verdict() == Interpretation.Verdict.UNDECIDED
-                || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
-        return judged.candidates().stream()
-                .filter(each -> unclear && each.score() >= WORTH_ASKING)
-                .filter(each -> !each.phrase().contains("{") && namesNoOther(each, text))
-                .filter(each -> skills.find(each.intent()).isPresent()
-                        && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
-                .limit(MOST_GUESSES)
-                .toList();
-    }
-
-    /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */
-    private boolean namesNoOther(Interpretation.Candidate guess, String text) {
-        List<Slot<?>> slots = skills.find(guess.intent()).stream()
-                .flatMap(answer -> answer.intent().slots().stream())
-                .toList();
-        Heard phrase =
-                filling.heard(guess.phrase(), slots, lanes.clock().instant().atZone(ZoneOffset.UTC));
-        return Stream.concat(
-                        phrase.values().stream().map(Heard::span),
-                        phrase.people().stream().map(Found::span))
-                .allMatch(span -> text.contains(span.of(phrase.text())));
     }
 
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
@@ -270,12 +159,8 @@ final class WishFinder {
                         .anyMatch(other -> other.intent().equals(whole.get().intent()));
         // 「寒いから毛布を」 is one wish; 「膝が痛いので看護師さんを」 is a report that somebody has to hear of, and a wish.
         Cues cues = language.cues();
-        boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || isTold(first);
-        boolean restCounts = parts.joined() || cues.asks(parts.rest()) || isTold(rest.get(0));
+        boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || weighed.tells(first);
+        boolean restCounts = parts.joined() || cues.asks(parts.rest()) || weighed.tells(rest.get(0));
         return differ && wholeIsOneOfThem && counts && restCounts;
-    }
-
-    private boolean isTold(Wish wish) {
-        return weighed.acts(wish).anyMatch(Action::isWordToPerson);
     }
 }

@@ -15,6 +15,7 @@ final class Wishes {
     private static final Pattern SENTENCE_END = Pattern.compile("[。！!]+");
 
     private final WishFinder finder;
+    private final Guesses guesses;
     private final Doubt doubt;
     private final Settlement settlement;
     private final EarlierWishes earlier;
@@ -31,6 +32,7 @@ final class Wishes {
 
     Wishes(
             WishFinder finder,
+            Guesses guesses,
             Doubt doubt,
             Settlement settlement,
             EarlierWishes earlier,
@@ -45,6 +47,7 @@ final class Wishes {
             Consent consent,
             Sentences sentences) {
         this.finder = finder;
+        this.guesses = guesses;
         this.doubt = doubt;
         this.settlement = settlement;
         this.earlier = earlier;
@@ -151,7 +154,7 @@ final class Wishes {
         if (questions.open().isPresent() || consent.isMereAnswer(text)) {
             return false;
         }
-        Optional<Wish> likeliest = finder.erringOnTheSafeSide(text);
+        Optional<Wish> likeliest = guesses.erringOnTheSafeSide(text);
         likeliest.filter(wish -> !doubt.asks(wish)).ifPresent(wish -> fulfilment.understood(wish, false));
         return likeliest.isPresent();
     }

@@ -1,0 +1,142 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.language.Interpretation;
+import dev.aizuchi.language.Interpretation.Candidate;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.skill.Slot;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tell what a sentence may mean that is not clear; lives on the dialogue thread. */
+final class Guesses {
+    /** So likely must an intent be that the robot asks for it by yes or no. */
+    private static final double WORTH_ASKING = 0.2;
+
+    private static final int MOST_GUESSES = 2;
+
+    /**
+     * So likely must be what one errs towards, the graver it is to leave it undone the less; chosen on development
+     * sets.
+     */
+    private static final double URGENT = 0.15;
+
+    private static final double REFUSED = 0.2;
+    private static final double TOLD = 0.2;
+    private static final double NEVER = 2;
+    /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
+    private static final double NO_NONSENSE = 0.55;
+
+    private static final Set<Interpretation.Objection> NO_ORDER =
+            Set.of(Interpretation.Objection.OTHER_ACT, Interpretation.Objection.OTHER_STATEMENT);
+
+    private final Skills skills;
+    private final Dialogue.Language language;
+    private final SlotFilling filling;
+    private final Fulfilment fulfilment;
+    private final Weighed weighed;
+    private final Lanes lanes;
+
+    Guesses(
+            Skills skills,
+            Dialogue.Language language,
+            SlotFilling filling,
+            Fulfilment fulfilment,
+            Weighed weighed,
+            Lanes lanes) {
+        this.skills = skills;
+        this.language = language;
+        this.filling = filling;
+        this.fulfilment = fulfilment;
+        this.weighed = weighed;
+        this.lanes = lanes;
+    }
+
+    private Interpretation judged(String text) {
+        return language.interpreter().explain(language.places().written(filling.meant(text)));
+    }
+
+    /** Write a phrase as the robot may say it. */
+    String quoted(String phrase) {
+        return language.standard().quoted(phrase);
+    }
+
+    /** Give what was likeliest meant, the best first, where no rule speaks against it. */
+    List<Candidate> likeliest(String text) {
+        return judged(text).candidates().stream()
+                .filter(each -> each.objections().isEmpty()
+                        && skills.find(each.intent()).isPresent())
+                .toList();
+    }
+
+    /**
+     * Give what a sentence that was not clear is taken for where the mistake would be a small one: a call for help, a
+     * refusal, a word to a person. What moves the robot is never one of them. Its slots are filled, and it is to be
+     * carried out as it stands.
+     */
+    Optional<Wish> erringOnTheSafeSide(String text) {
+        Interpretation judged = judged(text);
+        return judged.candidates().stream()
+                .limit(1)
+                .filter(each -> judged.belongs() >= NO_NONSENSE
+                        && skills.find(each.intent()).isPresent()
+                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
+                .flatMap(each -> erring(each, text).stream())
+                .findFirst();
+    }
+
+    /** With its values it may be another act than without: none, where no place is named, and a way to go. */
+    private Optional<Wish> erring(Candidate candidate, String text) {
+        Wish wish = fulfilment.filled(
+                new Wish(candidate.intent(), Map.of(), Map.of(), candidate.score(), Duration.ZERO, text));
+        return Optional.of(wish).filter(one -> one.score() >= leastToErr(one, candidate));
+    }
+
+    private double leastToErr(Wish wish, Candidate candidate) {
+        if (weighed.acts(wish).anyMatch(Action::moves)) {
+            return NEVER;
+        }
+        if (weighed.isUrgent(wish)) {
+            return URGENT;
+        }
+        if (weighed.isRefused(wish)) {
+            return REFUSED;
+        }
+        boolean tells = Collections.disjoint(candidate.objections(), NO_ORDER)
+                && weighed.tells(wish)
+                && weighed.acts(wish).allMatch(Action::isWordToPerson);
+        return tells ? TOLD : NEVER;
+    }
+
+    /** Give what may have been meant where that is not clear, the likeliest first; nothing where nothing is likely. */
+    List<Candidate> worthAsking(String text) {
+        Interpretation judged = language.interpreter().explain(language.places().written(text));
+        boolean unclear = judged.verdict() == Interpretation.Verdict.UNDECIDED
+                || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
+        return judged.candidates().stream()
+                .filter(each -> unclear && each.score() >= WORTH_ASKING)
+                .filter(each -> !each.phrase().contains("{") && namesNoOther(each, text))
+                .filter(each -> skills.find(each.intent()).isPresent()
+                        && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
+                .limit(MOST_GUESSES)
+                .toList();
+    }
+
+    /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */
+    private boolean namesNoOther(Candidate guess, String text) {
+        List<Slot<?>> slots = skills.find(guess.intent()).stream()
+                .flatMap(answer -> answer.intent().slots().stream())
+                .toList();
+        Heard phrase =
+                filling.heard(guess.phrase(), slots, lanes.clock().instant().atZone(ZoneOffset.UTC));
+        return Stream.concat(
+                        phrase.values().stream().map(Heard::span),
+                        phrase.people().stream().map(Found::span))
+                .allMatch(span -> text.contains(span.of(phrase.text())));
+    }
+}
