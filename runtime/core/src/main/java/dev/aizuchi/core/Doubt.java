@@ -114,16 +114,19 @@ final class Doubt {
                 && !one.equals(weighed.reply(other));
     }
 
-    /** Say it as the skill's phrases do; none with a hole can be said. */
+    /** Say it as the skill's phrases do, in the language of the talk where it has one; none with a hole can be said. */
     private Optional<Meant> meant(Wish wish, Candidate candidate) {
         List<String> phrases = skills.find(wish.intent()).stream()
                 .flatMap(answer -> answer.intent().phrases().stream())
-                .filter(phrase -> !phrase.contains("{") && sentences.language().isOf(phrase))
+                .filter(phrase -> !phrase.contains("{"))
                 .toList();
-        return phrases.stream()
+        List<String> understandable =
+                phrases.stream().filter(sentences.language()::isOf).toList();
+        List<String> sayable = understandable.isEmpty() ? phrases : understandable;
+        return sayable.stream()
                 .filter(candidate.phrase()::equals)
                 .findFirst()
-                .or(() -> phrases.stream().findFirst())
+                .or(() -> sayable.stream().findFirst())
                 .map(phrase -> new Meant(wish, guesses.quoted(phrase)));
     }
 

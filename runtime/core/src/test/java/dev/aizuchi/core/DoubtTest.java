@@ -41,6 +41,20 @@ class DoubtTest {
     }
 
     @Test
+    void asks_in_english_who_is_spoken_to_in_english() {
+        hear(torn(0.62, 0.6), "Please speak English", SAID);
+        assertThat(asked(events)).containsExactly("Do you mean \"Take me to the dining room\" or \"充電に戻って\"?");
+        assertThat(robot.performed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"the first one, navigate", "The second one please., dock", "both, navigate", "neither, ''"})
+    void takes_the_answer_in_english(String answer, String done) {
+        hear(torn(0.62, 0.6), "Please speak English", SAID, answer);
+        assertThat(done()).isEqualTo(done);
+    }
+
+    @Test
     void what_was_spoken_of_last_settles_it() {
         hear(torn(0.62, 0.6), SAID, "最初の", SAID);
         assertThat(asked(events)).hasSize(1);
@@ -134,7 +148,8 @@ class DoubtTest {
     private Agent agent(Interpretation torn, Reply first) {
         Skill guide = () -> SkillSpec.named("guide")
                 .needs(Action.Navigate.class, Action.CallHuman.class)
-                .on("guide", List.of("食堂まで連れていって"), turn -> first);
+                .on("guide", List.of("食堂まで連れていって", "Take me to the dining room"), turn -> first)
+                .on("english", List.of("Please speak English"), turn -> Reply.speak("en"));
         Skill charge = () -> SkillSpec.named("charge")
                 .needs(Action.Dock.class)
                 .on("charge", List.of("充電に戻って"), turn -> Reply.perform(new Action.Dock()));
@@ -161,6 +176,10 @@ class DoubtTest {
 
         @Override
         public Interpretation explain(String text) {
+            if (text.equals("Please speak English")) {
+                Match english = new Match("english", text, Map.of(), 1);
+                return new Interpretation(text, Verdict.UNDERSTOOD, List.of(english), List.of(), 1);
+            }
             return text.equals(SAID) ? torn : new Interpretation(text, Verdict.NOT_UNDERSTOOD, List.of(), List.of(), 0);
         }
     }
