@@ -66,14 +66,9 @@ final class Clauses {
         return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
     }
 
-    /** A verb ends what may stand alone, and a count where more than a name follows: 「負傷者二名、担架を頼む」. */
+    /** A verb ends what may stand alone, and so does a count: 「負傷者二名、救急車要請」. */
     private static boolean isEnd(List<Morpheme> words, int at) {
-        return words.get(at).is("動詞")
-                || (words.get(at).is("名詞-接尾-助数詞")
-                        && words.stream()
-                                .skip(at + 1)
-                                .anyMatch(
-                                        word -> word.is("動詞") || word.surface().equals("を")));
+        return words.get(at).is("動詞") || words.get(at).is("名詞-接尾-助数詞");
     }
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */

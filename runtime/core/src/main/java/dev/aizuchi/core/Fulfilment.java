@@ -233,6 +233,14 @@ final class Fulfilment {
         return weighed.reply(now, wish, () -> skills.weighed(skills.answer(wish), turn(wish)));
     }
 
+    /** Tell whether its skill would ask for a slot's value first. */
+    boolean awaits(Wish wish, String slot) {
+        return weighed(wish).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(step -> step instanceof Reply.Step.Await await
+                        && await.slot().equals(slot));
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
         return weighed(wish).stream()

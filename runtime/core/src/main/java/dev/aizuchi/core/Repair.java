@@ -122,7 +122,7 @@ final class Repair {
         if (doubt.asks(wish, guesses)) {
             return;
         }
-        fulfilment.tellUnderstood(wish);
+        fulfilment.tellUnderstood(fulfilment.filled(wish));
         ask(finder.quoted(guess.phrase()), List.of(wish), () -> {
             if (guesses.size() > 1) {
                 ask(text, guesses.subList(1, guesses.size()), took);

@@ -53,7 +53,7 @@ final class Settlement {
     boolean isReached(String text, List<Wish> wishes, ZonedDateTime begun) {
         return doubt.isSettled(text, wishes)
                 || declines(wishes)
-                || answersBarely(text, begun)
+                || answersBarely(text, wishes, begun)
                 || agreesAnew(text, wishes);
     }
 
@@ -64,10 +64,17 @@ final class Settlement {
                 && questions.settle(question -> Optional.of(false));
     }
 
-    /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
-    private boolean answersBarely(String text, ZonedDateTime begun) {
+    /**
+     * The value that was asked for, and nothing else, is the answer, whatever wish it may be like; beside other words
+     * it is one where the robot would only talk about them: 「ゆうべからずっと」 asks for no date.
+     */
+    private boolean answersBarely(String text, List<Wish> wishes, ZonedDateTime begun) {
         return open() instanceof Question.Slot slot
-                && slotQuestions.isBareAnswer(slot, text, fulfilment.now())
+                && (slotQuestions.isBareAnswer(slot, text, fulfilment.now())
+                        || (!slotQuestions.takesAnyWords(slot)
+                                && slotQuestions.isNamed(slot, text, fulfilment.now())
+                                && !fulfilment.requests(text)
+                                && wishes.stream().noneMatch(fulfilment::isMoreThanTalk)))
                 && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
     }
 

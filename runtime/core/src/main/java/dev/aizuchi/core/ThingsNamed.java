@@ -21,6 +21,7 @@ final class ThingsNamed {
     /** From here on a word that was heard is taken for one of the list, if it is long enough. */
     private static final double ALIKE = 0.8;
 
+    private static final String OF = "の";
     private static final int LONG = 4;
     private static final int TELLING = 3;
     private static final int MOST_WORDS = 4;
@@ -51,7 +52,9 @@ final class ThingsNamed {
         if (found.isEmpty()) {
             found = heard(words);
         }
-        List<Found> wanted = found.stream()
+        List<Found> named = found;
+        List<Found> wanted = named.stream()
+                .filter(thing -> named.stream().noneMatch(other -> tellsOf(thing, other, text)))
                 .filter(thing ->
                         !notThis.matcher(text.substring(thing.span().end())).find())
                 .toList();
@@ -59,6 +62,12 @@ final class ThingsNamed {
                 .stream()
                         .sorted(Comparator.comparingInt(thing -> thing.span().start()))
                         .toList();
+    }
+
+    /** 「資料の箱」 is a box. */
+    private static boolean tellsOf(Found thing, Found other, String text) {
+        int behind = thing.span().end();
+        return other.span().start() == behind + OF.length() && text.startsWith(OF, behind);
     }
 
     /** Give the things that are named as they are written, whatever else may sound like one. */
@@ -104,8 +113,10 @@ final class ThingsNamed {
                 String reading =
                         Kana.hiragana(said.append(words.get(to).reading()).toString());
                 List<String> morae = Morae.of(reading);
+                boolean inKana = words.subList(from, to + 1).stream()
+                        .allMatch(word -> word.surface().codePoints().allMatch(Kana::isKana));
                 for (Thing thing : things) {
-                    double likeness = likeness(thing, reading, morae);
+                    double likeness = likeness(thing, reading, morae, inKana);
                     if (likeness > best) {
                         best = likeness;
                         found = List.of(new Found(
@@ -117,12 +128,13 @@ final class ThingsNamed {
         return found;
     }
 
-    private double likeness(Thing thing, String reading, List<String> morae) {
+    /** What was heard as another word in its own characters is that word: 印刷 is no 診察. */
+    private double likeness(Thing thing, String reading, List<String> morae, boolean inKana) {
         int length = thing.morae.size();
         if (thing.morae.equals(morae)) {
             return length < 2 ? 0 : 1;
         }
-        if (length < LONG || Math.abs(length - morae.size()) > 1) {
+        if (!inKana || length < LONG || Math.abs(length - morae.size()) > 1) {
             return 0;
         }
         double likeness = distance.likeness(thing.reading, reading);
