@@ -22,6 +22,7 @@ final class ThingsNamed {
     private static final double ALIKE = 0.8;
 
     private static final String OF = "の";
+    private static final Pattern SIGN = Pattern.compile("[0-9A-Za-z]");
     private static final int LONG = 4;
     private static final int TELLING = 3;
     private static final int MOST_WORDS = 4;
@@ -39,7 +40,8 @@ final class ThingsNamed {
         vocabulary
                 .wordsByValue()
                 .forEach((value, words) -> words.forEach(word -> {
-                    String reading = morphology.reading(word);
+                    // A figure has no sound of its own, nor has a letter: 1班 would be any 班.
+                    String reading = SIGN.matcher(word).find() ? "" : morphology.reading(word);
                     things.add(new Thing(value, word, reading, Morae.of(reading)));
                 }));
         things.sort(
@@ -105,7 +107,9 @@ final class ThingsNamed {
         double best = 0;
         for (int from = 0; from < words.size(); from++) {
             // 「てぬぐいある」: in kana, a word may look as if it began with a particle.
-            if ((from > 0 && words.get(from).is("助")) || words.get(from).is("記号")) {
+            // 「くれんね」 is the end of a request, however it may sound.
+            Morpheme first = words.get(from);
+            if ((from > 0 && first.is("助")) || first.is("記号") || first.is("動詞-非自立")) {
                 continue;
             }
             StringBuilder said = new StringBuilder();

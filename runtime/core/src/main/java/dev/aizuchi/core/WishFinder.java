@@ -101,7 +101,7 @@ final class WishFinder {
     }
 
     /**
-     * Beside a call for help only what is surely wished for counts: 「お茶をこぼして、やけどした」. Of a sentence of which a part is
+     * Beside a call for help only what is surely wished for counts, 「お茶をこぼして、やけどした」, or what is told by its values. Of a sentence of which a part is
      * refused, nothing else is done: 「電線をまたいで先へ進め」.
      */
     private List<Wish> urgentFirst(List<Wish> wishes) {
@@ -115,7 +115,8 @@ final class WishFinder {
         if (urgent.isEmpty()) {
             return wishes;
         }
-        Stream<Wish> others = wishes.stream().filter(wish -> wish.isSure() && !urgent.contains(wish));
+        Stream<Wish> others = wishes.stream()
+                .filter(wish -> !urgent.contains(wish) && (wish.isSure() || isRecord(wish)));
         return Stream.concat(urgent.stream(), others).toList();
     }
 
@@ -260,6 +261,12 @@ final class WishFinder {
         boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || isTold(first);
         boolean restCounts = parts.joined() || cues.asks(parts.rest()) || isTold(rest.get(0));
         return differ && wholeIsOneOfThem && counts && restCounts;
+    }
+
+    /** 「負傷者二名」: with its values, what a robot does of its own kind may well be a record. */
+    private boolean isRecord(Wish wish) {
+        return fulfilment.acts(wish).allMatch(act -> act instanceof Action.Own || !act.moves())
+                && !fulfilment.filled(wish).slots().isEmpty();
     }
 
     private boolean isTold(Wish wish) {

@@ -5,6 +5,7 @@ import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Call people: first the call, then the words. What hurts is passed on, neither judged nor treated. */
 final class Calls {
+    /** Of whom somebody else tells; who speaks of oneself names nobody. */
+    static final Slot<String> RESIDENT = Slot.person("person");
+
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Texts texts;
@@ -31,7 +35,10 @@ final class Calls {
      * an errand under way cannot turn the request down.
      */
     Reply toilet(Turn turn) {
-        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet"), false))
+        String reason = turn.find(RESIDENT)
+                .map(person -> texts.say("reason.toilet.person", Map.of("person", person)))
+                .orElseGet(() -> texts.say("reason.toilet"));
+        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), reason, false))
                 .thenSay(texts.say("toilet.called"));
     }
 
@@ -47,7 +54,7 @@ final class Calls {
 
     /** Report how somebody feels: the nurse decides what it means, so she is called as for any complaint. */
     Reply status(Turn turn) {
-        String told = Stream.of("body_part", "symptom", "pain_scale", "since")
+        String told = Stream.of("person", "body_part", "symptom", "temp_c", "pain_scale", "date")
                 .flatMap(slot -> Optional.ofNullable(turn.slots().get(slot)).stream())
                 .collect(Collectors.joining(" "));
         String complaint = complaints.in(turn.text()).orElse(texts.say("complaint.other"));

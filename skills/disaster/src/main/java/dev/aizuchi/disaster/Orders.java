@@ -46,12 +46,14 @@ final class Orders {
     private final Sayings sayings;
     private final Slot<String> direction;
     private final Slot<Place> goal;
+    private final Slot<Place> base;
 
-    Orders(Texts texts, Sayings sayings, Slot<String> direction, Slot<Place> goal) {
+    Orders(Texts texts, Sayings sayings, Slot<String> direction, Slot<Place> goal, Slot<Place> base) {
         this.texts = texts;
         this.sayings = sayings;
         this.direction = direction;
         this.goal = goal;
+        this.base = base;
     }
 
     Slot<String> direction() {
@@ -60,6 +62,10 @@ final class Orders {
 
     Slot<Place> goal() {
         return goal;
+    }
+
+    Slot<Place> base() {
+        return base;
     }
 
     /** Drive straight, as far as was said; {@code sign} is 1 for forward, -1 for back. */
@@ -123,8 +129,11 @@ final class Orders {
                 : Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
     }
 
-    Reply goBack() {
-        return Reply.preempt().thenSay(texts.say("return")).then(drive("base"));
+    Reply goBack(Turn turn) {
+        Place goal = turn.find(base).orElseGet(() -> new Place(texts.say("place.base")));
+        return Reply.preempt()
+                .thenSay(texts.say("return", Map.of("place", goal.name())))
+                .then(new Navigate(goal));
     }
 
     Reply hold() {
@@ -158,12 +167,10 @@ final class Orders {
                 .thenSay(texts.say(off ? "recording.off" : "recording"));
     }
 
-    /** Lead the way: to the place that was named, else where one gets what is wanted, else to the shelter. */
+    /** Lead the way: to the place that was named, or where one gets what is wanted. */
     Reply guide(Turn turn) {
-        Optional<Place> place = turn.find(goal)
-                .or(() -> Optional.of(new Place(texts.say("place.shelter")))
-                        .filter(shelter -> sayings.holds("shelter", turn.text())));
-        return place.map(there -> Reply.preempt()
+        return turn.find(goal)
+                .map(there -> Reply.preempt()
                         .thenSay(texts.say("guide", Map.of("place", there.name())))
                         .then(new Navigate(there)))
                 .orElseGet(() -> Reply.await(texts.say("which-place"), goal));
