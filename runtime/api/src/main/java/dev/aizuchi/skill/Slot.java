@@ -18,8 +18,7 @@ import java.util.stream.Stream;
  * @param near words beside which the value stands: 負傷者 for a count of the injured; none where any place will do
  * @param implied values that go without saying
  */
-public record Slot<T>(
-        String name, Kind kind, Function<String, T> parser, List<String> near, List<Implied> implied) {
+public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<String> near, List<Implied> implied) {
 
     /** Copies the lists. */
     public Slot {
@@ -67,8 +66,8 @@ public record Slot<T>(
         /**
          * A place of the site, by its own name or by what one goes there for.
          *
-         * @param needs places, each with words for what one goes there for: 薬局 for 処方箋; of two, the one that is
-         *     listed first
+         * @param needs places, each with words for what one goes there for: 薬局 for 処方箋; of two, the one that is listed
+         *     first
          * @param around expressions that hold, as their first group, a place that the site lacks; it is called as it
          *     was said, and what is listed among the needs is named too though the site lacks it. None: a place that
          *     the site lacks is asked for again

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Clauses {
     private static final int MOST = 3;
     /** A verb ends what may stand alone, and so does a count: 「負傷者二名、救急車要請」. By itself 二名 may be a place. */
-    private static final Pattern COUNT = Pattern.compile(".*[\\p{IsHan}ァ-ヺー&&[^一二三四五六七八九十百]][がはを]?[0-9一二三四五六七八九十百]+(?:名様?|人|台|枚|本|個|箱|つ|件|体)");
+    private static final Pattern COUNT =
+            Pattern.compile(".*[\\p{IsHan}ァ-ヺー&&[^一二三四五六七八九十百]][がはを]?[0-9一二三四五六七八九十百]+(?:名様?|人|台|枚|本|個|箱|つ|件|体)");
 
     private final Morphology morphology = new Morphology();
     private final Pattern also;
@@ -58,7 +59,8 @@ final class Clauses {
                         true);
             } else if (things
                     && word.surface().equals("、")
-                    && (words.get(i - 1).is("動詞") || COUNT.matcher(text.substring(0, word.start())).matches())) {
+                    && (words.get(i - 1).is("動詞")
+                            || COUNT.matcher(text.substring(0, word.start())).matches())) {
                 add(parts, text, word.start(), word.end(), false);
             }
         }

@@ -172,7 +172,10 @@ final class Filling {
     /** 「赤ちゃん」 is no colour. */
     private boolean isInsideWord(Span cue) {
         return heard.words().stream()
-                .anyMatch(word -> word.is("名詞") && word.start() == cue.start() && cue.end() < word.end());
+                .anyMatch(word -> word.is("名詞")
+                        && word.start() == cue.start()
+                        && cue.end() < word.end()
+                        && !finder.isSame(heard.text().substring(cue.end(), word.end())));
     }
 
     /** 「左へ九十」: a number that ends what was said is of the one unit that is measured. */

@@ -237,8 +237,8 @@ final class Fulfilment {
     boolean awaits(Wish wish, String slot) {
         return weighed(wish).stream()
                 .flatMap(reply -> reply.steps().stream())
-                .anyMatch(step -> step instanceof Reply.Step.Await await
-                        && await.slot().equals(slot));
+                .anyMatch(step ->
+                        step instanceof Reply.Step.Await await && await.slot().equals(slot));
     }
 
     /** Tell whether its skill would refuse a wish. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class SlotFilling {
     private final PlaceSlots places;
     private final Pattern changedTo;
     private final Pattern notThis;
+    private final Set<String> same;
     private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
 
     /** What takes apart any text; made once, since each agent of hundreds of tests would wait for it. */
@@ -87,6 +89,7 @@ final class SlotFilling {
         people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
         companies = new CompaniesNamed(data);
         changedTo = data.pattern("changed to");
+        same = Set.copyOf(data.lines("same"));
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
@@ -230,9 +233,8 @@ final class SlotFilling {
     }
 
     private Optional<String> lacking(Slot.Kind.Here here, Heard heard) {
-        List<Found> listed = here.around().isEmpty()
-                ? List.of()
-                : things(here.needs()).written(heard.text(), heard.words());
+        List<Found> listed =
+                here.around().isEmpty() ? List.of() : things(here.needs()).written(heard.text(), heard.words());
         return Stream.concat(listed.stream(), around(here.around(), heard.text()).stream())
                 .map(found -> found.values().get(0))
                 .findFirst();
@@ -241,6 +243,11 @@ final class SlotFilling {
     /** Tell whether the words behind a value say that it shall be this one. */
     boolean isChangedTo(String behind) {
         return changedTo.matcher(behind).lookingAt();
+    }
+
+    /** Tell whether the rest of a word leaves its beginning what it is: 色 in 黄色. */
+    boolean isSame(String rest) {
+        return same.contains(rest);
     }
 
     /** Write a name as a slot takes it. */

@@ -101,8 +101,8 @@ final class WishFinder {
     }
 
     /**
-     * Beside a call for help only what is surely wished for counts, 「お茶をこぼして、やけどした」, or what is told by its values. Of a sentence of which a part is
-     * refused, nothing else is done: 「電線をまたいで先へ進め」.
+     * Beside a call for help only what is surely wished for counts, 「お茶をこぼして、やけどした」, or what is told by its values. Of
+     * a sentence of which a part is refused, nothing else is done: 「電線をまたいで先へ進め」.
      */
     private List<Wish> urgentFirst(List<Wish> wishes) {
         List<Wish> urgent = wishes.stream().filter(fulfilment::isUrgent).toList();
@@ -115,8 +115,8 @@ final class WishFinder {
         if (urgent.isEmpty()) {
             return wishes;
         }
-        Stream<Wish> others = wishes.stream()
-                .filter(wish -> !urgent.contains(wish) && (wish.isSure() || isRecord(wish)));
+        Stream<Wish> others =
+                wishes.stream().filter(wish -> !urgent.contains(wish) && (wish.isSure() || isRecord(wish)));
         return Stream.concat(urgent.stream(), others).toList();
     }
 

@@ -98,7 +98,7 @@ final class Addressee {
         boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
         return switch (kind) {
             case GROUP, NAMED ->
-                hurt || toldOf.matcher(rest).find() ? robot : new Addressed(Addressed.To.OTHER, rest);
+                hurt || (asks && toldOf.matcher(rest).find()) ? robot : new Addressed(Addressed.To.OTHER, rest);
             case STAFF -> {
                 boolean talk = !asks || analyzer.isGreeting(rest);
                 yield called && (asks || isWhere(rest))

@@ -9,6 +9,7 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,11 +20,24 @@ final class Calls {
     /** Of whom somebody else tells; who speaks of oneself names nobody. */
     static final Slot<String> RESIDENT = Slot.person("person");
 
+    private static final int WORST = 10;
+    /** No other number is one of the scale: 「103号室」. */
+    static final Slot<Integer> PAIN =
+            new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
+
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Texts texts;
     private final Texts names = Texts.beside(Calls.class, "names.properties");
     private final Complaints complaints = Complaints.beside(Calls.class);
+
+    private static Integer scale(String number) {
+        int pain = Integer.parseInt(number);
+        if (pain < 0 || pain > WORST) {
+            throw new IllegalArgumentException("no pain from 0 to 10: " + number);
+        }
+        return pain;
+    }
 
     Calls(Texts texts) {
         this.texts = texts;

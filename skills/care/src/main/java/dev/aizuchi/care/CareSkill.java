@@ -76,7 +76,7 @@ public final class CareSkill implements Worded {
                         calls::status,
                         Slot.choice("body_part", words("body_part")),
                         Slot.choice("symptom", words("symptom")),
-                        Slot.number("pain_scale"),
+                        Calls.PAIN,
                         Room.TEMPERATURE,
                         Notes.DATE,
                         Calls.RESIDENT)

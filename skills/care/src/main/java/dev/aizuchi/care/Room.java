@@ -64,12 +64,13 @@ final class Room {
     }
 
     /**
-     * Move the back rest; the gate asks before the bed moves with a person in it. What else of a bed can be moved is for
-     * staff to move.
+     * Move the back rest; the gate asks before the bed moves with a person in it. What else of a bed can be moved is
+     * for staff to move.
      */
     Reply bed(Turn turn) {
         if (turn.find(part).filter(LEGS::equals).isPresent()) {
-            String message = texts.say("reason.bed", Map.of("place", turn.speaker().name()));
+            String message =
+                    texts.say("reason.bed", Map.of("place", turn.speaker().name()));
             return Reply.ask(
                     texts.say("bed.legs"),
                     Reply.perform(new Notify("caregiver", message)).thenSay(texts.say("bed.told")),

@@ -48,8 +48,8 @@ record Logbook(Texts texts, Sayings sayings, Vocabulary atOnce) {
     private String details(Turn turn) {
         String named = new TreeMap<>(turn.slots())
                 .entrySet().stream()
-                .map(slot -> slot.getKey() + "=" + slot.getValue())
-                .collect(Collectors.joining(" "));
+                        .map(slot -> slot.getKey() + "=" + slot.getValue())
+                        .collect(Collectors.joining(" "));
         String details = named.isEmpty() ? texts.say("no-details") : named;
         return sayings.holds("correction", turn.text()) ? CORRECTION + " " + details : details;
     }

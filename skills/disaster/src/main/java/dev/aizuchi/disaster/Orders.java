@@ -16,7 +16,6 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Carry out what a leader orders; each order is read back in few words before the robot moves.
