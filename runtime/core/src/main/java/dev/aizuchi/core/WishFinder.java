@@ -78,7 +78,10 @@ final class WishFinder {
         for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
             Optional<Wish> first = wish(parts.first());
             List<Wish> rest = first.isPresent() ? wishes(parts.rest()) : List.of();
-            if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
+            if (first.isPresent()
+                    && !rest.isEmpty()
+                    && areSeveral(first.get(), rest, whole, parts)
+                    && !isValue(parts, first.get(), text)) {
                 List<Wish> all = new ArrayList<>(List.of(first.get()));
                 all.addAll(rest);
                 // 「なあなあ、起こしてくれへん」: the call goes before the wish, and is none beside it.
@@ -240,6 +243,15 @@ final class WishFinder {
                         phrase.values().stream().map(Heard::span),
                         phrase.people().stream().map(Found::span))
                 .allMatch(span -> text.contains(span.of(phrase.text())));
+    }
+
+    /** 「負傷者二名、A区画」: what follows is where they are. */
+    private boolean isValue(Clauses.Parts parts, Wish first, String text) {
+        return !parts.joined()
+                && fulfilment
+                        .filled(Wish.implied(first.intent(), Duration.ZERO, filling.meant(text)))
+                        .words()
+                        .containsValue(parts.rest());
     }
 
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
