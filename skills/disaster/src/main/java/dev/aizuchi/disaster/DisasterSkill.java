@@ -88,7 +88,7 @@ public final class DisasterSkill implements Worded {
                 // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
                 .on("disaster/guide_to_place", phrases, orders::guide, orders.goal())
                 .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
-                .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
+                .on("first_aid", phrases, reports::firstAid)
                 .on("earthquake_guidance", phrases, orders::earthquake)
                 .on("disaster/switch_language", phrases, this::inLanguage, lang)
                 .on("inform_evacuee", phrases, reports::inform);

@@ -166,11 +166,17 @@ final class Orders {
                 .thenSay(texts.say(off ? "recording.off" : "recording"));
     }
 
-    /** Lead the way: to the place that was named, or where one gets what is wanted. */
+    /**
+     * Lead the way: to the place that was named, or where one gets what is wanted. Of who is in danger the leader is
+     * told first.
+     */
     Reply guide(Turn turn) {
+        Reply begin = sayings.holds("in danger", turn.text())
+                ? Reply.preempt()
+                        .then(new Action.CallHuman(Logbook.BASE, turn.speaker(), texts.say("reason.danger"), true))
+                : Reply.preempt();
         return turn.find(goal)
-                .map(there -> Reply.preempt()
-                        .thenSay(texts.say("guide", Map.of("place", there.name())))
+                .map(there -> begin.thenSay(texts.say("guide", Map.of("place", there.name())))
                         .then(new Navigate(there)))
                 .orElseGet(() -> Reply.await(texts.say("which-place"), goal));
     }

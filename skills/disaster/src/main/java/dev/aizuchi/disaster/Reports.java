@@ -67,6 +67,13 @@ record Reports(
         return logbook.recorded("priority", turn);
     }
 
+    /** Nobody's first aid is the robot's; who needs it now gets help before the refusal. */
+    Reply firstAid(Turn turn) {
+        return logbook.isUrgent(turn) && !sayings.holds("in case", turn.text())
+                ? logbook.urgent(turn, "casualty").thenSay(texts.say("first-aid"))
+                : Reply.refuse(texts.say("first-aid"));
+    }
+
     /** A danger, and a sign of life, is told to the leader before anything else. */
     Reply event(Turn turn) {
         if (turn.find(hazard).isPresent() && !sayings.holds("over", turn.text())) {
