@@ -78,6 +78,9 @@ final class WishFinder {
         for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
             Optional<Wish> first = wish(parts.first());
             List<Wish> rest = first.isPresent() ? wishes(parts.rest()) : List.of();
+            if (first.isPresent() && parts.joined() && areOne(first.get(), rest)) {
+                return List.of(first.get().followedBy(parts.rest()));
+            }
             if (first.isPresent()
                     && !rest.isEmpty()
                     && areSeveral(first.get(), rest, whole, parts)
@@ -243,6 +246,14 @@ final class WishFinder {
                         phrase.values().stream().map(Heard::span),
                         phrase.people().stream().map(Found::span))
                 .allMatch(span -> text.contains(span.of(phrase.text())));
+    }
+
+    /** 「担当の看護師さん、家はどのへん？電話番号も知りたいな」: what each sentence says, all of it says. */
+    private static boolean areOne(Wish first, List<Wish> rest) {
+        return rest.size() == 1
+                && rest.get(0).intent().equals(first.intent())
+                && first.score() >= LIKELY_PART
+                && rest.get(0).score() >= LIKELY_PART;
     }
 
     /** 「負傷者二名、A区画」: what follows is where they are. */
