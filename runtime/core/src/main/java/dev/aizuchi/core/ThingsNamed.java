@@ -22,6 +22,7 @@ final class ThingsNamed {
     private static final double ALIKE = 0.8;
 
     private static final String OF = "の";
+    private static final String COUNTER = "名詞-接尾-助数詞";
     private static final Pattern SIGN = Pattern.compile("[0-9A-Za-z]");
     private static final int LONG = 4;
     private static final int TELLING = 3;
@@ -88,10 +89,10 @@ final class ThingsNamed {
         return found;
     }
 
-    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって. */
+    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって, nor 本 in 一本. */
     private static boolean isWord(Span span, String text, List<Morpheme> words) {
         boolean inflected = span.end() < text.length() && Kana.isKana(text.charAt(span.end()));
-        boolean begins = words.stream().anyMatch(word -> word.start() == span.start());
+        boolean begins = words.stream().anyMatch(word -> word.start() == span.start() && !word.is(COUNTER));
         return begins
                 && words.stream()
                         .anyMatch(word -> word.end() == span.end()

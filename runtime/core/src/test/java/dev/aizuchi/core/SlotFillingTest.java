@@ -184,6 +184,8 @@ class SlotFillingTest {
         assertThat(things.apply("資料の箱を二つ")).containsEntry("thing", "箱");
         assertThat(things.apply("東都印刷の三枝です")).isEmpty();
         assertThat(things.apply("しんさつに来ました")).containsEntry("thing", "診察");
+        assertThat(things.apply("箱を二箱")).containsEntry("thing", "箱");
+        assertThat(things.apply("ビールを二箱")).isEmpty();
         assertThat(things.apply("各班、点呼")).isEmpty();
         assertThat(things.apply("三時に起こしてくれんね")).isEmpty();
         assertThat(things.apply("箱は見なくていい、資料を見て")).containsEntry("thing", "書類");
