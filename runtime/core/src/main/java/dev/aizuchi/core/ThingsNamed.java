@@ -110,7 +110,7 @@ final class ThingsNamed {
             // 「てぬぐいある」: in kana, a word may look as if it began with a particle.
             // 「くれんね」 is the end of a request, however it may sound.
             Morpheme first = words.get(from);
-            if ((from > 0 && first.is("助")) || first.is("記号") || first.is("動詞-非自立")) {
+            if ((from > 0 && first.is("助")) || first.is("記号") || first.is("動詞-非自立") || first.is(COUNTER)) {
                 continue;
             }
             StringBuilder said = new StringBuilder();
