@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Declare a value that an utterance may name: what stood in a phrase's hole {@code {name}}, or what the engine finds in
@@ -15,16 +16,31 @@ import java.util.regex.Pattern;
  * @param kind what the value looks like
  * @param parser from the value's one spelling on the wire to its type
  * @param near words beside which the value stands: 負傷者 for a count of the injured; none where any place will do
+ * @param implied values that go without saying
  */
-public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<String> near) {
+public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<String> near, List<Implied> implied) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Slot {
         near = List.copyOf(near);
+        implied = List.copyOf(implied);
     }
 
     private Slot(String name, Kind kind, Function<String, T> parser) {
-        this(name, kind, parser, List.of());
+        this(name, kind, parser, List.of(), List.of());
+    }
+
+    /**
+     * A value that is meant where none is said: 「負傷者なし」 counts 0.
+     *
+     * @param value on the wire
+     * @param expressions by any of which it is told
+     */
+    public record Implied(String value, List<Pattern> expressions) {
+        /** Copies the list. */
+        public Implied {
+            expressions = List.copyOf(expressions);
+        }
     }
 
     /** What a value looks like, and so how it is found. */
@@ -50,18 +66,23 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         /**
          * A place of the site, by its own name or by what one goes there for.
          *
-         * @param needs places of the site, each with words for what one goes there for: 薬局 for 処方箋
-         * @param elsewhere places that a site may lack, in the same way; named all the same, as is what sounds like a
-         *     place by its ending, so that the skill can say so. None: a place that the site lacks is asked for again
-         * @param around expressions that hold, as their first group, a place that the site does not know; it is called
-         *     as it was said
+         * @param needs places, each with words for what one goes there for: 薬局 for 処方箋; of two, the one that is listed
+         *     first
+         * @param around expressions that hold, as their first group, a place that the site lacks; it is called as it
+         *     was said, and what is listed among the needs is named too though the site lacks it. None: a place that
+         *     the site lacks is asked for again
          */
-        record Here(Vocabulary needs, Vocabulary elsewhere, List<Pattern> around) implements Kind {
+        record Here(Vocabulary needs, List<Pattern> around) implements Kind {
             private static final Vocabulary NONE = new Vocabulary(Map.of());
 
             /** Copies the list. */
             public Here {
                 around = List.copyOf(around);
+            }
+
+            /** Tell whether the place is written down alone, so that any words in a phrase's hole may be its name. */
+            public boolean isOnlyTold() {
+                return needs.wordsByValue().isEmpty() && !around.isEmpty();
             }
 
             /** Takes a place of the site by its name alone. */
@@ -71,7 +92,7 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
 
             /** Takes a place of the site alone. */
             public Here(Vocabulary needs) {
-                this(needs, NONE, List.of());
+                this(needs, List.of());
             }
         }
 
@@ -140,17 +161,17 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         return new Slot<>(name, new Kind.Here(needs), Place::new);
     }
 
-    /** Take the words as a place, or what one goes to a place for, also where the site lacks it. */
-    public static Slot<Place> place(String name, Vocabulary needs, Vocabulary elsewhere) {
-        return new Slot<>(name, new Kind.Here(needs, elsewhere, List.of()), Place::new);
+    /**
+     * Take a place of the site, or what one goes to a place for, or else what one of these expressions holds as its
+     * first group; the site may lack it.
+     */
+    public static Slot<Place> anyPlace(String name, Vocabulary needs, List<Pattern> around) {
+        return new Slot<>(name, new Kind.Here(needs, around), Place::new);
     }
 
-    /**
-     * Take a place of the site, or else what one of these expressions holds as its first group: to be told, not gone
-     * to.
-     */
+    /** Take a place of the site, or else what one of these expressions holds as its first group. */
     public static Slot<Place> anyPlace(String name, List<Pattern> around) {
-        return new Slot<>(name, new Kind.Here(Kind.Here.NONE, Kind.Here.NONE, around), Place::new);
+        return anyPlace(name, Kind.Here.NONE, around);
     }
 
     /** Take a person's name. */
@@ -209,6 +230,13 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
      * <p>It tells apart values of one kind: 「赤が二名、黄色が三名」, 「田中さんと約束している鈴木です」.
      */
     public Slot<T> near(List<String> words) {
-        return new Slot<>(name, kind, parser, words);
+        return new Slot<>(name, kind, parser, words, implied);
+    }
+
+    /** Take a value also where none is said and one of these expressions is found. */
+    public Slot<T> implied(String value, List<Pattern> expressions) {
+        List<Implied> all = Stream.concat(implied.stream(), Stream.of(new Implied(value, expressions)))
+                .toList();
+        return new Slot<>(name, kind, parser, near, all);
     }
 }

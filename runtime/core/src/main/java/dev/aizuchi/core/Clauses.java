@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 final class Clauses {
     private static final int MOST = 3;
+    /** A verb ends what may stand alone, and so does a count: 「負傷者二名、救急車要請」. By itself 二名 may be a place. */
+    private static final Pattern COUNT =
+            Pattern.compile(".*[\\p{IsHan}ァ-ヺー&&[^一二三四五六七八九十百]][がはを]?[0-9一二三四五六七八九十百]+(?:名様?|人|台|枚|本|個|箱|つ|件|体)");
 
     private final Morphology morphology = new Morphology();
     private final Pattern also;
@@ -45,7 +48,7 @@ final class Clauses {
             Morpheme word = words.get(i);
             boolean things = hasThing(words.subList(i + 1, words.size()))
                     && (hasThing(words.subList(0, i)) || isBareDeed(words, i));
-            if (things && isJoint(word) && !words.get(i + 1).is("動詞-非自立")) {
+            if (things && isJoint(word) && !isAuxiliary(words.get(i + 1))) {
                 boolean reason = !word.surface().matches("て|で");
                 add(parts, text, word.end(), word.end(), reason);
             } else if (things && word.surface().equals("と") && isListed(words, i)) {
@@ -55,26 +58,24 @@ final class Clauses {
                         text.substring(word.end()),
                         false,
                         true);
-            } else if (things && word.surface().equals("、") && isEnd(words, i - 1)) {
+            } else if (things
+                    && word.surface().equals("、")
+                    && (words.get(i - 1).is("動詞")
+                            || COUNT.matcher(text.substring(0, word.start())).matches())) {
                 add(parts, text, word.start(), word.end(), false);
             }
         }
         return parts.size() > MOST ? parts.subList(0, MOST) : parts;
     }
 
+    /** 「呼ばなくていい」, 「呼んでくれる」: what follows て belongs to it. */
+    private static boolean isAuxiliary(Morpheme word) {
+        return word.is("動詞-非自立") || word.is("形容詞-非自立");
+    }
+
     /** Conditions (飲むと, 飲めば) belong to what follows. */
     private static boolean isJoint(Morpheme word) {
         return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
-    }
-
-    /** A verb ends what may stand alone, and a count where more than a name follows: 「負傷者二名、担架を頼む」. */
-    private static boolean isEnd(List<Morpheme> words, int at) {
-        return words.get(at).is("動詞")
-                || (words.get(at).is("名詞-接尾-助数詞")
-                        && words.stream()
-                                .skip(at + 1)
-                                .anyMatch(
-                                        word -> word.is("動詞") || word.surface().equals("を")));
     }
 
     /** 「お水と毛布を」, but not 「田中さんと話す」. */

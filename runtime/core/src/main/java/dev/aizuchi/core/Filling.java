@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class Filling {
                 .filter(slot -> slot.near().isEmpty() && isEmpty(slot))
                 .sorted(Comparator.comparingInt(Filling::openness))
                 .forEach(this::anywhere);
+        declared.stream().filter(this::isEmpty).forEach(this::implied);
         return new SlotFilling.Filled(slots, words, Optional.ofNullable(open));
     }
 
@@ -108,6 +110,18 @@ final class Filling {
         }
     }
 
+    private void implied(Slot<?> slot) {
+        for (Slot.Implied implied : slot.implied()) {
+            List<Matcher> told = implied.expressions().stream()
+                    .map(expression -> expression.matcher(heard.text()))
+                    .filter(Matcher::find)
+                    .toList();
+            if (!told.isEmpty() && isEmpty(slot)) {
+                put(slot, implied.value(), told.get(0).group());
+            }
+        }
+    }
+
     /** 「三時にしてたんですけど、四時半に変えて」: the second is the one that is wanted. */
     private boolean isChangedTo(Found found) {
         return finder.isChangedTo(heard.text().substring(found.span().end()));
@@ -139,17 +153,29 @@ final class Filling {
         for (String word : slot.near()) {
             int from = 0;
             for (int at = heard.text().indexOf(word); at >= 0; at = heard.text().indexOf(word, from)) {
+                from = at + Math.max(1, word.length());
                 Span cue = new Span(at, at + word.length());
+                if (isInsideWord(cue)) {
+                    continue;
+                }
                 boolean follows = cue.start() >= value.end();
                 String between = follows
                         ? heard.text().substring(value.end(), cue.start())
                         : heard.text().substring(Math.min(cue.end(), value.start()), value.start());
                 double pauses = between.matches("(?s).*[、。…,].*") ? PAUSE : 0;
                 nearest = Math.min(nearest, cue.gap(value) + pauses + (follows == wordFollows ? 0 : 0.5));
-                from = at + Math.max(1, word.length());
             }
         }
         return nearest;
+    }
+
+    /** 「赤ちゃん」 is no colour. */
+    private boolean isInsideWord(Span cue) {
+        return heard.words().stream()
+                .anyMatch(word -> word.is("名詞")
+                        && word.start() == cue.start()
+                        && cue.end() < word.end()
+                        && !finder.isSame(heard.text().substring(cue.end(), word.end())));
     }
 
     /** 「左へ九十」: a number that ends what was said is of the one unit that is measured. */
@@ -171,7 +197,7 @@ final class Filling {
         Optional<String> name = finder.places()
                 .name(said)
                 .or(() -> finder.meant(here, heard))
-                .or(() -> Optional.of(said).filter(any -> !here.around().isEmpty()));
+                .or(() -> Optional.of(said).filter(any -> here.isOnlyTold()));
         if (name.isPresent()) {
             put(slot, name.get(), said);
         } else {

@@ -4,7 +4,9 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +60,37 @@ final class LastSaid {
         offered = offers.offered(said)
                 .map(match -> Wish.of(match, Duration.ZERO, said))
                 .orElse(null);
+        Optional<Question.Slot> value = offers.value(said).flatMap(asked -> asked(asked, said));
+        if (value.isPresent()) {
+            offered = null;
+            questions.expect(value.get());
+            return;
+        }
         if (offered == null && !offers.canBeDeclined(said)) {
             return;
         }
         boolean guarded = offered != null && weighed.acts(offered).anyMatch(permission::needsYes);
         questions.expect(
                 new Question.YesNo(said, guarded, null, this::agreed, () -> declined(said), () -> offered = null));
+    }
+
+    /** It is about an intent that asks for this value by itself, else about one that takes it, the likest first. */
+    private Optional<Question.Slot> asked(Offers.Value value, String said) {
+        List<Wish> takers = Stream.concat(value.intents().stream(), skills.intents())
+                .filter(intent -> declares(intent, value.slot()))
+                .map(intent -> Wish.implied(intent, Duration.ZERO, ""))
+                .toList();
+        return takers.stream()
+                .filter(wish -> weighed.awaits(wish, value.slot()))
+                .findFirst()
+                .or(() -> takers.stream().findFirst())
+                .map(wish -> new Question.Slot(said, value.slot(), fulfilment.turn(wish)));
+    }
+
+    private boolean declares(String intent, String slot) {
+        return skills.find(intent).stream()
+                .flatMap(answer -> answer.intent().slots().stream())
+                .anyMatch(each -> each.name().equals(slot));
     }
 
     private void agreed() {
@@ -83,7 +110,7 @@ final class LastSaid {
         if (skills.find(CANCEL_OFFER).isPresent()) {
             fulfilment.fill(Wish.implied(CANCEL_OFFER, Duration.ZERO, said), false);
         } else {
-            speech.say(sentences.say("declined"));
+            fulfilment.withdrawn(said);
         }
     }
 

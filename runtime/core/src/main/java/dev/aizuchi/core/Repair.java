@@ -136,7 +136,7 @@ final class Repair {
         if (doubt.asks(wish, likely)) {
             return;
         }
-        fulfilment.tellUnderstood(wish);
+        fulfilment.tellUnderstood(fulfilment.filled(wish));
         ask(guesses.quoted(guess.phrase()), List.of(wish), () -> {
             if (likely.size() > 1) {
                 ask(text, likely.subList(1, likely.size()), took);

@@ -67,10 +67,18 @@ final class Settlement {
                 && questions.settle(question -> Optional.of(false));
     }
 
-    /** The value that was asked for, and nothing else, is the answer, whatever wish it may be like. */
+    /**
+     * The value that was asked for, and nothing else, is the answer, whatever wish it may be like; beside other words
+     * it is one where the robot would only talk about them: 「ゆうべからずっと」 asks for no date.
+     */
     private boolean answersBarely(String text, List<Wish> wishes, ZonedDateTime begun) {
         return open() instanceof Question.Slot slot
-                && (slotQuestions.isBareAnswer(slot, text, fulfilment.now()) || endsInAnswer(slot, text, wishes))
+                && (slotQuestions.isBareAnswer(slot, text, fulfilment.now())
+                        || endsInAnswer(slot, text, wishes)
+                        || (!slotQuestions.takesAnyWords(slot)
+                                && slotQuestions.isNamed(slot, text, fulfilment.now())
+                                && !fulfilment.requests(text)
+                                && wishes.stream().noneMatch(weighed::isMoreThanTalk)))
                 && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Hold the loaded skills by their intents, and have them answer. One that hangs, or fails too often, is unloaded; the
@@ -110,6 +111,13 @@ final class Skills implements AutoCloseable {
 
     Optional<Answer> find(String intent) {
         return Optional.ofNullable(byIntent.get(intent)).filter(answer -> !isUnloaded(answer.skill));
+    }
+
+    /** Name the intents in the order of loading. */
+    Stream<String> intents() {
+        return byIntent.entrySet().stream()
+                .filter(each -> !isUnloaded(each.getValue().skill))
+                .map(Map.Entry::getKey);
     }
 
     /** Give who answers a wish that was understood, even if it has been unloaded since. */

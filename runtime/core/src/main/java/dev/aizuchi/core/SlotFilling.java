@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,8 +37,8 @@ final class SlotFilling {
     private final CompaniesNamed companies;
     private final PlaceSlots places;
     private final Pattern changedTo;
-    private final Pattern aPlace;
     private final Pattern notThis;
+    private final Set<String> same;
     private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
 
     /** What takes apart any text; made once, since each agent of hundreds of tests would wait for it. */
@@ -89,7 +89,7 @@ final class SlotFilling {
         people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
         companies = new CompaniesNamed(data);
         changedTo = data.pattern("changed to");
-        aPlace = data.pattern("a place");
+        same = Set.copyOf(data.lines("same"));
         notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
@@ -220,34 +220,34 @@ final class SlotFilling {
                 vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis));
     }
 
-    /** Find the place of the site to which one goes for what an utterance speaks of, else one that it does not know. */
+    /** Find the place of the site to which one goes for what an utterance speaks of, else one that it lacks. */
     Optional<String> meant(Slot.Kind.Here here, Heard heard) {
-        return named(here.needs(), heard).stream()
-                .flatMap(need -> places.name(need.values().get(0)).stream())
+        List<String> needs = named(here.needs(), heard).stream()
+                .map(found -> found.values().get(0))
+                .toList();
+        return here.needs().wordsByValue().keySet().stream()
+                .filter(needs::contains)
+                .flatMap(need -> places.name(need).stream())
                 .findFirst()
-                .or(() -> elsewhere(here, heard))
-                .or(() -> around(here.around(), heard.text()).stream()
-                        .map(found -> found.values().get(0))
-                        .findFirst());
+                .or(() -> lacking(here, heard));
     }
 
-    /** Find a place that is named though the site may lack it: one that is listed, else what ends as places do. */
-    private Optional<String> elsewhere(Slot.Kind.Here here, Heard heard) {
-        if (here.elsewhere().wordsByValue().isEmpty()) {
-            return Optional.empty();
-        }
-        return things(here.elsewhere()).written(heard.text(), heard.words()).stream()
+    private Optional<String> lacking(Slot.Kind.Here here, Heard heard) {
+        List<Found> listed =
+                here.around().isEmpty() ? List.of() : things(here.needs()).written(heard.text(), heard.words());
+        return Stream.concat(listed.stream(), around(here.around(), heard.text()).stream())
                 .map(found -> found.values().get(0))
-                .findFirst()
-                .or(() -> aPlace.matcher(heard.text())
-                        .results()
-                        .map(MatchResult::group)
-                        .findFirst());
+                .findFirst();
     }
 
     /** Tell whether the words behind a value say that it shall be this one. */
     boolean isChangedTo(String behind) {
         return changedTo.matcher(behind).lookingAt();
+    }
+
+    /** Tell whether the rest of a word leaves its beginning what it is: 色 in 黄色. */
+    boolean isSame(String rest) {
+        return same.contains(rest);
     }
 
     /** Write a name as a slot takes it. */

@@ -178,8 +178,9 @@ final class SlotQuestions {
                     .or(() -> filling.answer(slot, text.replaceFirst("[、。]$", "") + before, now));
         }
         // A name that nobody knows is one all the same; an order is none: 「ハンコをお願いします」.
-        boolean isName =
-                slot.kind() instanceof Slot.Kind.Person && !language.cues().requests(text);
+        boolean isName = slot.kind() instanceof Slot.Kind.Person
+                && language.cues().answer(text).isEmpty()
+                && !language.cues().requests(text);
         return found.isEmpty() && isName ? Optional.of(asSaid) : found;
     }
 }

@@ -21,6 +21,9 @@ final class ThingsNamed {
     /** From here on a word that was heard is taken for one of the list, if it is long enough. */
     private static final double ALIKE = 0.8;
 
+    private static final String OF = "の";
+    private static final String COUNTER = "名詞-接尾-助数詞";
+    private static final Pattern SIGN = Pattern.compile("[0-9A-Za-z]");
     private static final int LONG = 4;
     private static final int TELLING = 3;
     private static final int MOST_WORDS = 4;
@@ -38,7 +41,8 @@ final class ThingsNamed {
         vocabulary
                 .wordsByValue()
                 .forEach((value, words) -> words.forEach(word -> {
-                    String reading = morphology.reading(word);
+                    // A figure has no sound of its own, nor has a letter: 1班 would be any 班.
+                    String reading = SIGN.matcher(word).find() ? "" : morphology.reading(word);
                     things.add(new Thing(value, word, reading, Morae.of(reading)));
                 }));
         things.sort(
@@ -51,7 +55,9 @@ final class ThingsNamed {
         if (found.isEmpty()) {
             found = heard(words);
         }
-        List<Found> wanted = found.stream()
+        List<Found> named = found;
+        List<Found> wanted = named.stream()
+                .filter(thing -> named.stream().noneMatch(other -> tellsOf(thing, other, text)))
                 .filter(thing ->
                         !notThis.matcher(text.substring(thing.span().end())).find())
                 .toList();
@@ -59,6 +65,12 @@ final class ThingsNamed {
                 .stream()
                         .sorted(Comparator.comparingInt(thing -> thing.span().start()))
                         .toList();
+    }
+
+    /** 「資料の箱」 is a box. */
+    private static boolean tellsOf(Found thing, Found other, String text) {
+        int behind = thing.span().end();
+        return other.span().start() == behind + OF.length() && text.startsWith(OF, behind);
     }
 
     /** Give the things that are named as they are written, whatever else may sound like one. */
@@ -77,10 +89,10 @@ final class ThingsNamed {
         return found;
     }
 
-    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって. */
+    /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって, nor 本 in 一本. */
     private static boolean isWord(Span span, String text, List<Morpheme> words) {
         boolean inflected = span.end() < text.length() && Kana.isKana(text.charAt(span.end()));
-        boolean begins = words.stream().anyMatch(word -> word.start() == span.start());
+        boolean begins = words.stream().anyMatch(word -> word.start() == span.start() && !word.is(COUNTER));
         return begins
                 && words.stream()
                         .anyMatch(word -> word.end() == span.end()
@@ -96,7 +108,9 @@ final class ThingsNamed {
         double best = 0;
         for (int from = 0; from < words.size(); from++) {
             // 「てぬぐいある」: in kana, a word may look as if it began with a particle.
-            if ((from > 0 && words.get(from).is("助")) || words.get(from).is("記号")) {
+            // 「くれんね」 is the end of a request, however it may sound.
+            Morpheme first = words.get(from);
+            if ((from > 0 && first.is("助")) || first.is("記号") || first.is("動詞-非自立") || first.is(COUNTER)) {
                 continue;
             }
             StringBuilder said = new StringBuilder();
@@ -104,8 +118,10 @@ final class ThingsNamed {
                 String reading =
                         Kana.hiragana(said.append(words.get(to).reading()).toString());
                 List<String> morae = Morae.of(reading);
+                boolean inKana = words.subList(from, to + 1).stream()
+                        .allMatch(word -> word.surface().codePoints().allMatch(Kana::isKana));
                 for (Thing thing : things) {
-                    double likeness = likeness(thing, reading, morae);
+                    double likeness = likeness(thing, reading, morae, inKana);
                     if (likeness > best) {
                         best = likeness;
                         found = List.of(new Found(
@@ -117,12 +133,13 @@ final class ThingsNamed {
         return found;
     }
 
-    private double likeness(Thing thing, String reading, List<String> morae) {
+    /** What was heard as another word in its own characters is that word: 印刷 is no 診察. */
+    private double likeness(Thing thing, String reading, List<String> morae, boolean inKana) {
         int length = thing.morae.size();
         if (thing.morae.equals(morae)) {
             return length < 2 ? 0 : 1;
         }
-        if (length < LONG || Math.abs(length - morae.size()) > 1) {
+        if (!inKana || length < LONG || Math.abs(length - morae.size()) > 1) {
             return 0;
         }
         double likeness = distance.likeness(thing.reading, reading);

@@ -57,6 +57,14 @@ final class Weighed {
         return LastSaid.declines(wish.intent()) || skills.answer(wish).intent().takesBack();
     }
 
+    /** Tell whether its skill would ask for a slot's value first. */
+    boolean awaits(Wish wish, String slot) {
+        return reply(wish).stream()
+                .flatMap(reply -> reply.steps().stream())
+                .anyMatch(step ->
+                        step instanceof Reply.Step.Await await && await.slot().equals(slot));
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
         return reply(wish).stream()

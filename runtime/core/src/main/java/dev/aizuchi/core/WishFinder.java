@@ -3,6 +3,7 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpreter.Match;
+import dev.aizuchi.robot.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +58,13 @@ final class WishFinder {
         for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
             Optional<Wish> first = firstPart(parts.first());
             List<Wish> rest = first.isPresent() ? wishes(parts.rest()) : List.of();
-            if (first.isPresent() && !rest.isEmpty() && areSeveral(first.get(), rest, whole, parts)) {
+            if (first.isPresent() && parts.joined() && areOne(first.get(), rest)) {
+                return List.of(first.get().followedBy(parts.rest()));
+            }
+            if (first.isPresent()
+                    && !rest.isEmpty()
+                    && areSeveral(first.get(), rest, whole, parts)
+                    && !isValue(parts, first.get(), text)) {
                 List<Wish> all = new ArrayList<>(List.of(first.get()));
                 all.addAll(rest);
                 // 「なあなあ、起こしてくれへん」: the call goes before the wish, and is none beside it.
@@ -86,8 +93,8 @@ final class WishFinder {
     }
 
     /**
-     * Beside a call for help only what is surely wished for counts: 「お茶をこぼして、やけどした」. Of a sentence of which a part is
-     * refused, nothing else is done: 「電線をまたいで先へ進め」.
+     * Beside a call for help only what is surely wished for counts, 「お茶をこぼして、やけどした」, or what is told by its values. Of
+     * a sentence of which a part is refused, nothing else is done: 「電線をまたいで先へ進め」.
      */
     private List<Wish> urgentFirst(List<Wish> wishes) {
         List<Wish> urgent = wishes.stream().filter(weighed::isUrgent).toList();
@@ -100,7 +107,8 @@ final class WishFinder {
         if (urgent.isEmpty()) {
             return wishes;
         }
-        Stream<Wish> others = wishes.stream().filter(wish -> wish.isSure() && !urgent.contains(wish));
+        Stream<Wish> others =
+                wishes.stream().filter(wish -> !urgent.contains(wish) && (wish.isSure() || isRecord(wish)));
         return Stream.concat(urgent.stream(), others).toList();
     }
 
@@ -143,6 +151,23 @@ final class WishFinder {
         return language.places().written(filling.meant(text));
     }
 
+    /** 「担当の看護師さん、家はどのへん？電話番号も知りたいな」: what each sentence says, all of it says. */
+    private static boolean areOne(Wish first, List<Wish> rest) {
+        return rest.size() == 1
+                && rest.get(0).intent().equals(first.intent())
+                && first.score() >= LIKELY_PART
+                && rest.get(0).score() >= LIKELY_PART;
+    }
+
+    /** 「負傷者二名、A区画」: what follows is where they are. */
+    private boolean isValue(Clauses.Parts parts, Wish first, String text) {
+        return !parts.joined()
+                && fulfilment
+                        .filled(Wish.implied(first.intent(), Duration.ZERO, filling.meant(text)))
+                        .words()
+                        .containsValue(parts.rest());
+    }
+
     private boolean areSeveral(Wish first, List<Wish> rest, Optional<Wish> whole, Clauses.Parts parts) {
         double least = Stream.concat(Stream.of(first), rest.stream())
                 .mapToDouble(Wish::score)
@@ -162,5 +187,11 @@ final class WishFinder {
         boolean counts = parts.joined() || (!parts.reason() && cues.asks(parts.first())) || weighed.tells(first);
         boolean restCounts = parts.joined() || cues.asks(parts.rest()) || weighed.tells(rest.get(0));
         return differ && wholeIsOneOfThem && counts && restCounts;
+    }
+
+    /** 「負傷者二名」: with its values, what a robot does of its own kind may well be a record. */
+    private boolean isRecord(Wish wish) {
+        return weighed.acts(wish).allMatch(act -> act instanceof Action.Own || !act.moves())
+                && !fulfilment.filled(wish).slots().isEmpty();
     }
 }

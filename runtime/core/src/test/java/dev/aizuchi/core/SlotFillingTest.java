@@ -19,6 +19,7 @@ import dev.aizuchi.skill.Vocabulary;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -122,15 +123,72 @@ class SlotFillingTest {
 
     @Test
     void names_a_place_that_the_site_lacks_where_the_slot_takes_it() {
-        Vocabulary none = new Vocabulary(Map.of());
-        Vocabulary elsewhere = new Vocabulary(Map.of("喫煙所", List.of("喫煙所", "たばこ")));
-        SkillSpec.Intent intent = intent(List.of(Slot.place("place", none, elsewhere)));
+        Vocabulary needs = new Vocabulary(Map.of("喫煙所", List.of("喫煙所", "たばこ")));
+        List<Pattern> around = List.of(Pattern.compile("([^、。のをへに]+(?:室|食堂))"));
+        SkillSpec.Intent intent = intent(List.of(Slot.anyPlace("place", needs, around)));
         Function<String, Map<String, String>> places =
                 said -> filling.fill(intent, Map.of(), said, NOW).slots();
         assertThat(places.apply("たばこを吸いたい")).containsEntry("place", "喫煙所");
         assertThat(places.apply("処置室に来いと言われた")).containsEntry("place", "処置室");
-        assertThat(places.apply("喫煙所のとなりの食堂へ")).containsEntry("place", "食堂");
+        assertThat(places.apply("食堂の電気をつけて")).containsEntry("place", "食堂");
         assertThat(places.apply("住所が変わった")).isEmpty();
+    }
+
+    @Test
+    void of_two_things_that_one_goes_for_the_one_listed_first_tells_where() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        words.put("食堂", List.of("ご飯"));
+        words.put("トイレ", List.of("手を洗"));
+        SkillSpec.Intent intent = intent(List.of(Slot.place("place", new Vocabulary(words))));
+        assertThat(filling.fill(intent, Map.of(), "手を洗ったらご飯を食べたい", NOW).slots()).containsEntry("place", "食堂");
+    }
+
+    @Test
+    void takes_what_goes_without_saying_only_where_nothing_is_said() {
+        Slot<Integer> injured = Slot.number("injured")
+                .near(List.of("負傷者"))
+                .implied("0", List.of(Pattern.compile("負傷者なし")))
+                .implied("1", List.of(Pattern.compile("負傷者がいる")));
+        SkillSpec.Intent intent = intent(List.of(injured));
+        Function<String, Map<String, String>> counts =
+                said -> filling.fill(intent, Map.of(), said, NOW).slots();
+        assertThat(counts.apply("負傷者なし")).containsEntry("injured", "0");
+        assertThat(counts.apply("負傷者がいる")).containsEntry("injured", "1");
+        assertThat(counts.apply("負傷者三名、負傷者なしの班は撤収")).containsEntry("injured", "3");
+        assertThat(counts.apply("異常なし")).isEmpty();
+    }
+
+    @Test
+    void a_word_beside_which_values_stand_is_no_part_of_another_word() {
+        SkillSpec.Intent intent = intent(List.of(Slot.number("red").near(List.of("赤"))));
+        assertThat(filling.fill(intent, Map.of(), "赤二名", NOW).slots()).containsEntry("red", "2");
+        assertThat(filling.fill(intent, Map.of(), "赤ちゃん二人", NOW).slots()).isEmpty();
+    }
+
+    @Test
+    void a_thing_is_told_by_what_it_is_and_by_its_sound_only_where_that_was_written() {
+        Map<String, List<String>> words = Map.of(
+                "箱",
+                List.of("箱"),
+                "書類",
+                List.of("資料"),
+                "診察",
+                List.of("診察"),
+                "一班",
+                List.of("1班"),
+                "リハビリ",
+                List.of("訓練"));
+        SkillSpec.Intent intent = intent(List.of(Slot.choice("thing", new Vocabulary(words))));
+        Function<String, Map<String, String>> things =
+                said -> filling.fill(intent, Map.of(), said, NOW).slots();
+        assertThat(things.apply("資料の箱を二つ")).containsEntry("thing", "箱");
+        assertThat(things.apply("東都印刷の三枝です")).isEmpty();
+        assertThat(things.apply("しんさつに来ました")).containsEntry("thing", "診察");
+        assertThat(things.apply("箱を二箱")).containsEntry("thing", "箱");
+        assertThat(things.apply("ビールを二箱")).isEmpty();
+        assertThat(things.apply("各班、点呼")).isEmpty();
+        assertThat(things.apply("三時に起こしてくれんね")).isEmpty();
+        assertThat(things.apply("箱は見なくていい、資料を見て")).containsEntry("thing", "書類");
     }
 
     @Test

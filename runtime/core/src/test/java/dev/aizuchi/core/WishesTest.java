@@ -83,6 +83,24 @@ class WishesTest {
     }
 
     @Test
+    void a_value_answers_the_question_for_it_that_the_robot_had_asked() {
+        Agent agent = agent("何時になさいますか。");
+        hear(agent, "ええと、3時くらいで");
+        assertThat(understood(events)).isEqualTo("guide");
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event)
+                        .isInstanceOfSatisfying(
+                                DialogueEvent.Understood.class,
+                                one -> assertThat(one.slots()).containsEntry("time", "15:00")));
+    }
+
+    @Test
+    void a_wish_is_no_answer_to_the_question_for_a_value() {
+        hear(agent("何時になさいますか。"), "胸が苦しい");
+        assertThat(understood(events)).isEqualTo("pain");
+    }
+
+    @Test
     void what_the_robot_merely_told_awaits_no_answer() {
         hear(agent("お水です。"), "はい");
         assertThat(understood(events)).isEmpty();

@@ -25,6 +25,7 @@ final class Addressee {
     private final Pattern comes;
     private final Pattern nearby;
     private final Pattern help;
+    private final Pattern toldOf;
 
     Addressee(Analyzer analyzer, DataFile data) {
         this.analyzer = analyzer;
@@ -35,10 +36,11 @@ final class Addressee {
         comes = any(data.lines("comes"));
         nearby = any(data.lines("nearby"));
         help = any(data.lines("help"));
+        toldOf = any(data.lines("told of"));
     }
 
     Addressed of(String spelled, List<String> ownNames) {
-        String text = analyzer.standard(spelled);
+        String text = analyzer.meant(spelled);
         List<Morpheme> words = analyzer.morphemes(text);
         Addressed robot = new Addressed(Addressed.To.ROBOT, text);
         if (isOwnCalled(text, ownNames)) {
@@ -95,7 +97,8 @@ final class Addressee {
         boolean hurt = asks && !bearing.denies() && help.matcher(rest).find();
         boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
         return switch (kind) {
-            case GROUP, NAMED -> hurt ? robot : new Addressed(Addressed.To.OTHER, rest);
+            case GROUP, NAMED ->
+                hurt || (asks && toldOf.matcher(rest).find()) ? robot : new Addressed(Addressed.To.OTHER, rest);
             case STAFF -> {
                 boolean talk = !asks || analyzer.isGreeting(rest);
                 yield called && (asks || isWhere(rest))

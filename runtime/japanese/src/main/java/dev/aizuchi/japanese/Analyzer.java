@@ -28,6 +28,11 @@ final class Analyzer {
         return dialect.standard(normalized);
     }
 
+    /** Give a text in the standard language without what its speaker took back. */
+    String meant(String normalized) {
+        return corrections.corrected(dialect.standard(normalized));
+    }
+
     List<Morpheme> morphemes(String text) {
         return morphology.analyze(text);
     }
@@ -38,7 +43,7 @@ final class Analyzer {
     }
 
     Sentence sentence(String normalized) {
-        String text = RoomNumbers.inDigits(corrections.corrected(dialect.standard(normalized)), numbers);
+        String text = RoomNumbers.inDigits(meant(normalized), numbers);
         return sentence(text, morphology.analyze(text));
     }
 

@@ -332,7 +332,10 @@ final class CuesTest {
                 "こっちに来て、田中さん",
                 "みなさん、集まってください",
                 "みんなおはよう",
-                "お母さんご飯まだ"
+                "お母さんご飯まだ",
+                "吉田さん、体温を測りますね",
+                "佐藤さん、お薬の時間ですよ",
+                "佐藤さん、お食事は済みましたか？"
             })
     void a_call_to_somebody_else_is_noticed(String heard) {
         assertThat(to(heard)).isEqualTo(Addressed.To.OTHER);
@@ -369,6 +372,9 @@ final class CuesTest {
                 "ナースコール押して",
                 "",
                 "田中さんお願いします",
+                "吉田さん、検温37度8分です",
+                "加藤さん、昼食後のお薬、内服済みです",
+                "岡部さん、あ、違う、岡田さんに用があって来ました",
                 "今日は寒いですね、ちょっと"
             })
     void talk_of_somebody_is_no_call(String heard) {

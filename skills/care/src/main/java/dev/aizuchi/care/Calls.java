@@ -5,9 +5,11 @@ import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,11 +17,27 @@ import java.util.stream.Stream;
 
 /** Call people: first the call, then the words. What hurts is passed on, neither judged nor treated. */
 final class Calls {
+    /** Of whom somebody else tells; who speaks of oneself names nobody. */
+    static final Slot<String> RESIDENT = Slot.person("person");
+
+    private static final int WORST = 10;
+    /** No other number is one of the scale: 「103号室」. */
+    static final Slot<Integer> PAIN =
+            new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
+
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Texts texts;
     private final Texts names = Texts.beside(Calls.class, "names.properties");
     private final Complaints complaints = Complaints.beside(Calls.class);
+
+    private static Integer scale(String number) {
+        int pain = Integer.parseInt(number);
+        if (pain < 0 || pain > WORST) {
+            throw new IllegalArgumentException("no pain from 0 to 10: " + number);
+        }
+        return pain;
+    }
 
     Calls(Texts texts) {
         this.texts = texts;
@@ -31,7 +49,10 @@ final class Calls {
      * an errand under way cannot turn the request down.
      */
     Reply toilet(Turn turn) {
-        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), texts.say("reason.toilet"), false))
+        String reason = turn.find(RESIDENT)
+                .map(person -> texts.say("reason.toilet.person", Map.of("person", person)))
+                .orElseGet(() -> texts.say("reason.toilet"));
+        return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), reason, false))
                 .thenSay(texts.say("toilet.called"));
     }
 
@@ -47,7 +68,7 @@ final class Calls {
 
     /** Report how somebody feels: the nurse decides what it means, so she is called as for any complaint. */
     Reply status(Turn turn) {
-        String told = Stream.of("body_part", "symptom", "pain_scale", "since")
+        String told = Stream.of("person", "body_part", "symptom", "temp_c", "pain_scale", "date")
                 .flatMap(slot -> Optional.ofNullable(turn.slots().get(slot)).stream())
                 .collect(Collectors.joining(" "));
         String complaint = complaints.in(turn.text()).orElse(texts.say("complaint.other"));

@@ -31,7 +31,7 @@ public final class CareSkill implements Worded {
         this.texts = texts;
         calls = new Calls(texts);
         errands = new Errands(texts, words("item"));
-        room = new Room(texts, words("direction"), words("temperature"));
+        room = new Room(texts, words("direction"), words("part"), words("temperature"));
         notes = new Notes(texts, words("topic"), words("person"), words("untaken"));
     }
 
@@ -68,7 +68,7 @@ public final class CareSkill implements Worded {
     }
 
     private SkillSpec calls(SkillSpec spec, Phrases phrases) {
-        return spec.on("toilet_assist", phrases, calls::toilet)
+        return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT)
                 .on("call_nurse", phrases, calls::nurse)
                 .on(
                         "record_status",
@@ -76,8 +76,10 @@ public final class CareSkill implements Worded {
                         calls::status,
                         Slot.choice("body_part", words("body_part")),
                         Slot.choice("symptom", words("symptom")),
-                        Slot.number("pain_scale"),
-                        Slot.date("since"))
+                        Calls.PAIN,
+                        Room.TEMPERATURE,
+                        Notes.DATE,
+                        Calls.RESIDENT)
                 .onTakingBack("cancel_call", phrases, calls::cancel)
                 .perceives("fall", calls::fall);
     }
@@ -90,7 +92,7 @@ public final class CareSkill implements Worded {
                 .on("bring_blanket", phrases, errands::blanket)
                 .on("meal_request", phrases, notes::meal)
                 .on("set_reminder", phrases, notes::remind, Notes.TIME, Notes.DATE, Notes.MINUTES, notes.topic())
-                .on("record_medication", phrases, notes::medication)
+                .on("record_medication", phrases, notes::medication, Calls.RESIDENT)
                 .on("contact_family", phrases, notes::contact, notes.person())
                 .on("do_not_contact", phrases, notes::doNotContact, notes.person())
                 .on("record_phone", phrases, notes::phone, Notes.PHONE);
@@ -99,7 +101,7 @@ public final class CareSkill implements Worded {
     private SkillSpec room(SkillSpec spec, Phrases phrases) {
         return spec.on("light_on", phrases, turn -> room.light(turn, true))
                 .on("light_off", phrases, turn -> room.light(turn, false))
-                .on("adjust_bed", phrases, room::bed, Room.ANGLE, room.direction())
+                .on("adjust_bed", phrases, room::bed, Room.ANGLE, room.direction(), room.part())
                 .on("adjust_blanket", phrases, turn -> room.blanket("adjust"))
                 .on("remove_blanket", phrases, turn -> room.blanket("take_off"))
                 .on("adjust_aircon", phrases, room::aircon, Room.TEMPERATURE, Room.CHANGE)

@@ -90,8 +90,12 @@ final class Notes {
             return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.medication"), false))
                     .thenSay(texts.say("medication.told"));
         }
+        String time = turn.now().toLocalTime().withNano(0).toString();
         return Reply.perform(record(
-                        "medication", turn.now().toLocalTime().withNano(0).toString()))
+                        "medication",
+                        turn.find(Calls.RESIDENT)
+                                .map(person -> time + " " + person)
+                                .orElse(time)))
                 .thenSay(texts.say("medication.recorded"));
     }
 

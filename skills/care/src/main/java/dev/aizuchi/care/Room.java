@@ -30,16 +30,24 @@ final class Room {
     private static final double USUAL_ANGLE = 30;
 
     private static final double ONE_STEP = 1;
+    private static final String DOWN = "下";
+    private static final String LEGS = "足";
 
     private final Texts texts;
     private final Slot<String> direction;
+    private final Slot<String> part;
     private final Vocabulary words;
 
-    /** Take the words for up and down, and those by which warmer, cooler and louder are told. */
-    Room(Texts texts, Vocabulary directions, Vocabulary words) {
+    /** Take the words for up and down, for parts of a bed, and those by which warmer, cooler and louder are told. */
+    Room(Texts texts, Vocabulary directions, Vocabulary parts, Vocabulary words) {
         this.texts = texts;
         this.words = words;
         direction = Slot.choice("direction", directions);
+        part = Slot.choice("part", parts);
+    }
+
+    Slot<String> part() {
+        return part;
     }
 
     Slot<String> direction() {
@@ -55,9 +63,20 @@ final class Room {
                 .orElseGet(() -> Reply.say(texts.say(key)).then(new Light(turn.speaker(), on)));
     }
 
-    /** The gate asks before the bed moves with a person in it. */
+    /**
+     * Move the back rest; the gate asks before the bed moves with a person in it. What else of a bed can be moved is
+     * for staff to move.
+     */
     Reply bed(Turn turn) {
-        boolean down = turn.find(direction).filter("下"::equals).isPresent();
+        if (turn.find(part).filter(LEGS::equals).isPresent()) {
+            String message =
+                    texts.say("reason.bed", Map.of("place", turn.speaker().name()));
+            return Reply.ask(
+                    texts.say("bed.legs"),
+                    Reply.perform(new Notify("caregiver", message)).thenSay(texts.say("bed.told")),
+                    Reply.say(texts.say("offer.cancelled")));
+        }
+        boolean down = turn.find(direction).filter(DOWN::equals).isPresent();
         double angle = turn.find(ANGLE).orElse(down ? 0 : USUAL_ANGLE);
         return Reply.say(texts.say("bed.moving")).then(new RaiseBed(angle)).thenSay(texts.say("bed.done"));
     }

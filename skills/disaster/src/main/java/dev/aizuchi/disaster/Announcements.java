@@ -77,10 +77,10 @@ public record Announcements(Map<String, Pattern> kinds, Map<String, Map<String, 
                 .findFirst();
     }
 
-    /** Give a fixed text; for a kind or a language that there is none of, the general one. */
+    /** Give a fixed text; for a kind that there is none of the general one, for such a language plain Japanese. */
     public String text(String kind, String language) {
         Map<String, String> byLanguage = texts.getOrDefault(kind, texts.getOrDefault(OTHER, Map.of()));
-        return byLanguage.getOrDefault(language, byLanguage.getOrDefault("ja", ""));
+        return byLanguage.getOrDefault(language, byLanguage.getOrDefault("ja_easy", byLanguage.getOrDefault("ja", "")));
     }
 
     /** Give what is said of an alert, by language in the order in which it is said. */

@@ -31,7 +31,12 @@ public final class DisasterSkill implements Worded {
 
     private DisasterSkill(Texts texts) {
         this.texts = texts;
-        orders = new Orders(texts, sayings, choice("direction"), Slot.place("place", words("need")));
+        orders = new Orders(
+                texts,
+                sayings,
+                choice("direction"),
+                Slot.place("place", words("need")),
+                Slot.place("place", words("base")));
         Logbook logbook = new Logbook(texts, sayings, words("at_once"));
         Slot<Place> place = Slot.anyPlace("place", sayings.of("where"));
         reports = new Reports(texts, sayings, logbook, choice("hazard"), choice("event"), place, words("near"));
@@ -75,7 +80,7 @@ public final class DisasterSkill implements Worded {
                 .on("look", phrases, orders::look, orders.direction())
                 .on("light", phrases, orders::light)
                 .on("retreat", phrases, orders::retreat)
-                .on("return", phrases, turn -> orders.goBack())
+                .on("return", phrases, orders::goBack, orders.base())
                 .on("hold_position", phrases, turn -> orders.hold())
                 .on("slow_down", phrases, turn -> orders.slow())
                 .on("silence", phrases, orders::silence)
@@ -83,7 +88,7 @@ public final class DisasterSkill implements Worded {
                 // Reception has an intent of this name too; a slash keeps the two apart where both are loaded.
                 .on("disaster/guide_to_place", phrases, orders::guide, orders.goal())
                 .on("unsafe_order", phrases, turn -> Reply.refuse(texts.say("unsafe")))
-                .on("first_aid", phrases, turn -> Reply.refuse(texts.say("first-aid")))
+                .on("first_aid", phrases, reports::firstAid)
                 .on("earthquake_guidance", phrases, orders::earthquake)
                 .on("disaster/switch_language", phrases, this::inLanguage, lang)
                 .on("inform_evacuee", phrases, reports::inform);
@@ -105,18 +110,19 @@ public final class DisasterSkill implements Worded {
                         reports.people("red"),
                         reports.people("yellow"),
                         reports.people("green"),
+                        Reports.FLOOR,
                         reports.place())
                 .on(
                         "record_triage",
                         phrases,
                         reports::triage,
-                        reports.people("red"),
-                        reports.people("yellow"),
-                        reports.people("green"),
-                        reports.people("black"))
+                        reports.sorted("red"),
+                        reports.sorted("yellow"),
+                        reports.sorted("green"),
+                        reports.sorted("black"))
                 .on("request_supplies", phrases, requests::supplies, requests.item(), Requests.COUNT)
-                .on("request_ambulance", phrases, requests::ambulance, Requests.COUNT, reports.place())
-                .on("roll_call", phrases, requests::rollCall, requests.team())
+                .on("request_ambulance", phrases, requests::ambulance, Requests.COUNT, Reports.FLOOR, reports.place())
+                .on("roll_call", phrases, requests::rollCall, requests.team(), Requests.COUNT)
                 .on("report_status", phrases, turn -> requests.status())
                 .on("send_message", phrases, requests::message, requests.team(), requests.message())
                 .on("set_priority", phrases, reports::priority, reports.place())
@@ -127,7 +133,11 @@ public final class DisasterSkill implements Worded {
                         reports.hazard(),
                         reports.event(),
                         reports.place(),
-                        Reports.DEPTH);
+                        reports.people("injured"),
+                        reports.people("trapped"),
+                        Reports.DEPTH,
+                        Reports.FLOOR,
+                        Reports.TIME);
     }
 
     private SkillSpec sensed(SkillSpec spec) {

@@ -31,35 +31,25 @@ record Logbook(Texts texts, Sayings sayings, Vocabulary atOnce) {
     }
 
     Reply urgent(Turn turn, String what) {
-        String reason = texts.say("reason." + what, Map.of("details", details(turn, Map.of())));
+        String reason = texts.say("reason." + what, Map.of("details", details(turn)));
         return Reply.perform(new CallHuman(BASE, turn.speaker(), reason, true))
                 .then(entry(what, turn))
                 .thenSay(texts.say(what + ".called"));
     }
 
     Reply recorded(String kind, Turn turn) {
-        return recorded(kind, turn, Map.of());
-    }
-
-    /** Write down beside what was named what goes without saying. */
-    Reply recorded(String kind, Turn turn, Map<String, String> implied) {
-        return Reply.perform(entry(kind, details(turn, implied))).thenSay(texts.say(kind + ".recorded"));
+        return Reply.perform(entry(kind, turn)).thenSay(texts.say(kind + ".recorded"));
     }
 
     Own entry(String kind, Turn turn) {
-        return entry(kind, details(turn, Map.of()));
+        return new Own("record", List.of(new Text("kind", kind), new Text("entry", details(turn))));
     }
 
-    private static Own entry(String kind, String details) {
-        return new Own("record", List.of(new Text("kind", kind), new Text("entry", details)));
-    }
-
-    private String details(Turn turn, Map<String, String> implied) {
-        Map<String, String> all = new TreeMap<>(implied);
-        all.putAll(turn.slots());
-        String named = all.entrySet().stream()
-                .map(slot -> slot.getKey() + "=" + slot.getValue())
-                .collect(Collectors.joining(" "));
+    private String details(Turn turn) {
+        String named = new TreeMap<>(turn.slots())
+                .entrySet().stream()
+                        .map(slot -> slot.getKey() + "=" + slot.getValue())
+                        .collect(Collectors.joining(" "));
         String details = named.isEmpty() ? texts.say("no-details") : named;
         return sayings.holds("correction", turn.text()) ? CORRECTION + " " + details : details;
     }

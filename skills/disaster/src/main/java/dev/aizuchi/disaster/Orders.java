@@ -16,7 +16,6 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Carry out what a leader orders; each order is read back in few words before the robot moves.
@@ -46,12 +45,14 @@ final class Orders {
     private final Sayings sayings;
     private final Slot<String> direction;
     private final Slot<Place> goal;
+    private final Slot<Place> base;
 
-    Orders(Texts texts, Sayings sayings, Slot<String> direction, Slot<Place> goal) {
+    Orders(Texts texts, Sayings sayings, Slot<String> direction, Slot<Place> goal, Slot<Place> base) {
         this.texts = texts;
         this.sayings = sayings;
         this.direction = direction;
         this.goal = goal;
+        this.base = base;
     }
 
     Slot<String> direction() {
@@ -60,6 +61,10 @@ final class Orders {
 
     Slot<Place> goal() {
         return goal;
+    }
+
+    Slot<Place> base() {
+        return base;
     }
 
     /** Drive straight, as far as was said; {@code sign} is 1 for forward, -1 for back. */
@@ -123,8 +128,11 @@ final class Orders {
                 : Reply.preempt().thenSay(texts.say("retreat")).then(drive("exit"));
     }
 
-    Reply goBack() {
-        return Reply.preempt().thenSay(texts.say("return")).then(drive("base"));
+    Reply goBack(Turn turn) {
+        Place goal = turn.find(base).orElseGet(() -> new Place(texts.say("place.base")));
+        return Reply.preempt()
+                .thenSay(texts.say("return", Map.of("place", goal.name())))
+                .then(new Navigate(goal));
     }
 
     Reply hold() {
@@ -158,13 +166,17 @@ final class Orders {
                 .thenSay(texts.say(off ? "recording.off" : "recording"));
     }
 
-    /** Lead the way: to the place that was named, else where one gets what is wanted, else to the shelter. */
+    /**
+     * Lead the way: to the place that was named, or where one gets what is wanted. Of who is in danger the leader is
+     * told first.
+     */
     Reply guide(Turn turn) {
-        Optional<Place> place = turn.find(goal)
-                .or(() -> Optional.of(new Place(texts.say("place.shelter")))
-                        .filter(shelter -> sayings.holds("shelter", turn.text())));
-        return place.map(there -> Reply.preempt()
-                        .thenSay(texts.say("guide", Map.of("place", there.name())))
+        Reply begin = sayings.holds("in danger", turn.text())
+                ? Reply.preempt()
+                        .then(new Action.CallHuman(Logbook.BASE, turn.speaker(), texts.say("reason.danger"), true))
+                : Reply.preempt();
+        return turn.find(goal)
+                .map(there -> begin.thenSay(texts.say("guide", Map.of("place", there.name())))
                         .then(new Navigate(there)))
                 .orElseGet(() -> Reply.await(texts.say("which-place"), goal));
     }

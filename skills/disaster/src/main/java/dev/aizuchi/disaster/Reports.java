@@ -8,8 +8,8 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Write down what is reported; whoever is in danger is told of before it is written down.
@@ -26,12 +26,20 @@ record Reports(
         Slot<Place> place,
         Vocabulary near) {
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
-    private static final List<String> COLOURS = List.of("red", "yellow", "green", "black");
+    static final Slot<Double> FLOOR = Slot.amount("floor", "階");
+    static final Slot<LocalTime> TIME = Slot.time("time");
     private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");
 
-    /** Declare a count of people that stands beside the words for them. */
+    /** Declare a count of people that stands beside the words for them, or of which there are none. */
     Slot<Integer> people(String name) {
-        return Slot.number(name).near(near.wordsByValue().getOrDefault(name, List.of()));
+        return Slot.number(name)
+                .near(near.wordsByValue().getOrDefault(name, List.of()))
+                .implied("0", sayings.optional("none " + name));
+    }
+
+    /** Declare how many are of a colour; by itself it is that of one person. */
+    Slot<Integer> sorted(String colour) {
+        return people(colour).implied("1", sayings.of("one " + colour));
     }
 
     Reply location(Turn turn) {
@@ -52,23 +60,18 @@ record Reports(
     Reply triage(Turn turn) {
         return sayings.holds("abandon", turn.text())
                 ? Reply.refuse(texts.say("unsafe"))
-                : logbook.recorded("triage", turn, onePerson(turn));
-    }
-
-    /** 「黄色です」: a colour without a number is that of one person. */
-    private Map<String, String> onePerson(Turn turn) {
-        List<String> colours = COLOURS.stream()
-                .filter(colour -> near.wordsByValue().getOrDefault(colour, List.of()).stream()
-                        .anyMatch(turn.text()::contains))
-                .toList();
-        boolean counted = COLOURS.stream().anyMatch(turn.slots()::containsKey);
-        return counted || colours.size() != 1 || sayings.holds("recounted", turn.text())
-                ? Map.of()
-                : Map.of(colours.get(0), "1");
+                : logbook.recorded("triage", turn);
     }
 
     Reply priority(Turn turn) {
         return logbook.recorded("priority", turn);
+    }
+
+    /** Nobody's first aid is the robot's; who needs it now gets help before the refusal. */
+    Reply firstAid(Turn turn) {
+        return logbook.isUrgent(turn) && !sayings.holds("in case", turn.text())
+                ? logbook.urgent(turn, "casualty").thenSay(texts.say("first-aid"))
+                : Reply.refuse(texts.say("first-aid"));
     }
 
     /** A danger, and a sign of life, is told to the leader before anything else. */

@@ -54,7 +54,8 @@ record Requests(
         if (sayings.holds("not told", turn.text())) {
             return Reply.say(texts.say("message.declined"));
         }
-        String to = turn.find(team).orElse(texts.say("team.base"));
+        String to = turn.find(team)
+                .orElseGet(() -> texts.say(sayings.holds("everybody", turn.text()) ? "team.all" : "team.base"));
         return turn.find(message)
                 .map(words -> tell("message", Map.of("team", to, "message", words))
                         .thenSay(texts.say("message.sent", Map.of("team", to))))

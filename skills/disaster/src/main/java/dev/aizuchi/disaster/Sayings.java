@@ -35,10 +35,15 @@ record Sayings(Map<String, List<Pattern>> patterns) {
     }
 
     List<Pattern> of(String section) {
-        List<Pattern> known = patterns.get(section);
-        if (known == null) {
+        List<Pattern> known = optional(section);
+        if (known.isEmpty()) {
             throw new IllegalArgumentException("no cues under [" + section + "]");
         }
         return known;
+    }
+
+    /** Give the patterns of a section that not every name has; none where it is missing. */
+    List<Pattern> optional(String section) {
+        return patterns.getOrDefault(section, List.of());
     }
 }

@@ -17,6 +17,7 @@ import dev.aizuchi.skill.Vocabulary;
 import dev.aizuchi.skill.Worded;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ public final class ReceptionSkill implements Worded {
     static final String STAFF = "receptionist";
 
     private static final String ENGLISH = "en";
+    private static final String ANY = "any";
 
     private static final Slot<Integer> NUMBER = Slot.number("number");
     private static final Slot<Double> COUNT = Slot.amount("count", "個");
@@ -33,7 +35,12 @@ public final class ReceptionSkill implements Worded {
 
     private final Texts texts;
     private final CheckIn checkIn;
-    private final Slot<Place> goal = Slot.place("place", words("need"), words("elsewhere"));
+    private final Slot<Place> goal = Slot.anyPlace(
+            "place",
+            words("need"),
+            Phrases.beside(ReceptionSkill.class, "cues.txt").of("place").stream()
+                    .map(Pattern::compile)
+                    .toList());
     private final Slot<String> item = Slot.choice("item", words("item"));
     private final Slot<String> dept = Slot.choice("dept", words("dept"));
     private final Slot<String> lang = Slot.choice("lang", words("lang"));
@@ -154,7 +161,8 @@ public final class ReceptionSkill implements Worded {
 
     /** Speak Japanese or English from now on; for what the robot does not speak, call somebody, and say so in it. */
     private Reply language(Turn turn) {
-        String wanted = turn.find(lang).orElse(turn.language().equals(ENGLISH) ? ENGLISH : "any");
+        String named = turn.find(lang).orElse(turn.language().equals(ENGLISH) ? ENGLISH : ANY);
+        String wanted = texts.in(named).byKey().containsKey("language." + named) ? named : ANY;
         String answer = texts.in(wanted).say("language." + wanted);
         return wanted.equals(Turn.JAPANESE) || wanted.equals(ENGLISH)
                 ? Reply.speak(wanted).thenSay(answer)
