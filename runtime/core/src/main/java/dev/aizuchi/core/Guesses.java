@@ -26,6 +26,7 @@ final class Guesses {
      */
     private static final double URGENT = 0.15;
 
+    private static final double CALLED = 0.35;
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;
     private static final double NEVER = 2;
@@ -103,6 +104,9 @@ final class Guesses {
         }
         if (weighed.isUrgent(wish)) {
             return URGENT;
+        }
+        if (weighed.acts(wish).anyMatch(Action.CallHuman.class::isInstance)) {
+            return CALLED;
         }
         if (weighed.isRefused(wish)) {
             return REFUSED;

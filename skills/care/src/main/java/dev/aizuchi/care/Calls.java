@@ -29,7 +29,9 @@ final class Calls {
 
     private final Texts texts;
     private final Texts names = Texts.beside(Calls.class, "names.properties");
-    private final Complaints complaints = Complaints.beside(Calls.class);
+    private final Complaints complaints = Complaints.beside(Calls.class, "complaints.txt");
+    /** Who only asks for a person names one; whatever else comes here is a complaint, be it in words not foreseen. */
+    private final Complaints callers = Complaints.beside(Calls.class, "callers.txt");
 
     private static Integer scale(String number) {
         int pain = Integer.parseInt(number);
@@ -57,12 +59,13 @@ final class Calls {
     }
 
     Reply nurse(Turn turn) {
-        Optional<String> complaint = complaints.in(turn.text());
-        if (complaint.isEmpty()) {
+        Optional<String> named = complaints.in(turn.text());
+        if (named.isEmpty() && callers.in(turn.text()).isPresent()) {
             return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
         }
-        String said = "nurse.urgent." + complaint.get();
-        return urgent(turn.speaker(), complaint.get())
+        String complaint = named.orElse(texts.say("complaint.other"));
+        String said = "nurse.urgent." + complaint;
+        return urgent(turn.speaker(), complaint)
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
     }
 

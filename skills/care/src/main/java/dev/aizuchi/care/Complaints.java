@@ -20,8 +20,8 @@ record Complaints(Map<String, List<String>> cuesByName) {
     /** A complaint and where in the sentence it stands. */
     private record Found(String name, int at) {}
 
-    static Complaints beside(Class<?> skill) {
-        return new Complaints(Phrases.beside(skill, "complaints.txt").byIntent());
+    static Complaints beside(Class<?> skill, String file) {
+        return new Complaints(Phrases.beside(skill, file).byIntent());
     }
 
     /** Name the complaints in the order in which they were uttered; empty when there is none. */

@@ -83,7 +83,7 @@ final class CareDataTest {
 
     @Test
     void every_complaint_is_told_by_some_example() {
-        Complaints complaints = Complaints.beside(CareSkill.class);
+        Complaints complaints = Complaints.beside(CareSkill.class, "complaints.txt");
         List<String> told = Stream.of("call_nurse", "record_status")
                 .flatMap(CareDataTest::phrasesOf)
                 .flatMap(phrase -> complaints.in(phrase).stream())
