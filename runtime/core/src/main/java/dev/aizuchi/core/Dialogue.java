@@ -158,7 +158,10 @@ final class Dialogue {
         }
     }
 
-    /** A yes that is said to somebody else answers the robot nothing. */
+    /**
+     * A yes that is said to somebody else answers the robot nothing, but 「佐藤さん意識なし、コード出して」 calls for help whoever is
+     * spoken to.
+     */
     private void beside(String text, boolean guessed) {
         if (device || guessed) {
             turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
@@ -169,7 +172,7 @@ final class Dialogue {
 
     private void unasked(String text, boolean guessed, Addressed addressed) {
         if (addressed.to() == Addressed.To.OTHER) {
-            turns.emit((turn, at) -> new DialogueEvent.NotUnderstood(turn, at, Duration.ZERO));
+            beside(text, guessed);
         } else if (guessed || language.cues().hasStatic(text)) {
             overheard.garbled(text, language.cues().withoutStatic(text).replace(UNKNOWN_WORD, ""));
         } else if (addressed.to() == Addressed.To.PERHAPS_OTHER) {

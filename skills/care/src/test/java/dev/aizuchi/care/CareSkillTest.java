@@ -86,6 +86,12 @@ final class CareSkillTest {
     }
 
     @Test
+    void takes_a_complaint_in_words_that_it_does_not_know_as_urgent() {
+        assertThat(answer("call_nurse", "体がいつもと全然ちがう").actions())
+                .containsExactly(new CallHuman("nurse", ROOM, "至急、体調の訴え", true));
+    }
+
+    @Test
     void switches_the_light_where_the_person_is() {
         assertThat(answer("light_on", "暗い")).isEqualTo(Reply.say("明かりをつけます。").then(new Light(ROOM, true)));
         assertThat(answer("light_off", "まぶしい")).isEqualTo(Reply.say("明かりを消します。").then(new Light(ROOM, false)));
