@@ -26,6 +26,8 @@ final class Calls {
             new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** Letters from which on words that nobody foresaw are taken for a complaint. */
+    private static final int SENTENCE = 5;
 
     private final Texts texts;
     private final Texts names = Texts.beside(Calls.class, "names.properties");
@@ -63,10 +65,21 @@ final class Calls {
         if (named.isEmpty() && callers.in(turn.text()).isPresent()) {
             return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
         }
+        if (named.isEmpty() && isWord(turn.text())) {
+            return Reply.ask(
+                    texts.say("nurse.ask"),
+                    urgent(turn.speaker(), texts.say("complaint.other")).thenSay(texts.say("nurse.urgent")),
+                    Reply.say(texts.say("offer.cancelled")));
+        }
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
         return urgent(turn.speaker(), complaint)
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
+    }
+
+    /** 「足」, 「風呂」: a word by itself may be anything. */
+    private static boolean isWord(String text) {
+        return text.codePoints().filter(Character::isLetterOrDigit).count() < SENTENCE;
     }
 
     /** Report how somebody feels: the nurse decides what it means, so she is called as for any complaint. */

@@ -92,6 +92,16 @@ final class CareSkillTest {
     }
 
     @Test
+    void asks_upon_a_word_by_itself_that_is_no_complaint() {
+        assertThat(answer("call_nurse", "風呂").steps())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Reply.Step.Ask.class, ask -> assertThat(ask.question()).isEqualTo("看護師をお呼びしましょうか。"));
+        assertThat(answer("call_nurse", "苦しい").actions())
+                .containsExactly(new CallHuman("nurse", ROOM, "至急、気分不良の訴え", true));
+    }
+
+    @Test
     void switches_the_light_where_the_person_is() {
         assertThat(answer("light_on", "暗い")).isEqualTo(Reply.say("明かりをつけます。").then(new Light(ROOM, true)));
         assertThat(answer("light_off", "まぶしい")).isEqualTo(Reply.say("明かりを消します。").then(new Light(ROOM, false)));
