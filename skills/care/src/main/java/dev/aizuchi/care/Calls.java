@@ -26,6 +26,7 @@ final class Calls {
             new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final String PERSON = "person";
     /** Letters from which on words that nobody foresaw are taken for a complaint. */
     private static final int SENTENCE = 5;
 
@@ -62,10 +63,11 @@ final class Calls {
 
     Reply nurse(Turn turn) {
         Optional<String> named = complaints.in(turn.text());
-        if (named.isEmpty() && callers.in(turn.text()).isPresent()) {
+        Optional<String> called = callers.in(turn.text());
+        if (named.isEmpty() && called.filter(PERSON::equals).isPresent()) {
             return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
         }
-        if (named.isEmpty() && isWord(turn.text())) {
+        if (named.isEmpty() && called.isEmpty() && isWord(turn.text())) {
             return Reply.ask(
                     texts.say("nurse.ask"),
                     urgent(turn.speaker(), texts.say("complaint.other")).thenSay(texts.say("nurse.urgent")),

@@ -98,7 +98,7 @@ final class CareSkillTest {
                 .isInstanceOfSatisfying(
                         Reply.Step.Ask.class, ask -> assertThat(ask.question()).isEqualTo("看護師をお呼びしましょうか。"));
         assertThat(answer("call_nurse", "苦しい").actions())
-                .containsExactly(new CallHuman("nurse", ROOM, "至急、気分不良の訴え", true));
+                .containsExactly(new CallHuman("nurse", ROOM, "至急、体調の訴え", true));
     }
 
     @Test
