@@ -58,9 +58,9 @@ final class SitePackTest {
     void an_added_phrase_reaches_its_intent() throws IOException {
         Path own = PackFiles.write(
                 folder.resolve("own"),
-                Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつものあれをひとつ\n"));
+                Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつもの一番星\n"));
         TestAgent.on(Scenario.Setup.usual(), SKILLS, PhraseInterpreter::of, "")
-                .hears("いつものあれをひとつ")
+                .hears("いつもの一番星")
                 .doesNotUnderstand();
         try (SitePack added = SitePack.open(own, SKILLS)) {
             TestAgent.on(
@@ -69,7 +69,7 @@ final class SitePackTest {
                             PhraseInterpreter::of,
                             "",
                             added.wiring(null))
-                    .hears("いつものあれをひとつ")
+                    .hears("いつもの一番星")
                     .understands("bring_tea")
                     .commands("navigate");
         }
