@@ -57,8 +57,7 @@ final class SitePackTest {
     @Test
     void an_added_phrase_reaches_its_intent() throws IOException {
         Path own = PackFiles.write(
-                folder.resolve("own"),
-                Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつもの一番星\n"));
+                folder.resolve("own"), Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつもの一番星\n"));
         TestAgent.on(Scenario.Setup.usual(), SKILLS, PhraseInterpreter::of, "")
                 .hears("いつもの一番星")
                 .doesNotUnderstand();
