@@ -1,5 +1,6 @@
 package dev.aizuchi.skill;
 
+import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.robot.Action;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,9 +81,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
     /** Add an intent; its name is unique among all loaded skills, the slots are looked for in what is said. */
     public SkillSpec on(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
-        List<Intent> more = new ArrayList<>(intents);
-        more.add(new Intent(intent, phrases, answer, List.of(slots)));
-        return new SkillSpec(name, needs, more, senses);
+        return with(new Intent(intent, phrases, answer, List.of(slots)));
     }
 
     /** Add an intent whose phrases stand in the skill's {@link Phrases} under the intent's name. */
@@ -97,9 +96,20 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
     /** Add an intent that takes back what was wished for before, by example sentences. */
     public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer) {
+        return with(new Intent(intent, phrases, answer, List.of(), true));
+    }
+
+    private SkillSpec with(Intent intent) {
         List<Intent> more = new ArrayList<>(intents);
-        more.add(new Intent(intent, phrases, answer, List.of(), true));
+        more.add(intent);
         return new SkillSpec(name, needs, more, senses);
+    }
+
+    /** Give the intents as an interpreter learns them. */
+    public List<Interpreter.Intent> examples() {
+        return intents.stream()
+                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                .toList();
     }
 
     /** Answer a kind of percept, named as on the wire: {@code fall}, {@code gas}. */

@@ -43,6 +43,11 @@ public record Vocabulary(Map<String, List<String>> wordsByValue) {
         return new Vocabulary(values);
     }
 
+    /** Tell whether any of the words stands in a text. */
+    public boolean isIn(String text) {
+        return wordsByValue.values().stream().flatMap(List::stream).anyMatch(text::contains);
+    }
+
     private static List<String> words(String value, String listed) {
         Set<String> words = new LinkedHashSet<>();
         if (!value.chars().allMatch(letter -> letter < 0x80)) {

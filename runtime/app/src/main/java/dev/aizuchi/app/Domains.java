@@ -46,8 +46,7 @@ final class Domains {
         /** Give what makes sense of its sentences. */
         Interpreter interpreter() {
             return learner.apply(skills.stream()
-                    .flatMap(skill -> skill.spec().intents().stream())
-                    .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                    .flatMap(skill -> skill.spec().examples().stream())
                     .toList());
         }
 

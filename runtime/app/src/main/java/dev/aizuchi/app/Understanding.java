@@ -51,8 +51,7 @@ final class Understanding {
     static List<Interpreter.Intent> skillIntents() {
         return new Plugins()
                 .usual().stream()
-                        .flatMap(skill -> skill.spec().intents().stream())
-                        .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                        .flatMap(skill -> skill.spec().examples().stream())
                         .toList();
     }
 }

@@ -116,8 +116,7 @@ final class Doubt {
 
     /** Say it as the skill's phrases do, in the language of the talk where it has one; none with a hole can be said. */
     private Optional<Meant> meant(Wish wish, Candidate candidate) {
-        List<String> phrases = skills.find(wish.intent()).stream()
-                .flatMap(answer -> answer.intent().phrases().stream())
+        List<String> phrases = skills.phrases(wish.intent())
                 .filter(phrase -> !phrase.contains("{"))
                 .toList();
         List<String> understandable =

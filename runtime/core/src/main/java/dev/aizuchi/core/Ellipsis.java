@@ -147,9 +147,7 @@ final class Ellipsis {
     /** A lamp is not recorded because 「録画も」 follows upon 「ライトをつけて」. */
     private boolean speaksOf(Wish wish, String word) {
         return wish.slots().containsValue(word)
-                || skills.find(wish.intent()).stream()
-                        .flatMap(answer -> answer.intent().phrases().stream())
-                        .anyMatch(phrase -> phrase.contains(word));
+                || skills.phrases(wish.intent()).anyMatch(phrase -> phrase.contains(word));
     }
 
     private Optional<Wish> withPlace(String text) {

@@ -133,9 +133,7 @@ final class Guesses {
 
     /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */
     private boolean namesNoOther(Candidate guess, String text) {
-        List<Slot<?>> slots = skills.find(guess.intent()).stream()
-                .flatMap(answer -> answer.intent().slots().stream())
-                .toList();
+        List<Slot<?>> slots = skills.slots(guess.intent()).toList();
         Heard phrase =
                 filling.heard(guess.phrase(), slots, lanes.clock().instant().atZone(ZoneOffset.UTC));
         return Stream.concat(

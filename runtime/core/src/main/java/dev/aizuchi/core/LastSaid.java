@@ -88,9 +88,7 @@ final class LastSaid {
     }
 
     private boolean declares(String intent, String slot) {
-        return skills.find(intent).stream()
-                .flatMap(answer -> answer.intent().slots().stream())
-                .anyMatch(each -> each.name().equals(slot));
+        return skills.slots(intent).anyMatch(each -> each.name().equals(slot));
     }
 
     private void agreed() {

@@ -6,6 +6,7 @@ import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,10 +88,7 @@ final class Skills implements AutoCloseable {
 
     /** Give what is to be understood where these are loaded. */
     static List<Interpreter.Intent> intents(List<SkillSpec> specs) {
-        return specs.stream()
-                .flatMap(spec -> spec.intents().stream())
-                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
-                .toList();
+        return specs.stream().flatMap(spec -> spec.examples().stream()).toList();
     }
 
     /** Load these and no others. What an unloaded one was asked before stays known, since it may still be spoken of. */
@@ -118,6 +116,16 @@ final class Skills implements AutoCloseable {
         return byIntent.entrySet().stream()
                 .filter(each -> !isUnloaded(each.getValue().skill))
                 .map(Map.Entry::getKey);
+    }
+
+    /** Give the slots of an intent; none where no loaded skill has it. */
+    Stream<Slot<?>> slots(String intent) {
+        return find(intent).stream().flatMap(answer -> answer.intent().slots().stream());
+    }
+
+    /** Give the example sentences of an intent; none where no loaded skill has it. */
+    Stream<String> phrases(String intent) {
+        return find(intent).stream().flatMap(answer -> answer.intent().phrases().stream());
     }
 
     /** Give who answers a wish that was understood, even if it has been unloaded since. */

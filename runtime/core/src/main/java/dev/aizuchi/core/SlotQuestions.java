@@ -153,8 +153,7 @@ final class SlotQuestions {
 
     /** Give the slot that a question asks for. */
     Slot<?> slot(Question.Slot asked) {
-        Optional<Slot<?>> declared = skills.find(asked.about().intent()).stream()
-                .flatMap(answer -> answer.intent().slots().stream())
+        Optional<Slot<?>> declared = skills.slots(asked.about().intent())
                 .filter(slot -> slot.name().equals(asked.slot()))
                 .findFirst();
         boolean place = asked.slot().equals(PlaceSlots.PLACE);

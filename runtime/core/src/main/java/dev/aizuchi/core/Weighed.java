@@ -46,8 +46,7 @@ final class Weighed {
 
     /** Tell whether its skill names a thing, or a person, in answering a wish. */
     boolean speaksOf(Wish wish, String thing) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
+        return steps(wish)
                 .anyMatch(
                         step -> step instanceof Reply.Step.Say say && say.text().contains(thing));
     }
@@ -59,32 +58,26 @@ final class Weighed {
 
     /** Tell whether its skill would ask for a slot's value first. */
     boolean awaits(Wish wish, String slot) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
+        return steps(wish)
                 .anyMatch(step ->
                         step instanceof Reply.Step.Await await && await.slot().equals(slot));
     }
 
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .anyMatch(Reply.Step.Refuse.class::isInstance);
+        return steps(wish).anyMatch(Reply.Step.Refuse.class::isInstance);
     }
 
     /** Tell whether nothing but small talk would come of a wish. */
     boolean isChat(Wish wish) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
+        return steps(wish)
                 .allMatch(step ->
                         step instanceof Reply.Step.Talk || (step instanceof Reply.Step.Say say && say.smallTalk()));
     }
 
     /** Tell whether more than words would come of a wish. */
     boolean isMoreThanTalk(Wish wish) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
+        return steps(wish).anyMatch(step -> !(step instanceof Reply.Step.Say || step instanceof Reply.Step.Talk));
     }
 
     /** Give the acts that a wish would lead to; none when its skill fails, of which is told once it is carried out. */
@@ -94,10 +87,7 @@ final class Weighed {
 
     /** Give those of them that come before any question. */
     Stream<Action> actsAtOnce(Wish wish) {
-        return reply(wish).stream()
-                .flatMap(reply -> reply.steps().stream())
-                .filter(Reply.Step.Do.class::isInstance)
-                .map(step -> ((Reply.Step.Do) step).action());
+        return steps(wish).filter(Reply.Step.Do.class::isInstance).map(step -> ((Reply.Step.Do) step).action());
     }
 
     /** Tell whether a wish would call help at once. */
@@ -113,5 +103,9 @@ final class Weighed {
     /** Tell whether somebody would be told something by a wish. */
     boolean tells(Wish wish) {
         return acts(wish).anyMatch(Action::isWordToPerson);
+    }
+
+    private Stream<Reply.Step> steps(Wish wish) {
+        return reply(wish).stream().flatMap(reply -> reply.steps().stream());
     }
 }

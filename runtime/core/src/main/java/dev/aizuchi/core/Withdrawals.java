@@ -127,8 +127,6 @@ final class Withdrawals {
     private boolean speaksOf(Turn turn, String thing) {
         return turn.text().contains(thing)
                 || turn.words().values().stream().anyMatch(word -> word.contains(thing))
-                || skills.find(turn.intent()).stream()
-                        .flatMap(answer -> answer.intent().phrases().stream())
-                        .anyMatch(phrase -> phrase.contains(thing));
+                || skills.phrases(turn.intent()).anyMatch(phrase -> phrase.contains(thing));
     }
 }

@@ -262,29 +262,16 @@ class AcquaintanceTest {
     }
 
     private static Person in(Locale language) {
-        return new Person(
-                "p-4",
-                "スミスさん",
-                Hearing.NORMAL,
-                Pace.NORMAL,
-                "",
-                language,
-                List.of(),
-                SUZUKI.consent(),
-                FakeRobot.START);
+        return stranger("p-4", "スミスさん", "", language);
     }
 
     private static Person speaking(String dialect) {
+        return stranger("p-3", "西さん", dialect, Locale.JAPANESE);
+    }
+
+    private static Person stranger(String id, String call, String dialect, Locale language) {
         return new Person(
-                "p-3",
-                "西さん",
-                Hearing.NORMAL,
-                Pace.NORMAL,
-                dialect,
-                Locale.JAPANESE,
-                List.of(),
-                SUZUKI.consent(),
-                FakeRobot.START);
+                id, call, Hearing.NORMAL, Pace.NORMAL, dialect, language, List.of(), SUZUKI.consent(), FakeRobot.START);
     }
 
     private record Sink(List<AudioClip> played, CountDownLatch heard) implements AudioSink {

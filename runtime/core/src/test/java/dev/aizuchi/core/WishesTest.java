@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import static dev.aizuchi.core.Told.lastUnderstood;
 import static dev.aizuchi.core.Told.said;
 import static dev.aizuchi.core.Told.understood;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,24 +75,14 @@ class WishesTest {
     @Test
     void a_bare_value_answers_the_question_in_which_something_was_offered() {
         hear(agent("何時に食堂へご案内しましょうか。"), "3時");
-        assertThat(understood(events)).isEqualTo("guide");
-        assertThat(events)
-                .anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(
-                                DialogueEvent.Understood.class,
-                                one -> assertThat(one.slots()).containsEntry("time", "15:00")));
+        assertGuidedAtThree();
     }
 
     @Test
     void a_value_answers_the_question_for_it_that_the_robot_had_asked() {
         Agent agent = agent("何時になさいますか。");
         hear(agent, "ええと、3時くらいで");
-        assertThat(understood(events)).isEqualTo("guide");
-        assertThat(events)
-                .anySatisfy(event -> assertThat(event)
-                        .isInstanceOfSatisfying(
-                                DialogueEvent.Understood.class,
-                                one -> assertThat(one.slots()).containsEntry("time", "15:00")));
+        assertGuidedAtThree();
     }
 
     @Test
@@ -191,5 +182,10 @@ class WishesTest {
                 .lastSaid(lastSaid)
                 .observer(events::add)
                 .start(PhraseInterpreter::of);
+    }
+
+    private void assertGuidedAtThree() {
+        assertThat(understood(events)).isEqualTo("guide");
+        assertThat(lastUnderstood(events).slots()).containsEntry("time", "15:00");
     }
 }

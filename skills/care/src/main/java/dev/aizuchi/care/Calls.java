@@ -67,16 +67,12 @@ final class Calls {
         if (named.isEmpty() && called.filter(PERSON::equals).isPresent()) {
             return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
         }
-        if (named.isEmpty() && called.isEmpty() && isWord(turn.text())) {
-            return Reply.ask(
-                    texts.say("nurse.ask"),
-                    urgent(turn.speaker(), texts.say("complaint.other")).thenSay(texts.say("nurse.urgent")),
-                    Reply.say(texts.say("offer.cancelled")));
-        }
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
-        return urgent(turn.speaker(), complaint)
+        Reply urgent = urgent(turn.speaker(), complaint)
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
+        boolean unclear = named.isEmpty() && called.isEmpty() && isWord(turn.text());
+        return unclear ? Reply.ask(texts.say("nurse.ask"), urgent, Reply.say(texts.say("offer.cancelled"))) : urgent;
     }
 
     /** 「足」, 「風呂」: a word by itself may be anything. */

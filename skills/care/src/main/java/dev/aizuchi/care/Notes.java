@@ -84,9 +84,7 @@ final class Notes {
 
     /** What is not surely taken is not written down as taken: a person looks. */
     Reply medication(Turn turn) {
-        boolean taken =
-                untaken.wordsByValue().values().stream().flatMap(List::stream).noneMatch(turn.text()::contains);
-        if (!taken) {
+        if (untaken.isIn(turn.text())) {
             return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.medication"), false))
                     .thenSay(texts.say("medication.told"));
         }

@@ -26,8 +26,7 @@ record Logbook(Texts texts, Sayings sayings, Vocabulary atOnce) {
     private static final String CORRECTION = "corrects=last";
 
     boolean isUrgent(Turn turn) {
-        String text = sayings.without("nobody", turn.text());
-        return atOnce.wordsByValue().values().stream().flatMap(List::stream).anyMatch(text::contains);
+        return atOnce.isIn(sayings.without("nobody", turn.text()));
     }
 
     Reply urgent(Turn turn, String what) {

@@ -4,7 +4,6 @@ import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.SkillSpec.Intent;
 import dev.aizuchi.testkit.conformance.Samples;
 import java.util.HashMap;
@@ -137,10 +136,7 @@ final class PhraseCheck {
     private List<Interpreter.Intent> intents(List<Skill> all) {
         return all.stream()
                 .map(site::of)
-                .map(Skill::spec)
-                .map(SkillSpec::intents)
-                .flatMap(List::stream)
-                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                .flatMap(skill -> skill.spec().examples().stream())
                 .toList();
     }
 

@@ -215,10 +215,8 @@ public final class SkillConformance {
     }
 
     private void reach() {
-        Interpreter interpreter = interpreters.apply(all.stream()
-                .flatMap(each -> each.spec().intents().stream())
-                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
-                .toList());
+        Interpreter interpreter = interpreters.apply(
+                all.stream().flatMap(each -> each.spec().examples().stream()).toList());
         for (Intent intent : spec.intents()) {
             for (String phrase : intent.phrases()) {
                 List<Match> matches = interpreter.interpret(Samples.sentence(intent, phrase));
@@ -237,9 +235,7 @@ public final class SkillConformance {
 
     /** Stop each intent that moves in mid-course. */
     private void stops(Map<String, List<Reply>> replies) {
-        Interpreter own = interpreters.apply(spec.intents().stream()
-                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
-                .toList());
+        Interpreter own = interpreters.apply(spec.examples());
         for (Intent intent : spec.intents()) {
             boolean moves = replies.getOrDefault(intent.name(), List.of()).stream()
                     .flatMap(Reply::actions)
