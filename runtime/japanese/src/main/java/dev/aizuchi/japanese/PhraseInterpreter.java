@@ -132,13 +132,14 @@ public final class PhraseInterpreter implements Interpreter {
         return new Compared(parts, wish, nearer, all, true, meanings.talk(vector));
     }
 
+    /** Where the utterance names what no phrase does, a part of it that fits settles nothing: 「先生の番号、教えて」. */
     private static boolean isDecided(List<Evidence> bestFirst) {
         if (bestFirst.isEmpty()) {
             return true;
         }
         double best = bestFirst.get(0).words();
         double next = bestFirst.size() > 1 ? bestFirst.get(1).words() : 0;
-        return best >= DECISIVE && best - next >= AHEAD;
+        return best >= DECISIVE && best - next >= AHEAD && bestFirst.get(0).strange() == 0;
     }
 
     /** Give the intent that the words settle, or that is likely enough to act on. */

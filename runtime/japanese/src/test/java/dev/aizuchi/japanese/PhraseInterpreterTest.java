@@ -55,6 +55,17 @@ final class PhraseInterpreterTest {
         assertThat(intentOf(text)).isEqualTo(intent);
     }
 
+    /** 「教えてよ」 alone is the phrase but for its ending; of what, the whole sentence says. */
+    @Test
+    void a_part_that_is_a_phrase_settles_nothing_where_the_rest_names_another_thing() {
+        PhraseInterpreter interpreter = PhraseInterpreter.of(
+                List.of(new Intent("no_need", List.of("教えてくれるだけでいい")), new Intent("privacy", List.of("社長の携帯番号を教えて"))));
+
+        assertThat(interpreter.interpret("佐々木先生の携帯番号、教えてよ"))
+                .extracting(Match::intent)
+                .isNotEqualTo(List.of("no_need"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "電気をつけて,light_on",
