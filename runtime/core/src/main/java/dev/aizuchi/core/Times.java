@@ -67,8 +67,11 @@ final class Times {
         return written(awake.isEmpty() ? all.subList(0, 1) : awake);
     }
 
-    /** Give the day of a value: relative where it was said so, else of the calendar. */
+    /** Give the day of a value: relative where it was said so, else of the calendar; a time of day has none. */
     static Optional<String> day(FoundValue relative, Optional<FoundValue> dated) {
+        if (relative.kind() == Kind.TIME || relative.kind() == Kind.TIME_RANGE) {
+            return Optional.empty();
+        }
         Matcher near = RELATIVE_DAY.matcher(relative.value().wire());
         if (near.matches()) {
             return Optional.of(near.group(1));
