@@ -15,6 +15,7 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import dev.aizuchi.skill.Worded;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 public final class ReceptionSkill implements Worded {
     /** The role that is told of visitors and called for them. */
     static final String STAFF = "receptionist";
+
+    /** How long the robot waits for a word from who fell. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final String ENGLISH = "en";
     private static final String ANY = "any";
@@ -93,10 +97,17 @@ public final class ReceptionSkill implements Worded {
                 .perceives("fall", this::fall);
     }
 
-    /** Who fell is called for before a word is said. */
+    /** Who fell is called for before a word is said; then the robot asks, and calls again when nobody answers. */
     private Reply fall(Perceived perceived) {
-        return Reply.perform(new CallHuman(STAFF, perceived.place(), texts.say("reason.fall"), true))
-                .thenSay(texts.say("fall.called"));
+        Reply coming = Reply.say(texts.say("fall.coming"));
+        Reply again = fall(perceived, "reason.silent").thenSay(texts.say("fall.silent"));
+        return fall(perceived, "reason.fall")
+                .thenSay(texts.say("fall.called"))
+                .thenAsk(texts.say("fall.ask"), coming, coming, new Reply.Silence(SILENCE, again));
+    }
+
+    private Reply fall(Perceived perceived, String reason) {
+        return Reply.perform(new CallHuman(STAFF, perceived.place(), texts.say(reason), true));
     }
 
     /** What a person at the desk settles: the robot says so, calls, and tells what it is about. */
