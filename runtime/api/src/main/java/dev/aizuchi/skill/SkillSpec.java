@@ -90,13 +90,13 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
     }
 
     /** Add an intent that takes back what was wished for before: a call for help that is urgent comes all the same. */
-    public SkillSpec onTakingBack(String intent, Phrases phrases, Function<Turn, Reply> answer) {
-        return onTakingBack(intent, phrases.of(intent), answer);
+    public SkillSpec onTakingBack(String intent, Phrases phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
+        return onTakingBack(intent, phrases.of(intent), answer, slots);
     }
 
     /** Add an intent that takes back what was wished for before, by example sentences. */
-    public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer) {
-        return with(new Intent(intent, phrases, answer, List.of(), true));
+    public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
+        return with(new Intent(intent, phrases, answer, List.of(slots), true));
     }
 
     private SkillSpec with(Intent intent) {

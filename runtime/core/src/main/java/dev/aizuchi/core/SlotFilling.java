@@ -173,8 +173,22 @@ final class SlotFilling {
                 person ? people.in(meant) : List.of());
     }
 
-    /** Give what stands in an utterance and may be the slot's value, in order. */
+    /** Give what stands in an utterance and may be the slot's value, in order, without what is named as not wanted. */
     List<Found> candidates(Slot<?> slot, Heard heard) {
+        List<Found> named = named(slot, heard);
+        // Who is here, and who is wanted, is told by more than a no.
+        return slot.kind() instanceof Slot.Kind.Person ? named : wanted(named, heard.text());
+    }
+
+    private List<Found> wanted(List<Found> found, String text) {
+        List<Found> wanted = found.stream()
+                .filter(each ->
+                        !notThis.matcher(text.substring(each.span().end())).find())
+                .toList();
+        return wanted.isEmpty() ? found : wanted;
+    }
+
+    private List<Found> named(Slot<?> slot, Heard heard) {
         Slot.Kind kind = slot.kind();
         if (kind instanceof Slot.Kind.Words words) {
             return around(words.around(), heard.text());
@@ -217,12 +231,12 @@ final class SlotFilling {
 
     private ThingsNamed things(Vocabulary vocabulary) {
         return things.computeIfAbsent(
-                vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance, notThis));
+                vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance));
     }
 
     /** Find the place of the site to which one goes for what an utterance speaks of, else one that it lacks. */
     Optional<String> meant(Slot.Kind.Here here, Heard heard) {
-        List<String> needs = named(here.needs(), heard).stream()
+        List<String> needs = wanted(named(here.needs(), heard), heard.text()).stream()
                 .map(found -> found.values().get(0))
                 .toList();
         return here.needs().wordsByValue().keySet().stream()

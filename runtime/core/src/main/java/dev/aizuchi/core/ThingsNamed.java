@@ -29,15 +29,13 @@ final class ThingsNamed {
     private static final int MOST_WORDS = 4;
 
     private final KanaDistance distance;
-    private final Pattern notThis;
     private final List<Thing> things = new ArrayList<>();
 
     /** One word for a value. */
     private record Thing(String value, String word, String reading, List<String> morae) {}
 
-    ThingsNamed(Vocabulary vocabulary, Morphology morphology, KanaDistance distance, Pattern notThis) {
+    ThingsNamed(Vocabulary vocabulary, Morphology morphology, KanaDistance distance) {
         this.distance = distance;
-        this.notThis = notThis;
         vocabulary
                 .wordsByValue()
                 .forEach((value, words) -> words.forEach(word -> {
@@ -49,22 +47,17 @@ final class ThingsNamed {
                 Comparator.comparingInt((Thing thing) -> thing.word.length()).reversed());
     }
 
-    /** Give the things in the order in which they are named, without those that are named as not wanted. */
+    /** Give the things in the order in which they are named. */
     List<Found> in(String text, List<Morpheme> words) {
         List<Found> found = written(text, words);
         if (found.isEmpty()) {
             found = heard(words);
         }
         List<Found> named = found;
-        List<Found> wanted = named.stream()
+        return named.stream()
                 .filter(thing -> named.stream().noneMatch(other -> tellsOf(thing, other, text)))
-                .filter(thing ->
-                        !notThis.matcher(text.substring(thing.span().end())).find())
+                .sorted(Comparator.comparingInt(thing -> thing.span().start()))
                 .toList();
-        return (wanted.isEmpty() ? found : wanted)
-                .stream()
-                        .sorted(Comparator.comparingInt(thing -> thing.span().start()))
-                        .toList();
     }
 
     /** 「資料の箱」 is a box. */

@@ -4,6 +4,7 @@ import dev.aizuchi.robot.Action.CallHuman;
 import dev.aizuchi.robot.Action.Notify;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Perceived;
+import dev.aizuchi.skill.Phrases;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,13 @@ import java.util.stream.Stream;
 final class Calls {
     /** Of whom somebody else tells; who speaks of oneself names nobody. */
     static final Slot<String> RESIDENT = Slot.person("person");
+
+    /** Where somebody else is whom a call is about; the call itself goes to where its speaker is. */
+    static final Slot<String> WHERE = Slot.text(
+            "place",
+            Phrases.beside(Calls.class, "cues.txt").of("where").stream()
+                    .map(Pattern::compile)
+                    .toList());
 
     private static final int WORST = 10;
     /** No other number is one of the scale: 「103号室」. */
@@ -54,22 +63,28 @@ final class Calls {
      * an errand under way cannot turn the request down.
      */
     Reply toilet(Turn turn) {
-        String reason = turn.find(RESIDENT)
-                .map(person -> texts.say("reason.toilet.person", Map.of("person", person)))
-                .orElseGet(() -> texts.say("reason.toilet"));
+        String reason = told(texts.say("reason.toilet"), turn);
         return Reply.perform(new CallHuman(names.say("role.toilet"), turn.speaker(), reason, false))
                 .thenSay(texts.say("toilet.called"));
+    }
+
+    /** Add of whom and of where somebody spoke, so that the one who comes finds them. */
+    private String told(String reason, Turn turn) {
+        String about = Stream.concat(turn.find(RESIDENT).stream(), turn.find(WHERE).stream())
+                .collect(Collectors.joining(" "));
+        return about.isEmpty() ? reason : texts.say("reason.about", Map.of("reason", reason, "about", about));
     }
 
     Reply nurse(Turn turn) {
         Optional<String> named = complaints.in(turn.text());
         Optional<String> called = callers.in(turn.text());
         if (named.isEmpty() && called.filter(PERSON::equals).isPresent()) {
-            return call(turn.speaker(), texts.say("reason.nurse"), false).thenSay(texts.say("nurse.called"));
+            return call(turn.speaker(), told(texts.say("reason.nurse"), turn), false)
+                    .thenSay(texts.say("nurse.called"));
         }
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
-        Reply urgent = urgent(turn.speaker(), complaint)
+        Reply urgent = urgent(turn.speaker(), told(complaint, turn))
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
         boolean unclear = named.isEmpty() && called.isEmpty() && isWord(turn.text());
         return unclear ? Reply.ask(texts.say("nurse.ask"), urgent, Reply.say(texts.say("offer.cancelled"))) : urgent;
@@ -92,8 +107,8 @@ final class Calls {
     }
 
     Reply cancel(Turn turn) {
-        String message =
-                texts.say("reason.cancelled", Map.of("place", turn.speaker().name()));
+        String place = turn.find(WHERE).orElse(turn.speaker().name());
+        String message = texts.say("reason.cancelled", Map.of("place", place));
         return Reply.perform(new Notify(names.say("role.nurse"), message)).thenSay(texts.say("nurse.cancelled"));
     }
 

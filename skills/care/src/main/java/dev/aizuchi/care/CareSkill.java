@@ -68,8 +68,8 @@ public final class CareSkill implements Worded {
     }
 
     private SkillSpec calls(SkillSpec spec, Phrases phrases) {
-        return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT)
-                .on("call_nurse", phrases, calls::nurse)
+        return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT, Calls.WHERE)
+                .on("call_nurse", phrases, calls::nurse, Calls.RESIDENT, Calls.WHERE)
                 .on(
                         "record_status",
                         phrases,
@@ -80,7 +80,7 @@ public final class CareSkill implements Worded {
                         Room.TEMPERATURE,
                         Notes.DATE,
                         Calls.RESIDENT)
-                .onTakingBack("cancel_call", phrases, calls::cancel)
+                .onTakingBack("cancel_call", phrases, calls::cancel, Calls.WHERE)
                 .perceives("fall", calls::fall);
     }
 
@@ -91,11 +91,19 @@ public final class CareSkill implements Worded {
                 .on("put_away", phrases, errands::putAway, errands.item())
                 .on("bring_blanket", phrases, errands::blanket)
                 .on("meal_request", phrases, notes::meal)
-                .on("set_reminder", phrases, notes::remind, Notes.TIME, Notes.DATE, Notes.MINUTES, notes.topic())
-                .on("record_medication", phrases, notes::medication, Calls.RESIDENT)
+                .on(
+                        "set_reminder",
+                        phrases,
+                        notes::remind,
+                        Notes.TIME,
+                        Notes.DATE,
+                        Notes.MINUTES,
+                        notes.topic(),
+                        Calls.RESIDENT)
+                .on("record_medication", phrases, notes::medication, Notes.TIME, Calls.RESIDENT)
                 .on("contact_family", phrases, notes::contact, notes.person())
                 .on("do_not_contact", phrases, notes::doNotContact, notes.person())
-                .on("record_phone", phrases, notes::phone, Notes.PHONE);
+                .on("record_phone", phrases, notes::phone, Notes.PHONE, notes.person());
     }
 
     private SkillSpec room(SkillSpec spec, Phrases phrases) {

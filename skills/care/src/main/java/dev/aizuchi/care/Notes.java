@@ -15,6 +15,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keep in mind and pass on: reminders, medicine taken, telephone numbers, whom to tell and whom not. */
 final class Notes {
@@ -64,8 +66,10 @@ final class Notes {
                 "hour", Integer.toString(at.getHour()),
                 "minute", Integer.toString(at.getMinute()),
                 "topic", about);
-        String due =
-                at.toLocalDateTime() + turn.find(topic).map(each -> " " + each).orElse("");
+        String due = Stream.of(
+                        Optional.of(at.toLocalDateTime().toString()), turn.find(topic), turn.find(Calls.RESIDENT))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
         return Reply.perform(record("reminder", due))
                 .thenLater(at, Reply.say(texts.say(about.isEmpty() ? "reminder.due" : "reminder.due.topic", said)))
                 .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said));
@@ -88,7 +92,8 @@ final class Notes {
             return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.medication"), false))
                     .thenSay(texts.say("medication.told"));
         }
-        String time = turn.now().toLocalTime().withNano(0).toString();
+        String time =
+                turn.find(TIME).orElse(turn.now().toLocalTime().withNano(0)).toString();
         return Reply.perform(record(
                         "medication",
                         turn.find(Calls.RESIDENT)
@@ -116,7 +121,10 @@ final class Notes {
 
     Reply phone(Turn turn) {
         return turn.find(PHONE)
-                .map(number -> Reply.perform(record("phone", number)).thenSay(texts.say("phone.recorded")))
+                .map(number -> Reply.perform(record(
+                                "phone",
+                                turn.find(person).map(whose -> whose + " ").orElse("") + number))
+                        .thenSay(texts.say("phone.recorded")))
                 .orElseGet(() -> Reply.await(texts.say("phone.which"), PHONE));
     }
 }
