@@ -47,6 +47,28 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
             this(name, phrases, answer, slots, false);
         }
 
+        /**
+         * Give the phrases, and each with a hole once more with a word of the slot in it, each time another: what is
+         * asked for has a meaning too, and a hole has none.
+         */
+        List<String> examples() {
+            List<String> examples = new ArrayList<>(phrases);
+            for (Slot<?> slot : slots) {
+                if (slot.kind() instanceof Slot.Kind.Choice choice) {
+                    String hole = "{" + slot.name() + "}";
+                    List<String> words =
+                            List.copyOf(choice.vocabulary().wordsByValue().keySet());
+                    List<String> open = phrases.stream()
+                            .filter(phrase -> phrase.contains(hole))
+                            .toList();
+                    for (int i = 0; i < open.size() && !words.isEmpty(); i++) {
+                        examples.add(open.get(i).replace(hole, words.get(i % words.size())));
+                    }
+                }
+            }
+            return examples;
+        }
+
         /** Give the same with other phrases and another answer. */
         public Intent with(List<String> others, Function<Turn, Reply> other) {
             return new Intent(name, others, other, slots, takesBack);
@@ -108,7 +130,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
     /** Give the intents as an interpreter learns them. */
     public List<Interpreter.Intent> examples() {
         return intents.stream()
-                .map(intent -> new Interpreter.Intent(intent.name(), intent.phrases()))
+                .map(intent -> new Interpreter.Intent(intent.name(), intent.examples()))
                 .toList();
     }
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * Resolve answers, also indirect ones, with what was asked: 「結構です」 declines tea and confirms three o'clock.
  *
  * <p>An utterance is read as a row of signals. Plain words (要らない, お願い) outweigh polite ones (結構, ちょっと), and these はい
- * and いいえ; of two equally weighty the later counts. Any text is taken; callable from any thread.
+ * and いいえ; of two equally weighty the later counts. What no signal is in is compared with how people answered before.
+ * Any text is taken; callable from any thread.
  */
 public final class Answers {
     /** UTF-16 units; an answer that is longer tells a story, of which the end is looked at. */
@@ -38,6 +39,7 @@ public final class Answers {
 
     private final List<Signal> signals = new ArrayList<>();
     private final List<Kind> questions = new ArrayList<>();
+    private final LearntAnswers learnt = new LearntAnswers();
 
     public Answers() {
         DataFile data = DataFile.read(Answers.class, "answers.tsv");
@@ -77,7 +79,10 @@ public final class Answers {
             case '+' -> Answer.clear(Answer.Meaning.ACCEPT);
             case '-' -> Answer.clear(Answer.Meaning.REFUSE);
             case '?' -> Answer.either();
-            default -> Answer.none();
+            default ->
+                asked == Asked.OPEN
+                        ? Answer.none()
+                        : learnt.of(answer).map(Answer::clear).orElseGet(Answer::none);
         };
     }
 
@@ -127,7 +132,7 @@ public final class Answers {
         return effects;
     }
 
-    private static String spelled(String text) {
+    static String spelled(String text) {
         String cut = text.length() <= LONGEST ? text : text.substring(text.length() - LONGEST);
         return Normalizer.normalize(cut, Normalizer.Form.NFKC)
                 .replaceAll("\\s+", "")
