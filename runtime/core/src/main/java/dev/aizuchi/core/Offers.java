@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Offers {
     private static final Set<Asked> DECLINED =
             EnumSet.of(Asked.OFFER, Asked.INVITATION, Asked.PERMISSION, Asked.CONFIRMATION);
-    private static final Pattern QUESTION = Pattern.compile("[?？]$|(?:です|ます|ません|ましょう|でしょう|よろしい)か[。]?$|ですね。?$|ますね。?$");
+    private static final Pattern QUESTION =
+            Pattern.compile("[?？]$|(?:です|ます|ません|ましょう|でしょう|よろしい)か[。]?$|ですね。?$|ますね。?$|ましょう。?$");
 
     /** How a value is asked for. */
     private record Asking(String slot, Pattern question) {}

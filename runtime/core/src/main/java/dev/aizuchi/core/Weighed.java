@@ -63,6 +63,11 @@ final class Weighed {
                         step instanceof Reply.Step.Await await && await.slot().equals(slot));
     }
 
+    /** Tell whether all that comes of a wish is a question for a value that it lacks. */
+    boolean isOnlyAsked(Wish wish) {
+        return steps(wish).allMatch(Reply.Step.Await.class::isInstance);
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
         return steps(wish).anyMatch(Reply.Step.Refuse.class::isInstance);

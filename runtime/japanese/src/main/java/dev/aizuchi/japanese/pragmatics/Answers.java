@@ -20,6 +20,9 @@ public final class Answers {
     /** UTF-16 units; an answer that is longer tells a story, of which the end is looked at. */
     private static final int LONGEST = 200;
 
+    /** 「じゃあ、会計は?」 is no yes. */
+    private static final Pattern ASKS_BACK = Pattern.compile("[?？]\\s*$");
+
     /** The order of the signs in the data. */
     private static final List<Asked> COLUMNS = List.of(
             Asked.OFFER,
@@ -80,7 +83,7 @@ public final class Answers {
             case '-' -> Answer.clear(Answer.Meaning.REFUSE);
             case '?' -> Answer.either();
             default ->
-                asked == Asked.OPEN
+                asked == Asked.OPEN || ASKS_BACK.matcher(answer).find()
                         ? Answer.none()
                         : learnt.of(answer).map(Answer::clear).orElseGet(Answer::none);
         };

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Circumstances {
     private static final Pattern SCENE = Pattern.compile("^\\s*[（(]([^（()）]*)[)）]\\s*");
 
+    /** The robot's words, said to be its own: ロボット「…」, or in brackets alone. */
+    private static final Pattern QUOTED = Pattern.compile("^(?:ロボット|Aizuchi|AI|相槌)?\\s*[:：]?\\s*「([^「」]*)」\\s*$");
+
     private final Pattern moving;
     private final Pattern device;
     private final Pattern others;
@@ -50,15 +53,20 @@ public final class Circumstances {
     public Told of(String context) {
         Matcher scene = SCENE.matcher(context);
         if (!scene.find()) {
-            return new Told(context, false, false, false);
+            return new Told(said(context), false, false, false);
         }
         String told = scene.group(1);
         boolean meant = addressed.matcher(told).find();
         return new Told(
-                context.substring(scene.end()),
+                said(context.substring(scene.end())),
                 moving.matcher(told).find(),
                 !meant && device.matcher(told).find(),
                 !meant && others.matcher(told).find());
+    }
+
+    private static String said(String context) {
+        Matcher quoted = QUOTED.matcher(context);
+        return quoted.find() ? quoted.group(1) : context;
     }
 
     private static Pattern any(DataFile data, String section) {
