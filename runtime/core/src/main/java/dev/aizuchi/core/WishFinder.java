@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ final class WishFinder {
 
     private final Clauses clauses = new Clauses();
     private final Pattern saidAgain;
+    private final Pattern notThat;
     private final Skills skills;
     private final Dialogue.Language language;
     private final SlotFilling filling;
@@ -42,6 +44,7 @@ final class WishFinder {
             Ellipsis ellipsis,
             Lanes lanes) {
         saidAgain = data.pattern("said again");
+        notThat = data.pattern("not that");
         this.skills = skills;
         this.language = language;
         this.filling = filling;
@@ -54,6 +57,10 @@ final class WishFinder {
 
     /** Give what is wished for, in order: several things only where each part of the sentence is a wish of its own. */
     List<Wish> wishes(String text) {
+        List<Wish> instead = butThat(text);
+        if (!instead.isEmpty()) {
+            return instead;
+        }
         Optional<Wish> whole = wish(text);
         for (Clauses.Parts parts : clauses.parts(filling.meant(text))) {
             Optional<Wish> first = firstPart(parts.first());
@@ -75,6 +82,14 @@ final class WishFinder {
         }
         return whole.filter(weighed::isChat).flatMap(chat -> besideChat(text)).or(() -> whole).stream()
                 .toList();
+    }
+
+    /** 「毛布はもういい、枕をくれんか」: a pillow, and nothing of the blanket. */
+    private List<Wish> butThat(String text) {
+        Matcher not = notThat.matcher(text);
+        return not.lookingAt() && fulfilment.requests(text.substring(not.end()))
+                ? wishes(text.substring(not.end()))
+                : List.of();
     }
 
     /** 「消して」, in 「消して、一メートル下がれ」, may be of what was spoken of before. */

@@ -66,7 +66,11 @@ public final class DataFile {
 
     /** Give an expression that any line of a section matches. */
     public Pattern pattern(String section) {
-        return Pattern.compile("(?:" + String.join("|", lines(section)) + ")");
+        List<String> lines = lines(section);
+        if (lines.isEmpty()) {
+            throw new IllegalStateException(name + ": [" + section + "] is empty and would match anything");
+        }
+        return Pattern.compile("(?:" + String.join("|", lines) + ")");
     }
 
     /** Give the heads in order. */
