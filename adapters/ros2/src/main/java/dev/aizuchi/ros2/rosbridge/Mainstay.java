@@ -1,0 +1,53 @@
+package dev.aizuchi.ros2.rosbridge;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Be the one thread that owns all state of a bus; what a task throws is logged and ends nothing. */
+final class Mainstay {
+    private static final System.Logger LOG = System.getLogger(Mainstay.class.getName());
+
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "rosbridge");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    void post(Runnable task) {
+        later(Duration.ZERO, task);
+    }
+
+    void later(Duration delay, Runnable task) {
+        try {
+            var unused = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.TRACE, "closed", e);
+        }
+    }
+
+    /** Run a last task after what is under way, and end. */
+    void finish(Runnable last) {
+        try {
+            executor.submit(() -> guarded(last)).get(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "closed without its last task", e);
+        }
+        executor.shutdownNow();
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a task of the rosbridge adapter failed", e);
+        }
+    }
+}
