@@ -42,6 +42,7 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService acting = Executors.newScheduledThreadPool(1);
     private final @Nullable String authorization;
+    private volatile boolean secure;
     private volatile boolean mute;
 
     private FakeBridge(int port, @Nullable String authorization) {
@@ -58,6 +59,7 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
     static FakeBridge serving(int port, @Nullable String authorization, javax.net.ssl.@Nullable SSLContext tls) {
         FakeBridge bridge = new FakeBridge(port, authorization);
         if (tls != null) {
+            bridge.secure = true;
             bridge.setWebSocketFactory(new DefaultSSLWebSocketServerFactory(tls));
         }
         bridge.start();
@@ -70,7 +72,7 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
     }
 
     URI uri() {
-        return URI.create("ws://127.0.0.1:" + getPort());
+        return URI.create((secure ? "wss" : "ws") + "://127.0.0.1:" + getPort());
     }
 
     /** Take everything and say nothing more, not even a pong. */

@@ -3,6 +3,7 @@ package dev.aizuchi.ros2.rosbridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.aizuchi.bus.Answer;
 import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Bus.Part;
@@ -15,6 +16,8 @@ import dev.aizuchi.ros2.Json;
 import dev.aizuchi.ros2.Patience;
 import dev.aizuchi.ros2.Shared;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,12 +141,49 @@ class RosbridgeBusTest {
     }
 
     @Test
-    void shows_its_secret_and_says_what_to_do_when_it_is_refused() throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret"), "Bearer 合言葉\n".replace("合言葉", "aikotoba"));
+    void shows_its_secret_to_who_asks_for_it() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "Bearer aikotoba\n");
         try (FakeBridge bridge = FakeBridge.serving(0, "Bearer aikotoba", null)) {
             RosbridgeBus.open(withSecret(bridge.uri(), secret)).close();
             assertThatThrownBy(() -> RosbridgeBus.open(withSecret(bridge.uri(), null)))
                     .isInstanceOf(AdapterException.class);
+        }
+    }
+
+    @Test
+    void says_at_once_that_its_secret_is_refused() throws IOException {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        refusing.start();
+        try {
+            URI uri = URI.create("ws://127.0.0.1:" + refusing.getAddress().getPort());
+            RosbridgeSettings settings = new RosbridgeSettings(uri, null, null, List.of(), LONG, LONG);
+            assertThatThrownBy(() -> RosbridgeBus.open(settings))
+                    .isInstanceOf(AdapterException.class)
+                    .hasMessageContaining("authorization-file");
+        } finally {
+            refusing.stop(0);
+        }
+    }
+
+    @Test
+    void speaks_tls_with_whom_it_trusts_alone() throws Exception {
+        TestCertificate certificate = new TestCertificate(folder);
+        try (FakeBridge bridge = FakeBridge.serving(0, null, certificate.server)) {
+            RosbridgeSettings trusting =
+                    new RosbridgeSettings(bridge.uri(), null, certificate.pem, List.of(), LONG, LONG);
+            try (Bus bus = RosbridgeBus.open(trusting)) {
+                assertThat(Patience.end(bus.call(
+                                Endpoint.of("/contract/set", "std_srvs/srv/SetBool"), Datum.Fields.NONE, LONG)))
+                        .isInstanceOf(Answer.Given.class);
+            }
+            RosbridgeSettings strange = new RosbridgeSettings(bridge.uri(), null, null, List.of(), LONG, LONG);
+            assertThatThrownBy(() -> RosbridgeBus.open(strange))
+                    .isInstanceOf(AdapterException.class)
+                    .hasMessageContaining("ca-file");
         }
     }
 
