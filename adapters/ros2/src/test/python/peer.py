@@ -5,7 +5,7 @@ import threading
 import time
 
 import rclpy
-from rclpy.action import ActionServer, CancelResponse, GoalResponse
+from rclpy.action import ActionClient, ActionServer, CancelResponse, GoalResponse
 from rclpy.callback_groups import ReentrantCallbackGroup
 from rclpy.executors import MultiThreadedExecutor, SingleThreadedExecutor
 from rclpy.qos import DurabilityPolicy, QoSProfile, ReliabilityPolicy
@@ -32,6 +32,34 @@ class Peer:
             node, Fibonacci, "/contract/fibonacci", self.count, callback_group=self.group,
             goal_callback=lambda goal: GoalResponse.REJECT if goal.order == 0 else GoalResponse.ACCEPT,
             cancel_callback=lambda goal: CancelResponse.ACCEPT)
+
+        self.told = node.create_publisher(String, "/contract/told", 10)
+        self.service = node.create_client(SetBool, "/contract/hosted", callback_group=self.group)
+        self.goals = ActionClient(node, Fibonacci, "/contract/hosted_fibonacci", callback_group=self.group)
+        node.create_subscription(String, "/contract/ask", self.ask, 10, callback_group=self.group)
+
+    def tell(self, text):
+        while self.told.get_subscription_count() == 0:
+            time.sleep(0.005)
+        self.told.publish(String(data=text))
+
+    async def ask(self, what):
+        """Use what the bus serves."""
+        if what.data == "service":
+            self.service.wait_for_service()
+            answer = await self.service.call_async(SetBool.Request(data=True))
+            self.tell(answer.message)
+            return
+        self.goals.wait_for_server()
+        cancel = what.data == "cancel"
+        first = rclpy.task.Future()
+        goal = Fibonacci.Goal(order=1000 if cancel else 3)
+        handle = await self.goals.send_goal_async(goal, feedback_callback=lambda told: first.set_result(told))
+        await first
+        if cancel:
+            await handle.cancel_goal_async()
+        ended = await handle.get_result_async()
+        self.tell(f"{ended.status} [{','.join(str(each) for each in ended.result.sequence)}]")
 
     @staticmethod
     def echo(node, kind, heard, said, quality):

@@ -11,15 +11,20 @@ import dev.aizuchi.bus.Bus.Subscription;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
 import dev.aizuchi.bus.Endpoint.Delivery;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +34,9 @@ import org.junit.jupiter.api.Test;
  *   <li>topics {@code /contract/said} and {@code /contract/shown}, echoed on {@code /contract/heard} and
  *       {@code /contract/seen}, and {@code /contract/kept}, which keeps 「遅れて来た人へ」;
  *   <li>a service {@code /contract/set} that agrees to true, and {@code /contract/silent} that never answers;
+ *   <li>a topic {@code /contract/ask}, upon which it asks what the bus serves: {@code service} calls
+ *       {@code /contract/hosted}, {@code goal} and {@code cancel} set a goal to {@code /contract/hosted_fibonacci};
+ *       what came of it is told on {@code /contract/told};
  *   <li>an action {@code /contract/fibonacci} that rejects 0, aborts below that, and takes some time for each number.
  * </ul>
  */
@@ -43,7 +51,7 @@ public abstract class BusContract {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     /** Give the bus, connected, with the peer at its other end. */
-    protected abstract Bus bus();
+    protected abstract Host bus();
 
     @Test
     void carries_any_text_there_and_back() {
@@ -161,6 +169,58 @@ public abstract class BusContract {
         Goal other = bus().begin(FIBONACCI, Json.fields("{'order': 1000}"), LONG, none -> {});
         other.cancel();
         assertThat(reason(Patience.end(other.ending()))).isEqualTo(Reason.CANCELLED);
+    }
+
+    @Test
+    void serves_a_service() {
+        BlockingQueue<Datum.Fields> asked = new LinkedBlockingQueue<>();
+        Subscription service = bus().serve(Endpoint.of("/contract/hosted", SET_BOOL), request -> {
+            asked.add(request);
+            return CompletableFuture.completedStage(
+                    new Answer.Given(Json.fields("{'success': true, 'message': '承知しました'}")));
+        });
+        assertThat(told("service")).isEqualTo(text("承知しました"));
+        assertThat(Patience.next(asked)).isEqualTo(Json.fields("{'data': true}"));
+        service.close();
+    }
+
+    @Test
+    void carries_out_a_goal_and_one_that_is_cancelled() {
+        Subscription action = bus().carryOut(
+                        Endpoint.of("/contract/hosted_fibonacci", "test_msgs/action/Fibonacci"), BusContract::count);
+        assertThat(told("goal")).isEqualTo(text("4 [0,1,1]"));
+        assertThat(told("cancel")).isEqualTo(text("5 []"));
+        action.close();
+    }
+
+    /** Ends at once, or only when it is cancelled where the number is too high. */
+    private static Optional<Goal> count(Datum.Fields goal, Consumer<Datum.Fields> feedback) {
+        feedback.accept(Json.fields("{'sequence': [0, 1]}"));
+        CompletableFuture<Answer> ending = new CompletableFuture<>();
+        if (goal.equals(Json.fields("{'order': 3}"))) {
+            ending.complete(new Answer.Given(Json.fields("{'sequence': [0, 1, 1]}")));
+        }
+        return Optional.of(new Goal() {
+            @Override
+            public CompletionStage<Answer> ending() {
+                return ending;
+            }
+
+            @Override
+            public void cancel() {
+                ending.complete(new Answer.Failed(Reason.CANCELLED, "as asked"));
+            }
+        });
+    }
+
+    /** Have the peer ask, and give what it tells of the answer. */
+    private Datum.Fields told(String what) {
+        BlockingQueue<Datum.Fields> told = new LinkedBlockingQueue<>();
+        Subscription subscription = bus().subscribe(Endpoint.of("/contract/told", STRING), told::add);
+        bus().publish(Endpoint.of("/contract/ask", STRING), text(what));
+        Datum.Fields answer = Patience.next(told);
+        subscription.close();
+        return answer;
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aizuchi.bus.Answer;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -64,8 +65,11 @@ final class Call {
         }
     }
 
-    /** Give what an answer says; none where there is none. */
-    static Datum.Fields content(Answer answer) {
-        return answer instanceof Answer.Given given ? given.content() : Datum.Fields.NONE;
+    /** Give what an answer says; empty where there is none. */
+    static Optional<Datum.Fields> content(Answer answer) {
+        if (answer instanceof Answer.Given given) {
+            return Optional.of(given.content());
+        }
+        return answer instanceof Answer.Aborted aborted ? Optional.of(aborted.content()) : Optional.empty();
     }
 }

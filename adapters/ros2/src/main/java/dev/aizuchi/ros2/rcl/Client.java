@@ -18,7 +18,7 @@ final class Client implements Waiting.Entity {
     /** {@code RCL_RET_CLIENT_TAKE_FAILED}: there is nothing more. */
     private static final int NOTHING = 501;
     /** {@code rmw_request_id_t} ({@code rmw/types.h}): the writer's 16 bytes, and the number of the request. */
-    private static final int ID = 24;
+    static final int ID = 24;
 
     private static final int NUMBER = 16;
 
@@ -72,6 +72,11 @@ final class Client implements Waiting.Entity {
     @Override
     public Memory handle() {
         return handle;
+    }
+
+    @Override
+    public void end() {
+        node.end("client", handle);
     }
 
     @Override

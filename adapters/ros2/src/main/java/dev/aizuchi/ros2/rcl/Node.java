@@ -85,13 +85,20 @@ final class Node {
         return client;
     }
 
+    synchronized Memory service(String name, String type) {
+        Memory service = Rcl.zeroed(Rcl.HANDLE);
+        Memory defaults = rcl.options("rcl_service_get_default_options");
+        rcl.call("rcl_service_init", service, node, types.service(type), name, defaults);
+        return service;
+    }
+
     boolean isServed(Memory client) {
         Memory is = Rcl.zeroed(8);
         rcl.call("rcl_service_server_is_available", node, client, is);
         return is.getByte(0) != 0;
     }
 
-    /** End a publisher, subscription or client. */
+    /** End a entity of a kind, such as {@code publisher}. */
     synchronized void end(String kind, Memory entity) {
         rcl.call("rcl_" + kind + "_fini", entity, node);
     }

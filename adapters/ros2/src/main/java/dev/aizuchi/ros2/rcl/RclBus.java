@@ -1,9 +1,9 @@
 package dev.aizuchi.ros2.rcl;
 
 import dev.aizuchi.bus.Answer;
-import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.ros2.cdr.Cdr;
@@ -22,9 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Be one node of ROS 2. */
-final class RclBus implements Bus {
+final class RclBus implements Host {
     private static final Answer.Failed CLOSED = new Answer.Failed(Reason.UNREACHABLE, "the bus is closed");
 
     private final Rcl rcl;
@@ -108,6 +109,30 @@ final class RclBus implements Bus {
         return begun;
     }
 
+    @Override
+    public Subscription serve(Endpoint service, Function<Datum.Fields, CompletionStage<Answer>> answering) {
+        definitions.part(service.type(), Part.REQUEST);
+        Server server =
+                new Server(rcl, node, spinner, definitions, service.name(), service.type(), (request, reply) -> {
+                    var unused = answering
+                            .apply(request)
+                            .thenAccept(answer -> Call.content(answer).ifPresent(reply));
+                });
+        spinner.post(() -> add(server));
+        return () -> spinner.post(() -> end(server));
+    }
+
+    @Override
+    public Subscription carryOut(Endpoint action, Acting acting) {
+        definitions.part(action.type(), Part.GOAL);
+        ActionServer server = new ActionServer(rcl, node, spinner, definitions, action, acting);
+        spinner.post(() -> server.entities().forEach(this::add));
+        return () -> spinner.post(() -> {
+            server.end();
+            server.entities().forEach(this::end);
+        });
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -129,7 +154,7 @@ final class RclBus implements Bus {
         spinner.close(() -> {
             List.copyOf(open.values()).forEach(each -> each.complete(CLOSED));
             publishers.values().forEach(Publisher::close);
-            entities.forEach(this::finish);
+            entities.forEach(Waiting.Entity::end);
             node.close();
         });
     }
@@ -166,11 +191,7 @@ final class RclBus implements Bus {
     private void end(Waiting.Entity entity) {
         if (entities.remove(entity)) {
             spinner.waiting().remove(entity);
-            finish(entity);
+            entity.end();
         }
-    }
-
-    private void finish(Waiting.Entity entity) {
-        node.end(entity.kind() == Waiting.Kind.CLIENT ? "client" : "subscription", entity.handle());
     }
 }

@@ -112,7 +112,11 @@ final class RclGoal implements Bus.Goal {
             // It may be accepted after all, with nobody to follow it.
             sendCancel(client);
             fail(failed);
-        } else if (Call.content(answer).values().get("accepted") instanceof Datum.Flag flag && flag.value()) {
+        } else if (Call.content(answer)
+                                .map(said -> said.values().get("accepted"))
+                                .orElse(null)
+                        instanceof Datum.Flag flag
+                && flag.value()) {
             accepted = true;
             follow(client);
         } else {

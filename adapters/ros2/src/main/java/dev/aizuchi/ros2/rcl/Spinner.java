@@ -136,7 +136,7 @@ final class Spinner implements Waiting.Entity {
 
     private void finish() {
         waiting.close();
-        rcl.call("rcl_guard_condition_fini", guard);
+        end();
         if (last != null) {
             last.run();
         }
@@ -163,6 +163,11 @@ final class Spinner implements Waiting.Entity {
     @Override
     public void ready() {
         // The tasks are run after each wait.
+    }
+
+    @Override
+    public void end() {
+        rcl.call("rcl_guard_condition_fini", guard);
     }
 
     private record Due(long at, Runnable task) implements Comparable<Due> {

@@ -19,6 +19,7 @@ final class Subscriber implements Waiting.Entity {
     private static final int AT_ONCE = 50;
 
     private final Rcl rcl;
+    private final Node node;
     private final Message type;
     private final Consumer<Datum.Fields> listener;
     private final Memory handle;
@@ -27,6 +28,7 @@ final class Subscriber implements Waiting.Entity {
 
     Subscriber(Rcl rcl, Node node, Endpoint topic, Message type, Consumer<Datum.Fields> listener) {
         this.rcl = rcl;
+        this.node = node;
         this.type = type;
         this.listener = listener;
         this.handle = node.subscription(topic.name(), type.name(), topic.delivery());
@@ -46,6 +48,11 @@ final class Subscriber implements Waiting.Entity {
     @Override
     public Memory handle() {
         return handle;
+    }
+
+    @Override
+    public void end() {
+        node.end("subscription", handle);
     }
 
     @Override

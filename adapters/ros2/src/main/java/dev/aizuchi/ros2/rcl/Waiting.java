@@ -46,6 +46,9 @@ final class Waiting implements AutoCloseable {
 
         /** Take what came in. */
         void ready();
+
+        /** Let go of it; it is not waited for any more. */
+        void end();
     }
 
     private static final int BYTES = 104;

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 /** Hold the calls and goals that have no answer yet; confined to the bus's thread. */
 final class Requests {
     /** Values of action_msgs/msg/GoalStatus. */
-    private static final int SUCCEEDED = 4;
+    static final int SUCCEEDED = 4;
 
-    private static final int CANCELED = 5;
-    private static final int ABORTED = 6;
+    static final int CANCELED = 5;
+    static final int ABORTED = 6;
 
     private final Types types;
     private final Map<String, Open> open = new HashMap<>();

@@ -3,9 +3,9 @@ package dev.aizuchi.ros2.rosbridge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.bus.Answer;
-import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.ros2.definition.Definitions;
@@ -21,9 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Speak the rosbridge protocol version 2 over one link. */
-final class RosbridgeBus implements Bus {
+final class RosbridgeBus implements Host {
     private static final System.Logger LOG = System.getLogger(RosbridgeBus.class.getName());
 
     private final RosbridgeSettings settings;
@@ -34,6 +35,7 @@ final class RosbridgeBus implements Bus {
     private final Link link;
     private final Topics topics;
     private final Requests requests;
+    private final Hosted hosted;
     private final List<Consumer<Boolean>> watchers = new ArrayList<>();
 
     private RosbridgeBus(RosbridgeSettings settings) {
@@ -42,6 +44,7 @@ final class RosbridgeBus implements Bus {
         this.link = new Link(settings, thread, new Listener());
         this.topics = new Topics(types, this::send);
         this.requests = new Requests(types);
+        this.hosted = new Hosted(types, thread, this::send);
     }
 
     static RosbridgeBus open(RosbridgeSettings settings) {
@@ -118,6 +121,27 @@ final class RosbridgeBus implements Bus {
     }
 
     @Override
+    public Subscription serve(Endpoint endpoint, Function<Datum.Fields, CompletionStage<Answer>> answering) {
+        types.pattern(endpoint.type(), Part.REQUEST);
+        Hosted.Service service = new Hosted.Service(endpoint, answering);
+        thread.post(() -> hosted.serve(service));
+        return () -> thread.post(() -> hosted.stopService(service));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The protocol cannot refuse a goal: one that is not accepted ends as aborted.
+     */
+    @Override
+    public Subscription carryOut(Endpoint endpoint, Acting acting) {
+        types.pattern(endpoint.type(), Part.GOAL);
+        Hosted.Action action = new Hosted.Action(endpoint, acting);
+        thread.post(() -> hosted.carryOut(action));
+        return () -> thread.post(() -> hosted.stopAction(action));
+    }
+
+    @Override
     public void onLink(Consumer<Boolean> listener) {
         thread.post(() -> {
             watchers.add(listener);
@@ -189,12 +213,14 @@ final class RosbridgeBus implements Bus {
         @Override
         public void up() {
             topics.restore();
+            hosted.restore();
             tellLink(true);
         }
 
         @Override
         public void down() {
             requests.endAll(new Answer.Failed(Reason.UNREACHABLE, "the link to rosbridge was lost"));
+            hosted.abandon();
             tellLink(false);
         }
 
@@ -206,6 +232,9 @@ final class RosbridgeBus implements Bus {
                 case "service_response" -> requests.answered(message, Part.RESPONSE);
                 case "action_feedback" -> requests.feedback(message);
                 case "action_result" -> requests.answered(message, Part.RESULT);
+                case "call_service" -> hosted.called(message);
+                case "send_action_goal" -> hosted.begin(message);
+                case "cancel_action_goal" -> hosted.cancel(message);
                 case "status" -> status(message);
                 default -> LOG.log(Level.DEBUG, "rosbridge sent something that is not known here");
             }

@@ -1,6 +1,6 @@
 package dev.aizuchi.ros2.rcl;
 
-import dev.aizuchi.bus.Bus;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.ros2.BusContract;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("ros2")
 class RclContractTest extends BusContract {
     private static @Nullable PythonPeer peer;
-    private static @Nullable Bus bus;
+    private static @Nullable Host bus;
 
     @BeforeAll
     static void open() {
@@ -32,7 +32,7 @@ class RclContractTest extends BusContract {
     }
 
     @Override
-    protected Bus bus() {
+    protected Host bus() {
         return Objects.requireNonNull(bus);
     }
 }

@@ -134,6 +134,17 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
             case "publish" -> publish(from, topic, message);
             case "call_service" -> serve(from, message);
             case "send_action_goal" -> act(from, message);
+            case "advertise_service", "advertise_action" ->
+                advertised.add(message.path("service").asText()
+                        + message.path("action").asText());
+            case "service_response" ->
+                tell(from, message.path("values").path("message").asText());
+            case "action_feedback" -> cancelOnFeedback(from, message);
+            case "action_result" ->
+                tell(
+                        from,
+                        message.path("status").asInt() + " "
+                                + message.path("values").path("sequence"));
             case "cancel_action_goal" -> cancelled.add(message.path("id").asText());
             default -> from.send("{\"op\": \"status\", \"level\": \"error\", \"msg\": \"unknown\"}");
         }
@@ -148,7 +159,41 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
         }
     }
 
+    /** Ask what the other end serves, as {@code peer.py} does. */
+    private void ask(WebSocket from, String what) {
+        if (what.equals("service") && advertised.contains("/contract/hosted")) {
+            ObjectNode call = op("call_service").put("id", "ask").put("service", "/contract/hosted");
+            call.putObject("args").put("data", true);
+            from.send(call.toString());
+        } else if (advertised.contains("/contract/hosted_fibonacci")) {
+            ObjectNode goal = op("send_action_goal")
+                    .put("id", what)
+                    .put("action", "/contract/hosted_fibonacci")
+                    .put("feedback", true);
+            goal.putObject("args").put("order", what.equals("cancel") ? 1000 : 3);
+            from.send(goal.toString());
+        }
+    }
+
+    private void cancelOnFeedback(WebSocket from, JsonNode message) {
+        if (message.path("id").asText().equals("cancel")) {
+            from.send(op("cancel_action_goal")
+                    .put("id", "cancel")
+                    .put("action", "/contract/hosted_fibonacci")
+                    .toString());
+        }
+    }
+
+    private void tell(WebSocket from, String text) {
+        ObjectNode told = op("publish").put("topic", "/contract/told");
+        told.putObject("msg").put("data", text);
+        from.send(told.toString());
+    }
+
     private void publish(WebSocket from, String topic, JsonNode message) {
+        if (topic.equals("/contract/ask")) {
+            ask(from, message.path("msg").path("data").asText());
+        }
         String echo = ECHOES.get(topic);
         if (advertised.contains(topic) && echo != null && subscribed.contains(echo)) {
             ObjectNode heard = op("publish").put("topic", echo);

@@ -1,6 +1,6 @@
 package dev.aizuchi.ros2.rosbridge;
 
-import dev.aizuchi.bus.Bus;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.ros2.BusContract;
 import dev.aizuchi.ros2.Shared;
 import java.util.List;
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.AfterEach;
 
 class RosbridgeContractTest extends BusContract {
     private final FakeBridge bridge = FakeBridge.serving();
-    private final Bus bus = RosbridgeBus.open(RosbridgeSettings.of(bridge.uri(), List.of(Shared.folder())));
+    private final Host bus = RosbridgeBus.open(RosbridgeSettings.of(bridge.uri(), List.of(Shared.folder())));
 
     @Override
-    protected Bus bus() {
+    protected Host bus() {
         return bus;
     }
 
