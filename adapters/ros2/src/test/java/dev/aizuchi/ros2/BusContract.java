@@ -53,6 +53,16 @@ public abstract class BusContract {
     /** Give the bus, connected, with the peer at its other end. */
     protected abstract Host bus();
 
+    /** Give how many messages may be on their way. */
+    protected int window() {
+        return 50;
+    }
+
+    /** Give as what the reason is told why a goal did not begin. */
+    protected Reason told(Reason reason) {
+        return reason;
+    }
+
     @Test
     void carries_any_text_there_and_back() {
         try (Echo echo = new Echo()) {
@@ -64,10 +74,9 @@ public abstract class BusContract {
 
     @Test
     void carries_ten_thousand_messages_in_their_order() {
-        int window = 50;
         try (Echo echo = new Echo()) {
             for (int sent = 0, heard = 0; heard < 10_000; ) {
-                if (sent < 10_000 && sent < heard + window) {
+                if (sent < 10_000 && sent < heard + window()) {
                     echo.say("話 " + sent++);
                 } else {
                     assertThat(Patience.next(echo.heard)).isEqualTo(text("話 " + heard++));
@@ -146,16 +155,16 @@ public abstract class BusContract {
 
     @Test
     void tells_that_a_goal_was_rejected_or_given_up() {
-        Goal rejected = bus().begin(FIBONACCI, Json.fields("{'order': 0}"), LONG, none -> {});
-        assertThat(reason(Patience.end(rejected.ending()))).isEqualTo(Reason.IMPOSSIBLE);
+        Goal rejected = bus().begin(FIBONACCI, Json.fields("{'order': 0}"), Duration.ofSeconds(3), none -> {});
+        assertThat(reason(Patience.end(rejected.ending()))).isEqualTo(told(Reason.IMPOSSIBLE));
         Goal aborted = bus().begin(FIBONACCI, Json.fields("{'order': -1}"), LONG, none -> {});
         assertThat(Patience.end(aborted.ending())).isEqualTo(new Answer.Aborted(Json.fields("{'sequence': [-1]}")));
         Goal unserved = bus().begin(
                         Endpoint.of("/contract/nobody", "test_msgs/action/Fibonacci"),
                         Datum.Fields.NONE,
-                        SHORT,
+                        Duration.ofSeconds(3),
                         none -> {});
-        assertThat(reason(Patience.end(unserved.ending()))).isEqualTo(Reason.UNREACHABLE);
+        assertThat(reason(Patience.end(unserved.ending()))).isEqualTo(told(Reason.UNREACHABLE));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.aizuchi.bus.Host.Acting;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -64,6 +65,12 @@ final class Hosted {
     void restore() {
         services.values().forEach(each -> out.accept(advertisement("service", each.endpoint())));
         actions.values().forEach(each -> out.accept(advertisement("action", each.endpoint())));
+    }
+
+    /** Take everything back, as the bridge does not when a client goes. */
+    void stop() {
+        List.copyOf(services.values()).forEach(this::stopService);
+        List.copyOf(actions.values()).forEach(this::stopAction);
     }
 
     /** Give up what was under way for others: nobody hears its end any more. */

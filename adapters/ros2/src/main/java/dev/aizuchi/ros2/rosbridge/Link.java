@@ -1,17 +1,10 @@
 package dev.aizuchi.ros2.rosbridge;
 
-import dev.aizuchi.plugin.AdapterException;
-import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +16,6 @@ final class Link {
     private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
-    private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final int BEATS = 3;
 
     /** Is told, on the thread of the link. */
@@ -38,7 +30,7 @@ final class Link {
     private final RosbridgeSettings settings;
     private final Mainstay thread;
     private final Owner owner;
-    private final HttpClient client;
+    private final Door door;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private @Nullable Connection connection;
     private boolean closed;
@@ -48,16 +40,12 @@ final class Link {
         this.settings = settings;
         this.thread = thread;
         this.owner = owner;
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECTING);
-        Path caFile = settings.caFile();
-        this.client = caFile == null
-                ? builder.build()
-                : builder.sslContext(Certificates.trusting(caFile)).build();
+        this.door = new Door(settings);
     }
 
     /** Begin to connect; done when the link stands, exceptionally when somebody must change something first. */
     CompletableFuture<Void> open() {
-        authorization();
+        door.authorization();
         thread.post(this::attempt);
         return opened;
     }
@@ -73,12 +61,10 @@ final class Link {
         }
     }
 
-    void close() {
+    /** Say goodbye after what is under way has gone out; done when that is said. */
+    CompletableFuture<Void> close() {
         closed = true;
-        if (connection != null) {
-            connection.end();
-            connection = null;
-        }
+        return connection == null ? CompletableFuture.completedFuture(null) : connection.leave();
     }
 
     private void attempt() {
@@ -87,15 +73,10 @@ final class Link {
         }
         Connection next = new Connection();
         connection = next;
-        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(CONNECTING);
-        String authorization = authorization();
-        if (authorization != null) {
-            builder.header("Authorization", authorization);
-        }
-        var unused = builder.buildAsync(settings.uri(), next)
+        var unused = door.open(next)
                 .whenComplete((socket, failure) -> thread.post(() -> {
                     if (failure != null) {
-                        refused(failure);
+                        door.lasting(failure).ifPresent(opened::completeExceptionally);
                         lost(next, "no connection");
                     } else if (connection == next && !closed) {
                         established(next, socket);
@@ -128,34 +109,6 @@ final class Link {
         }
     }
 
-    private void refused(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        if (cause instanceof WebSocketHandshakeException handshake) {
-            int status = handshake.getResponse().statusCode();
-            if (status == 401 || status == 403) {
-                opened.completeExceptionally(new AdapterException("rosbridge at " + settings.uri() + " refuses us ("
-                        + status + "): give its secret in authorization-file"));
-            }
-        } else if (cause instanceof javax.net.ssl.SSLException) {
-            opened.completeExceptionally(new AdapterException(
-                    "rosbridge at " + settings.uri()
-                            + " is not trusted: give the certificate that signed its own in ca-file",
-                    cause));
-        }
-    }
-
-    private @Nullable String authorization() {
-        Path file = settings.authorizationFile();
-        if (file == null) {
-            return null;
-        }
-        try {
-            return Files.readAllLines(file).stream().findFirst().orElse("").strip();
-        } catch (IOException e) {
-            throw new AdapterException("authorization-file " + file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     /** One attempt, and the connection that it becomes. */
     private final class Connection implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
@@ -182,6 +135,19 @@ final class Link {
             }
             var unused = socket.sendPing(ByteBuffer.allocate(0)).exceptionally(failure -> null);
             thread.later(settings.heartbeat(), () -> beat(beats));
+        }
+
+        CompletableFuture<Void> leave() {
+            WebSocket leaving = socket;
+            if (leaving == null) {
+                return CompletableFuture.completedFuture(null);
+            }
+            return outbox.idle()
+                    .thenCompose(idle -> leaving.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                    .handle((sent, failure) -> {
+                        leaving.abort();
+                        return null;
+                    });
         }
 
         void end() {

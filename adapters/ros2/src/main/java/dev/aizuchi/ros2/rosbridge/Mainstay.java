@@ -2,16 +2,20 @@ package dev.aizuchi.ros2.rosbridge;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Be the one thread that owns all state of a bus; what a task throws is logged and ends nothing. */
 final class Mainstay {
     private static final System.Logger LOG = System.getLogger(Mainstay.class.getName());
+
+    private static final long LAST_SECONDS = 2;
 
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "rosbridge");
@@ -31,13 +35,17 @@ final class Mainstay {
         }
     }
 
-    /** Run a last task after what is under way, and end. */
-    void finish(Runnable last) {
+    /** Run a last task after what is under way, wait a little for what it begins, and end. */
+    void finish(Supplier<CompletableFuture<Void>> last) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        post(() -> {
+            var unused = last.get().whenComplete((nothing, failure) -> done.complete(null));
+        });
         try {
-            executor.submit(() -> guarded(last)).get(5, TimeUnit.SECONDS);
+            done.get(LAST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+        } catch (ExecutionException | TimeoutException e) {
             LOG.log(Level.DEBUG, "closed without its last task", e);
         }
         executor.shutdownNow();

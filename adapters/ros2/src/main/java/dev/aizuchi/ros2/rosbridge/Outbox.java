@@ -3,6 +3,7 @@ package dev.aizuchi.ros2.rosbridge;
 import java.net.http.WebSocket;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Send texts one after the other, as the library asks for; confined to the thread of the link. */
@@ -11,7 +12,9 @@ final class Outbox {
     private final Consumer<String> broken;
     private final Queue<String> waiting = new ArrayDeque<>();
     private long length;
+    private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private boolean sending;
+    private boolean last;
 
     Outbox(Mainstay thread, Consumer<String> broken) {
         this.thread = thread;
@@ -28,7 +31,21 @@ final class Outbox {
         next(socket);
     }
 
+    /** Take this for the end: done when all has gone out. */
+    CompletableFuture<Void> idle() {
+        last = true;
+        tellIdle();
+        return idle;
+    }
+
+    private void tellIdle() {
+        if (last && !sending && waiting.isEmpty()) {
+            idle.complete(null);
+        }
+    }
+
     private void next(WebSocket socket) {
+        tellIdle();
         String text = sending ? null : waiting.poll();
         if (text == null) {
             return;

@@ -9,7 +9,6 @@ import dev.aizuchi.bus.Host;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.ros2.definition.Definitions;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.function.Function;
 
 /** Speak the rosbridge protocol version 2 over one link. */
 final class RosbridgeBus implements Host {
-    private static final System.Logger LOG = System.getLogger(RosbridgeBus.class.getName());
-
     private final RosbridgeSettings settings;
     private final Types types;
     private final Mainstay thread = new Mainstay();
@@ -35,7 +32,9 @@ final class RosbridgeBus implements Host {
     private final Link link;
     private final Topics topics;
     private final Requests requests;
+    private final Acceptance acceptance;
     private final Hosted hosted;
+    private final Dispatch dispatch;
     private final List<Consumer<Boolean>> watchers = new ArrayList<>();
 
     private RosbridgeBus(RosbridgeSettings settings) {
@@ -44,7 +43,9 @@ final class RosbridgeBus implements Host {
         this.link = new Link(settings, thread, new Listener());
         this.topics = new Topics(types, this::send);
         this.requests = new Requests(types);
+        this.acceptance = new Acceptance(this::send);
         this.hosted = new Hosted(types, thread, this::send);
+        this.dispatch = new Dispatch(topics, requests, acceptance, hosted);
     }
 
     static RosbridgeBus open(RosbridgeSettings settings) {
@@ -55,8 +56,8 @@ final class RosbridgeBus implements Host {
         } catch (TimeoutException e) {
             bus.close();
             throw new AdapterException("no rosbridge answers at " + settings.uri()
-                    + ": start it on the robot (ros2 launch rosbridge_server rosbridge_websocket_launch.xml),"
-                    + " or correct uri");
+                    + ": start it on the robot (ros2 launch rosbridge_server rosbridge_websocket_launch.xml"
+                    + " call_services_in_new_thread:=true send_action_goals_in_new_thread:=true), or correct uri");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             bus.close();
@@ -100,12 +101,6 @@ final class RosbridgeBus implements Host {
         return ending;
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * <p>The protocol does not tell when a goal is accepted, so {@code accepting} is not watched; the bridge itself
-     * gives up on an action that nobody serves after one second.
-     */
     @Override
     public Goal begin(Endpoint action, Datum.Fields goal, Duration accepting, Consumer<Datum.Fields> feedback) {
         String id = "g:" + ids.incrementAndGet();
@@ -115,9 +110,13 @@ final class RosbridgeBus implements Host {
                 .put("action_type", action.type())
                 .put("feedback", true);
         op.set("args", types.outgoing(action.type(), Part.GOAL, goal));
-        CompletableFuture<Answer> ending = new CompletableFuture<>();
-        thread.post(() -> ask(id, op, new Requests.Open(action.type(), ending, feedback)));
-        return new BegunGoal(id, action.name(), ending);
+        BegunGoal begun = new BegunGoal(id, action.name(), thread, requests, acceptance, this::send);
+        thread.post(() -> {
+            acceptance.watch(action.name(), id);
+            ask(id, op, new Requests.Open(action.type(), begun.end(), content -> begun.tell(content, feedback)));
+        });
+        thread.later(accepting, () -> begun.expire(accepting));
+        return begun;
     }
 
     @Override
@@ -157,8 +156,9 @@ final class RosbridgeBus implements Host {
     @Override
     public void close() {
         thread.finish(() -> {
-            link.close();
-            requests.endAll(new Answer.Failed(Reason.UNREACHABLE, "the bus is closed"));
+            dispatch.abandon("the bus is closed");
+            hosted.stop();
+            return link.close();
         });
     }
 
@@ -181,76 +181,23 @@ final class RosbridgeBus implements Host {
         List.copyOf(watchers).forEach(watcher -> watcher.accept(up));
     }
 
-    /** A goal that the bridge was given. */
-    private final class BegunGoal implements Goal {
-        private final String id;
-        private final String action;
-        private final CompletableFuture<Answer> ending;
-
-        BegunGoal(String id, String action, CompletableFuture<Answer> ending) {
-            this.id = id;
-            this.action = action;
-            this.ending = ending;
-        }
-
-        @Override
-        public CompletionStage<Answer> ending() {
-            return ending;
-        }
-
-        @Override
-        public void cancel() {
-            thread.post(() -> {
-                if (requests.isOpen(id)) {
-                    send(Notation.op("cancel_action_goal").put("id", id).put("action", action));
-                }
-            });
-        }
-    }
-
     /** Takes what the link tells. */
     private final class Listener implements Link.Owner {
         @Override
         public void up() {
-            topics.restore();
-            hosted.restore();
+            dispatch.restore();
             tellLink(true);
         }
 
         @Override
         public void down() {
-            requests.endAll(new Answer.Failed(Reason.UNREACHABLE, "the link to rosbridge was lost"));
-            hosted.abandon();
+            dispatch.abandon("the link to rosbridge was lost");
             tellLink(false);
         }
 
         @Override
         public void received(String text) {
-            JsonNode message = Notation.read(text);
-            switch (message.path("op").asText()) {
-                case "publish" -> topics.received(message);
-                case "service_response" -> requests.answered(message, Part.RESPONSE);
-                case "action_feedback" -> requests.feedback(message);
-                case "action_result" -> requests.answered(message, Part.RESULT);
-                case "call_service" -> hosted.called(message);
-                case "send_action_goal" -> hosted.begin(message);
-                case "cancel_action_goal" -> hosted.cancel(message);
-                case "status" -> status(message);
-                default -> LOG.log(Level.DEBUG, "rosbridge sent something that is not known here");
-            }
-        }
-
-        /** The text may hold what was sent, so it is not logged. */
-        private void status(JsonNode message) {
-            String id = message.path("id").asText();
-            String level = message.path("level").asText();
-            if (level.equals("error") || level.equals("warning")) {
-                LOG.log(Level.WARNING, "rosbridge tells a trouble ({0}) about {1}", level, id);
-            }
-            if (level.equals("error")) {
-                requests.end(
-                        id, new Answer.Failed(Reason.FAULT, message.path("msg").asText()));
-            }
+            dispatch.received(text);
         }
     }
 }

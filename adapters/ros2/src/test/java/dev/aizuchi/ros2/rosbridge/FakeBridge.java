@@ -222,7 +222,14 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
         ObjectNode result = op("action_result")
                 .put("id", message.path("id").asText())
                 .put("action", message.path("action").asText());
-        if (!message.path("action").asText().equals("/contract/fibonacci")) {
+        String action = message.path("action").asText();
+        if (action.equals("/contract/mute")) {
+            // As bridges up to 2024 treat a goal that is rejected.
+            return;
+        }
+        if (action.equals("/contract/quiet")) {
+            accept(from, action);
+        } else if (!action.equals("/contract/fibonacci")) {
             from.send(result.put("values", "No action server available")
                     .put("status", 0)
                     .put("result", false)
@@ -236,7 +243,18 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
             result.putObject("values").putArray("sequence").add(-1);
             from.send(result.put("status", 6).put("result", true).toString());
         } else {
+            accept(from, action);
             step(from, result, order, List.of(0, 1));
+        }
+    }
+
+    private void accept(WebSocket from, String action) {
+        ObjectNode status = op("publish").put("topic", action + "/_action/status");
+        ObjectNode goal =
+                status.putObject("msg").putArray("status_list").addObject().put("status", 2);
+        goal.putObject("goal_info").putObject("goal_id").put("uuid", "AAAAAAAAAAAAAAAAAAAAAA==");
+        if (subscribed.contains(action + "/_action/status")) {
+            from.send(status.toString());
         }
     }
 

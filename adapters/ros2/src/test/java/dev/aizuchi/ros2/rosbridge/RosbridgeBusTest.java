@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.aizuchi.bus.Answer;
 import dev.aizuchi.bus.Bus;
+import dev.aizuchi.bus.Bus.Goal;
 import dev.aizuchi.bus.Bus.Part;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
@@ -126,6 +127,22 @@ class RosbridgeBusTest {
             Patience.until("the call is out", () -> bridge.ops().contains("call_service"));
             bridge.sendAll("{\"op\": \"status\", \"level\": \"error\", \"id\": \"c:1\", \"msg\": \"no\"}");
             assertThat(Patience.end(call)).isEqualTo(new Answer.Failed(Reason.FAULT, "no"));
+        }
+    }
+
+    @Test
+    void gives_up_a_goal_that_nobody_accepts_and_no_other() {
+        try (FakeBridge bridge = FakeBridge.serving();
+                Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)))) {
+            String type = "test_msgs/action/Fibonacci";
+            Goal quiet = bus.begin(
+                    Endpoint.of("/contract/quiet", type), Datum.Fields.NONE, Duration.ofMillis(500), none -> {});
+            Goal mute = bus.begin(
+                    Endpoint.of("/contract/mute", type), Datum.Fields.NONE, Duration.ofSeconds(1), none -> {});
+            assertThat(Patience.end(mute.ending()))
+                    .isEqualTo(new Answer.Failed(Reason.TIMED_OUT, "/contract/mute accepted no goal within PT1S"));
+            Patience.until("it is cancelled", () -> bridge.ops().contains("cancel_action_goal"));
+            assertThat(quiet.ending().toCompletableFuture()).isNotDone();
         }
     }
 
