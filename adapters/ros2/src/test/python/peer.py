@@ -53,8 +53,11 @@ class Peer:
         self.goals.wait_for_server()
         cancel = what.data == "cancel"
         first = rclpy.task.Future()
-        goal = Fibonacci.Goal(order=1000 if cancel else 3)
+        goal = Fibonacci.Goal(order={"cancel": 1000, "goal": 3}.get(what.data, 0))
         handle = await self.goals.send_goal_async(goal, feedback_callback=lambda told: first.set_result(told))
+        if not handle.accepted:
+            self.tell("rejected")
+            return
         await first
         if cancel:
             await handle.cancel_goal_async()

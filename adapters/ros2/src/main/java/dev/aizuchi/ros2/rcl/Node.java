@@ -98,7 +98,14 @@ final class Node {
         return is.getByte(0) != 0;
     }
 
-    /** End a entity of a kind, such as {@code publisher}. */
+    /** Tell how many publish on a topic, whether or not they can be heard. */
+    long publishers(String topic) {
+        Memory count = Rcl.zeroed(8);
+        rcl.call("rcl_count_publishers", node, topic, count);
+        return count.getLong(0);
+    }
+
+    /** End an entity of a kind, such as {@code publisher}. */
     synchronized void end(String kind, Memory entity) {
         rcl.call("rcl_" + kind + "_fini", entity, node);
     }

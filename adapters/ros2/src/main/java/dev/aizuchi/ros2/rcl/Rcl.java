@@ -80,6 +80,11 @@ final class Rcl {
         return new RclException(function + " failed with " + code + ": " + said);
     }
 
+    /** Call a function that gives a text. */
+    String text(String function, Object... arguments) {
+        return function(function).invokeString(arguments, false);
+    }
+
     /** Forget what a failure that is no error has said. */
     void forget() {
         function("rcutils_reset_error").invokeVoid(new Object[0]);

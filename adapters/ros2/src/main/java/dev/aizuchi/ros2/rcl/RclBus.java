@@ -81,6 +81,7 @@ final class RclBus implements Host {
         }
         Subscriber subscriber = new Subscriber(rcl, node, topic, type, listener);
         spinner.post(() -> add(subscriber));
+        spinner.later(Subscriber.WATCH, () -> subscriber.watch(spinner));
         return () -> spinner.post(() -> end(subscriber));
     }
 

@@ -8,6 +8,7 @@ import dev.aizuchi.ros2.cdr.Cdr;
 import dev.aizuchi.ros2.cdr.MalformedException;
 import dev.aizuchi.ros2.definition.Shape.Message;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Hear one topic; confined to the spinner's thread once it is waited for. */
@@ -18,6 +19,9 @@ final class Subscriber implements Waiting.Entity {
     /** After so many at once the others have their turn. */
     private static final int AT_ONCE = 50;
 
+    /** Much longer than two ends need to find each other. */
+    static final Duration WATCH = Duration.ofSeconds(3);
+
     private final Rcl rcl;
     private final Node node;
     private final Message type;
@@ -25,6 +29,7 @@ final class Subscriber implements Waiting.Entity {
     private final Memory handle;
     private final Memory count = Rcl.zeroed(8);
     private long dropped;
+    private boolean ended;
 
     Subscriber(Rcl rcl, Node node, Endpoint topic, Message type, Consumer<Datum.Fields> listener) {
         this.rcl = rcl;
@@ -40,6 +45,27 @@ final class Subscriber implements Waiting.Entity {
         return count.getLong(0) > 0;
     }
 
+    /**
+     * Watch whether it hears who publishes, and log where it cannot: ROS 2 says nothing of it on this side.
+     *
+     * @param spinner whose thread calls this
+     */
+    void watch(Spinner spinner) {
+        if (ended || isFed()) {
+            return;
+        }
+        String topic = rcl.text("rcl_subscription_get_topic_name", handle);
+        if (node.publishers(topic) == 0) {
+            spinner.later(WATCH, () -> watch(spinner));
+        } else {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is published with a lower quality of service than it is heard with: nothing arrives;"
+                            + " hear it as NEWEST",
+                    topic);
+        }
+    }
+
     @Override
     public Waiting.Kind kind() {
         return Waiting.Kind.SUBSCRIPTION;
@@ -52,6 +78,7 @@ final class Subscriber implements Waiting.Entity {
 
     @Override
     public void end() {
+        ended = true;
         node.end("subscription", handle);
     }
 

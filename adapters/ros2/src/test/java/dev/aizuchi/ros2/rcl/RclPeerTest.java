@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aizuchi.bus.Answer;
 import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Bus.Goal;
+import dev.aizuchi.bus.Bus.Subscription;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
 import dev.aizuchi.bus.Endpoint.Delivery;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.ros2.Json;
@@ -16,10 +18,18 @@ import dev.aizuchi.ros2.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +79,22 @@ class RclPeerTest {
     }
 
     @Test
-    void hears_a_publisher_of_best_effort_when_only_the_newest_matters() {
+    void hears_a_publisher_of_best_effort_when_only_the_newest_matters_and_warns_else() {
+        BlockingQueue<String> warnings = new LinkedBlockingQueue<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                warnings.add(record.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(Subscriber.class.getName());
+        logger.addHandler(handler);
         BlockingQueue<Datum.Fields> seen = new LinkedBlockingQueue<>();
         BlockingQueue<Datum.Fields> missed = new LinkedBlockingQueue<>();
         try (Bus bus = RclBus.open(RclContractTest.settings("observer"));
@@ -80,7 +105,10 @@ class RclPeerTest {
             for (int i = 0; i < 5; i++) {
                 assertThat(Patience.next(seen)).isEqualTo(Json.fields("{'data': '視線'}"));
             }
+            assertThat(Patience.next(warnings)).contains("hear it as NEWEST");
             assertThat(missed).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
         }
     }
 
@@ -99,6 +127,49 @@ class RclPeerTest {
                 bus.publish(SAID, Json.fields("{'data': '最初の一言'}"));
                 Patience.until("it is heard", () -> heard.contains(Json.fields("{'data': '最初の一言'}")));
             }
+        }
+    }
+
+    @Test
+    void refuses_a_goal() {
+        BlockingQueue<Datum.Fields> told = new LinkedBlockingQueue<>();
+        try (PythonPeer peer = PythonPeer.start("peer.py", "asking");
+                Host bus = RclBus.open(RclContractTest.settings("refusing"))) {
+            assertThat(peer).isNotNull();
+            bus.carryOut(
+                    Endpoint.of("/contract/hosted_fibonacci", "test_msgs/action/Fibonacci"),
+                    (goal, feedback) -> Optional.empty());
+            bus.subscribe(Endpoint.of("/contract/told", STRING), told::add);
+            bus.publish(Endpoint.of("/contract/ask", STRING), Json.fields("{'data': 'reject'}"));
+            assertThat(Patience.next(told)).isEqualTo(Json.fields("{'data': 'rejected'}"));
+        }
+    }
+
+    @Test
+    void serves_many_threads_at_once() throws Exception {
+        try (PythonPeer peer = PythonPeer.start("peer.py", "busy");
+                Bus bus = RclBus.open(RclContractTest.settings("crowded"))) {
+            assertThat(peer).isNotNull();
+            ExecutorService crowd = Executors.newFixedThreadPool(4);
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                counts.add(crowd.submit(() -> {
+                    int answers = 0;
+                    for (int round = 0; round < 50; round++) {
+                        Subscription subscription = bus.subscribe(HEARD, text -> {});
+                        bus.publish(SAID, Json.fields("{'data': 'がやがや'}"));
+                        Answer answer = Patience.end(bus.call(
+                                Endpoint.of("/contract/set", "std_srvs/srv/SetBool"), Datum.Fields.NONE, LONG));
+                        answers += answer instanceof Answer.Given ? 1 : 0;
+                        subscription.close();
+                    }
+                    return answers;
+                }));
+            }
+            for (Future<Integer> count : counts) {
+                assertThat(count.get()).isEqualTo(50);
+            }
+            crowd.shutdown();
         }
     }
 
