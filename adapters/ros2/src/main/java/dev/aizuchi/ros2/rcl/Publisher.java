@@ -81,6 +81,8 @@ final class Publisher {
     }
 
     private void send(byte[] cdr) {
-        rcl.call("rcl_publish_serialized_message", handle, Serialized.of(rcl, cdr), Pointer.NULL);
+        try (Memory bytes = Serialized.of(rcl, cdr)) {
+            rcl.call("rcl_publish_serialized_message", handle, bytes, Pointer.NULL);
+        }
     }
 }

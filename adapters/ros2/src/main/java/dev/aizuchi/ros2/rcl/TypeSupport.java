@@ -36,9 +36,13 @@ final class TypeSupport {
 
     Pointer create(String type, byte[] cdr) {
         Pointer structure = create(type);
-        Memory bytes = Serialized.of(rcl, cdr);
-        rcl.call("rmw_deserialize", bytes, message(type), structure);
-        return structure;
+        try (Memory bytes = Serialized.of(rcl, cdr)) {
+            rcl.call("rmw_deserialize", bytes, message(type), structure);
+            return structure;
+        } catch (RclException e) {
+            destroy(type, structure);
+            throw e;
+        }
     }
 
     byte[] cdr(String type, Pointer structure) {

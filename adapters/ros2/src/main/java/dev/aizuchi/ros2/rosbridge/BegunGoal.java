@@ -17,7 +17,7 @@ final class BegunGoal implements Goal {
 
     private final String id;
     private final String action;
-    private final Mainstay thread;
+    private final BusThread thread;
     private final Requests requests;
     private final Acceptance acceptance;
     private final Consumer<ObjectNode> out;
@@ -26,7 +26,7 @@ final class BegunGoal implements Goal {
     BegunGoal(
             String id,
             String action,
-            Mainstay thread,
+            BusThread thread,
             Requests requests,
             Acceptance acceptance,
             Consumer<ObjectNode> out) {

@@ -25,13 +25,13 @@ import java.util.function.Function;
  */
 final class Hosted {
     private final Types types;
-    private final Mainstay thread;
+    private final BusThread thread;
     private final Consumer<ObjectNode> out;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Action> actions = new LinkedHashMap<>();
     private final Map<String, Goal> goals = new HashMap<>();
 
-    Hosted(Types types, Mainstay thread, Consumer<ObjectNode> out) {
+    Hosted(Types types, BusThread thread, Consumer<ObjectNode> out) {
         this.types = types;
         this.thread = thread;
         this.out = out;

@@ -28,7 +28,7 @@ final class Link {
     }
 
     private final RosbridgeSettings settings;
-    private final Mainstay thread;
+    private final BusThread thread;
     private final Owner owner;
     private final Door door;
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -36,7 +36,7 @@ final class Link {
     private boolean closed;
     private long pauseMs = FIRST_PAUSE_MS;
 
-    Link(RosbridgeSettings settings, Mainstay thread, Owner owner) {
+    Link(RosbridgeSettings settings, BusThread thread, Owner owner) {
         this.settings = settings;
         this.thread = thread;
         this.owner = owner;

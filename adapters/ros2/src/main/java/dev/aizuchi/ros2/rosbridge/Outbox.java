@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /** Send texts one after the other, as the library asks for; confined to the thread of the link. */
 final class Outbox {
-    private final Mainstay thread;
+    private final BusThread thread;
     private final Consumer<String> broken;
     private final Queue<String> waiting = new ArrayDeque<>();
     private long length;
@@ -16,7 +16,7 @@ final class Outbox {
     private boolean sending;
     private boolean last;
 
-    Outbox(Mainstay thread, Consumer<String> broken) {
+    Outbox(BusThread thread, Consumer<String> broken) {
         this.thread = thread;
         this.broken = broken;
     }

@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class RosbridgeBus implements Host {
     private final RosbridgeSettings settings;
     private final Types types;
-    private final Mainstay thread = new Mainstay();
+    private final BusThread thread = new BusThread();
     private final AtomicLong ids = new AtomicLong();
     // Confined to the thread.
     private final Link link;

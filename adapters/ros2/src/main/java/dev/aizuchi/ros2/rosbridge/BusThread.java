@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Be the one thread that owns all state of a bus; what a task throws is logged and ends nothing. */
-final class Mainstay {
-    private static final System.Logger LOG = System.getLogger(Mainstay.class.getName());
+final class BusThread {
+    private static final System.Logger LOG = System.getLogger(BusThread.class.getName());
 
     private static final long LAST_SECONDS = 2;
 
