@@ -19,6 +19,7 @@ import dev.aizuchi.robot.Robot;
 @AnalyzeClasses(packages = "dev.aizuchi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] API = {
+        "dev.aizuchi.bus..",
         "dev.aizuchi.event..",
         "dev.aizuchi.skill..",
         "dev.aizuchi.robot..",
@@ -35,6 +36,7 @@ class ArchitectureTest {
         "dev.aizuchi.mqtt..",
         "dev.aizuchi.onnx..",
         "dev.aizuchi.people..",
+        "dev.aizuchi.ros2..",
         "dev.aizuchi.voice..",
         "dev.aizuchi.vosk..",
         "dev.aizuchi.whisper.."
@@ -76,7 +78,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|ros2|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 

@@ -1,0 +1,26 @@
+package dev.aizuchi.ros2;
+
+import dev.aizuchi.ros2.definition.Definitions;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Give the definitions that lie beside the tests: those of ROS 2 Jazzy, copied from its packages. */
+public final class Shared {
+    private Shared() {}
+
+    public static Definitions definitions() {
+        return new Definitions(List.of(folder()));
+    }
+
+    public static Path folder() {
+        try {
+            return Path.of(Objects.requireNonNull(Shared.class.getResource("share"))
+                            .toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
