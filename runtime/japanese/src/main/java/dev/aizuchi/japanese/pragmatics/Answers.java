@@ -21,7 +21,13 @@ public final class Answers {
     private static final int LONGEST = 200;
 
     /** 「じゃあ、会計は?」 is no yes. */
-    private static final Pattern ASKS_BACK = Pattern.compile("[?？]\\s*$");
+    private static final Pattern ASKS_BACK = Pattern.compile("\\?$");
+
+    /** 「廊下に案内してください」, 「電気を消して」: a wish of its own, unless the question spoke of that. */
+    private static final Pattern ASKS_FOR =
+            Pattern.compile("([\\p{IsHan}ァ-ヺー々]{1,8})(?:を|に|へ|まで).*(?:[てで]|ください|くれ|ちょうだい|お願い(?:します)?|たい(?:です)?)$");
+    /** 「廊下です」 names another place, unless it was asked whether something is so. */
+    private static final Pattern NAMES = Pattern.compile("[\\p{IsHan}ァ-ヺー々A-Za-z0-9]{1,8}(?:です|だよ?|や|じゃ)");
 
     /** The order of the signs in the data. */
     private static final List<Asked> COLUMNS = List.of(
@@ -66,11 +72,15 @@ public final class Answers {
 
     /** Resolve an answer to a question in its own words. */
     public Answer resolve(String answer, String question) {
-        return resolve(answer, asked(question));
+        return resolve(answer, asked(question), question);
     }
 
     /** Resolve an answer to this kind of question. */
     public Answer resolve(String answer, Asked asked) {
+        return resolve(answer, asked, "");
+    }
+
+    private Answer resolve(String answer, Asked asked, String question) {
         List<Found> found = found(spelled(answer), asked);
         int heaviest = found.stream().mapToInt(Found::weight).max().orElse(-1);
         char effect = found.stream()
@@ -83,10 +93,19 @@ public final class Answers {
             case '-' -> Answer.clear(Answer.Meaning.REFUSE);
             case '?' -> Answer.either();
             default ->
-                asked == Asked.OPEN || ASKS_BACK.matcher(answer).find()
+                asked == Asked.OPEN || speaksOfElse(answer, asked, question)
                         ? Answer.none()
                         : learnt.of(answer).map(Answer::clear).orElseGet(Answer::none);
         };
+    }
+
+    /** What is asked for, or named, beside the question is no answer by likeness to one. */
+    private static boolean speaksOfElse(String answer, Asked asked, String question) {
+        String spelled = spelled(answer);
+        Matcher wish = ASKS_FOR.matcher(spelled);
+        return ASKS_BACK.matcher(spelled).find()
+                || (asked != Asked.CONFIRMATION && NAMES.matcher(spelled).matches())
+                || (wish.find() && !question.contains(wish.group(1)));
     }
 
     /** 「はい、大丈夫です」 to an offer: a bare yes before a polite no leaves both readings. */
