@@ -19,6 +19,7 @@ import dev.aizuchi.robot.Robot;
 @AnalyzeClasses(packages = "dev.aizuchi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] API = {
+        "dev.aizuchi.bus..",
         "dev.aizuchi.event..",
         "dev.aizuchi.skill..",
         "dev.aizuchi.robot..",
@@ -96,6 +97,16 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage(API).or(resideInAnyPackage("java..", "org.jspecify..", "dev.aizuchi.sim..")));
+
+    /** Of the models it takes the suggestion for a misspelt word. */
+    @ArchTest
+    static final ArchRule the_robot_profile_sees_no_transport = noClasses()
+            .that()
+            .resideInAPackage("dev.aizuchi.robotprofile..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ADAPTERS)
+                    .or(resideInAnyPackage(SKILLS))
+                    .or(resideInAnyPackage("dev.aizuchi.core..", "dev.aizuchi.sim..", "dev.aizuchi.app..")));
 
     @ArchTest
     static final ArchRule the_models_see_the_jdk_alone = classes()

@@ -114,11 +114,10 @@ final class MappedRobot implements Robot {
         if (act.moves() && !view.isFresh()) {
             return Optional.of(new Failed(Reason.UNREACHABLE, "the robot's state is old"));
         }
-        boolean low = view.battery()
-                .filter(charge -> charge < file.limits().minimumBattery())
-                .isPresent();
+        double least = file.limits().minimumBattery();
+        boolean low = least > 0 && view.battery().orElse(0.0) < least;
         if (act.moves() && low && !action.equals("dock")) {
-            return Optional.of(new Failed(Reason.BATTERY, "the battery is low"));
+            return Optional.of(new Failed(Reason.BATTERY, "the battery is low, or not known"));
         }
         return act.requires().stream()
                 .filter(requirement -> !isMet(requirement))

@@ -204,7 +204,7 @@ final class Order {
             if (answer instanceof Answer.Given given) {
                 follow(failure(step, given.content(), new Outcome.Completed()));
             } else if (answer instanceof Answer.Aborted aborted) {
-                follow(failure(step, aborted.content(), new Failed(Reason.FAULT, "the robot gave up")));
+                follow(failure(step, aborted.content(), step.aborted().outcome("the robot gave up")));
             } else if (answer instanceof Answer.Failed failed) {
                 end(new Failed(failed.reason(), failed.detail()));
             }

@@ -35,6 +35,7 @@ final class RobotCheck {
             check.brief(check.file.stop().get(i), "/stop/" + i, Datum.Fields.NONE);
         }
         check.stops();
+        check.battery();
         check.percepts();
         return List.copyOf(check.faults);
     }
@@ -126,6 +127,13 @@ final class RobotCheck {
                         key,
                         () -> Expression.number(
                                 Expression.parse(String.valueOf(expression)).in(pattern))));
+    }
+
+    private void battery() {
+        boolean told = file.state().stream().anyMatch(source -> source.values().containsKey("battery"));
+        if (file.limits().minimumBattery() > 0 && !told) {
+            faults.add(lines.fault("/limits/minimum-battery", "no state tells battery, so that nothing would move"));
+        }
     }
 
     private void stops() {

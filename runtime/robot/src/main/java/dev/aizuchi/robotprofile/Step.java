@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param withinS seconds in which the answer, the acceptance or the awaited message must come; 5 when absent
  * @param until what the awaited message must look like
  * @param outcome what the answer means, the first that fits; without one an answer is success
+ * @param aborted what it means when the robot gives up and no outcome fits; {@code fault} when absent
  * @param progress expression over feedback of the done part, from 0 to 1
  * @param remaining expression over feedback of what is left, in any unit; the first one told is the whole
  */
@@ -46,6 +47,7 @@ record Step(
         double withinS,
         @Nullable Condition until,
         List<Ending> outcome,
+        Ending.Then aborted,
         @Nullable String progress,
         @Nullable String remaining) {
     Step {
@@ -66,6 +68,7 @@ record Step(
         rateHz = rateHz == 0 ? 10 : rateHz;
         withinS = withinS == 0 ? 5 : withinS;
         outcome = outcome == null ? List.of() : List.copyOf(outcome);
+        aborted = aborted == null ? Ending.Then.FAULT : aborted;
         if (!(rateHz >= 1 && rateHz <= 100)) {
             throw new IllegalArgumentException("rate-hz must be from 1 to 100, but is " + rateHz);
         }
