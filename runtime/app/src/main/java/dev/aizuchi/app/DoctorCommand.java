@@ -93,6 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
         DoctorAudio.microphone(config).ifPresent(this::tell);
         voice();
         tell(DoctorGenerator.check(config));
+        DoctorRobot.check(config).ifPresent(this::tell);
         return findings.stream().anyMatch(finding -> finding.state == State.BROKEN) ? 1 : 0;
     }
 

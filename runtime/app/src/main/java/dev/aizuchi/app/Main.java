@@ -43,6 +43,7 @@ import picocli.CommandLine.ParameterException;
             SiteCommand.class,
             RunCommand.class,
             SimulateCommand.class,
+            RobotCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,

@@ -99,6 +99,16 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     resideInAnyPackage(API).or(resideInAnyPackage("java..", "org.jspecify..", "dev.aizuchi.sim..")));
 
+    /** Of the models it takes the suggestion for a misspelt word. */
+    @ArchTest
+    static final ArchRule the_robot_profile_sees_no_transport = noClasses()
+            .that()
+            .resideInAPackage("dev.aizuchi.robotprofile..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ADAPTERS)
+                    .or(resideInAnyPackage(SKILLS))
+                    .or(resideInAnyPackage("dev.aizuchi.core..", "dev.aizuchi.sim..", "dev.aizuchi.app..")));
+
     @ArchTest
     static final ArchRule the_models_see_the_jdk_alone = classes()
             .that()

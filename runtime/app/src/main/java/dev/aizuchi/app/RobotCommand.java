@@ -1,0 +1,90 @@
+package dev.aizuchi.app;
+
+import dev.aizuchi.robotprofile.Fault;
+import dev.aizuchi.robotprofile.RobotFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Help to connect a robot by its file. */
+@Command(
+        name = "robot",
+        mixinStandardHelpOptions = true,
+        description = "Connect a robot by a YAML file: begin with a ready one, and check it.")
+final class RobotCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new MissingSubcommandException(spec, "name what to do");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the ready robot files.")
+    int list() {
+        for (String name : RobotFiles.ready()) {
+            String first = RobotFiles.text(name).lines().findFirst().orElse("");
+            print(String.format("%-10s %s", name, first.replaceFirst("^# *", "")));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Print a ready robot file, to begin with: ./aizuchi robot show nav2 > robot.yaml")
+    int show(@Parameters(paramLabel = "NAME", description = "one of: ./aizuchi robot list") String name) {
+        try {
+            print(RobotFiles.text(name).stripTrailing());
+            return CommandLine.ExitCode.OK;
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = {
+                "List all that is wrong with robot files, a line each, with the cure. Exit code 1 when there is anything.",
+                "Fields and types of messages are checked where their definitions are at hand: --connect."
+            })
+    int check(
+            @Parameters(paramLabel = "FILE", arity = "1..*", description = "a robot file") List<Path> files,
+            @Option(
+                            names = "--connect",
+                            description = "open the file's buses, to check against the robot's own message definitions")
+                    boolean connect) {
+        int wrong = 0;
+        for (Path file : files) {
+            List<Fault> faults = connect ? RobotFiles.checkConnected(file) : RobotFiles.check(file);
+            faults.forEach(fault -> print(fault.toString()));
+            print(file + ": "
+                    + (faults.isEmpty() ? "no faults" : faults.size() + (faults.size() == 1 ? " fault" : " faults")));
+            wrong += faults.size();
+        }
+        return wrong == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "schema",
+            mixinStandardHelpOptions = true,
+            description = "Print the JSON Schema of robot files, for editors.")
+    int schema() {
+        print(RobotFiles.schema().stripTrailing());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+}

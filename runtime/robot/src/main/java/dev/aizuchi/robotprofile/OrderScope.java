@@ -1,0 +1,100 @@
+package dev.aizuchi.robotprofile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.bus.Datum;
+import dev.aizuchi.robot.Argument;
+import dev.aizuchi.robot.Capability.Limit;
+import dev.aizuchi.robot.Command;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Give what the expressions of an act may name: its arguments, and {@code id}, the order's own. */
+final class OrderScope {
+    private OrderScope() {}
+
+    /**
+     * Take the arguments of an order.
+     *
+     * @throws IllegalArgumentException when one is missing or beyond its limit
+     */
+    static Datum.Fields of(Command command, Act act, List<RobotFile.Spot> places) {
+        List<String> names = places.stream().map(RobotFile.Spot::name).toList();
+        Map<String, Datum> scope = new LinkedHashMap<>();
+        scope.put("id", new Datum.Text(command.id()));
+        act.parameters().forEach((name, parameter) -> {
+            if (parameter.preset() != null) {
+                scope.put(name, Template.fill(parameter.preset(), Datum.Fields.NONE));
+            }
+        });
+        for (Argument argument : command.action().arguments()) {
+            Parameter parameter = act.parameters().get(argument.name());
+            if (parameter == null || !Parameter.allows(parameter.limit(argument.name(), names), argument)) {
+                throw new IllegalArgumentException("the robot does not take such a " + argument.name());
+            }
+            scope.put(argument.name(), value(argument, parameter, places));
+        }
+        for (String name : act.parameters().keySet()) {
+            if (!scope.containsKey(name)) {
+                throw new IllegalArgumentException(name + " is missing");
+            }
+        }
+        return new Datum.Fields(scope);
+    }
+
+    /** Make up an order within all limits, by which the file is checked. */
+    static Datum.Fields example(Act act, List<RobotFile.Spot> places) {
+        Map<String, Datum> scope = new LinkedHashMap<>();
+        scope.put("id", new Datum.Text("id"));
+        List<String> names = places.stream().map(RobotFile.Spot::name).toList();
+        act.parameters().forEach((name, parameter) -> {
+            Limit limit = parameter.limit(name, names);
+            Argument argument = limit instanceof Limit.Range range
+                    ? new Argument.Measure(name, range.max())
+                    : limit instanceof Limit.OneOf oneOf
+                            ? new Argument.Text(name, first(name, oneOf.values()))
+                            : limit instanceof Limit.YesNo
+                                    ? new Argument.Flag(name, true)
+                                    : new Argument.Text(name, "例");
+            scope.put(name, value(argument, parameter, places));
+        });
+        return new Datum.Fields(scope);
+    }
+
+    private static String first(String name, List<String> words) {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException(name + " may be nothing: give it words, or name the places");
+        }
+        return words.get(0);
+    }
+
+    private static Datum value(Argument argument, Parameter parameter, List<RobotFile.Spot> places) {
+        if (argument instanceof Argument.Measure measure) {
+            return new Datum.Real(measure.value());
+        }
+        if (argument instanceof Argument.Flag flag) {
+            return new Datum.Flag(flag.value());
+        }
+        String word = ((Argument.Text) argument).value();
+        if (parameter.place()) {
+            return places.stream()
+                    .filter(spot -> spot.name().equals(word))
+                    .findFirst()
+                    .map(OrderScope::pose)
+                    .orElseThrow();
+        }
+        JsonNode robots = parameter.words() == null ? null : parameter.words().get(word);
+        return robots == null ? new Datum.Text(word) : Template.fill(robots, Datum.Fields.NONE);
+    }
+
+    private static Datum pose(RobotFile.Spot spot) {
+        Map<String, Datum> fields = new LinkedHashMap<>();
+        fields.put("name", new Datum.Text(spot.name()));
+        fields.put("id", new Datum.Text(spot.id()));
+        fields.put("frame", new Datum.Text(spot.frame()));
+        fields.put("x", new Datum.Real(spot.x()));
+        fields.put("y", new Datum.Real(spot.y()));
+        fields.put("heading_deg", new Datum.Real(spot.headingDeg()));
+        return new Datum.Fields(fields);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.aizuchi.robotprofile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.RobotProfile;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Hold a {@code robot.yaml}: what a robot can do, and how it is told and heard.
+ *
+ * @param name the robot's name
+ * @param buses the buses by which it is reached, by the names that {@code on} uses
+ * @param limits what keeps it from moving
+ * @param places the named spots on its map
+ * @param state where its state is read
+ * @param actions its acts, by wire name
+ * @param stop what is published or called at once on a stop, besides the cancelling of what runs
+ * @param percepts what its sensors tell
+ */
+record RobotFile(
+        String name,
+        Map<String, BusUse> buses,
+        Limits limits,
+        List<Spot> places,
+        List<Source> state,
+        Map<String, Act> actions,
+        List<Step> stop,
+        List<Sensed> percepts) {
+    RobotFile {
+        Objects.requireNonNull(name, "name is missing");
+        Objects.requireNonNull(buses, "buses is missing: how the robot is reached");
+        Objects.requireNonNull(actions, "actions is missing: what the robot can do");
+        buses = new LinkedHashMap<>(buses);
+        limits = limits == null ? new Limits(0, 0) : limits;
+        places = places == null ? List.of() : List.copyOf(places);
+        state = state == null ? List.of() : List.copyOf(state);
+        actions = new LinkedHashMap<>(actions);
+        stop = stop == null ? List.of() : List.copyOf(stop);
+        percepts = percepts == null ? List.of() : List.copyOf(percepts);
+    }
+
+    /**
+     * Pick a bus and give it its settings.
+     *
+     * @param use name of the adapter, such as {@code rcl}, {@code rosbridge} or {@code mqtt}
+     * @param with its settings
+     */
+    record BusUse(String use, JsonNode with) {
+        BusUse {
+            Objects.requireNonNull(use, "use is missing: the bus adapter, such as rcl, rosbridge or mqtt");
+        }
+    }
+
+    /**
+     * Keep the robot from moving.
+     *
+     * @param minimumBattery charge from 0 to 1 under which it moves no more, except to its dock; 0 when absent
+     * @param maximumStateAgeS seconds from which its state is stale; 2 when absent
+     */
+    record Limits(double minimumBattery, double maximumStateAgeS) {
+        Limits {
+            maximumStateAgeS = maximumStateAgeS == 0 ? 2 : maximumStateAgeS;
+        }
+    }
+
+    /**
+     * Name a spot.
+     *
+     * @param name as people say it
+     * @param x metres east of the map's origin
+     * @param y metres north
+     * @param headingDeg degrees counter-clockwise from east
+     * @param frame frame of the pose; {@code map} when absent
+     * @param id what the robot itself calls it; the name when absent
+     * @param radiusM metres within which the robot counts as there; 0.5 when absent
+     */
+    record Spot(String name, double x, double y, double headingDeg, String frame, String id, double radiusM) {
+        Spot {
+            Objects.requireNonNull(name, "name is missing");
+            frame = frame == null ? "map" : frame;
+            id = id == null ? name : id;
+            radiusM = radiusM == 0 ? 0.5 : radiusM;
+        }
+    }
+
+    /** Give what the gate judges by. */
+    RobotProfile profile() {
+        List<String> names = places.stream().map(Spot::name).toList();
+        List<Capability> capabilities = actions.entrySet().stream()
+                .map(entry -> new Capability(
+                        entry.getKey(),
+                        entry.getValue().effect(),
+                        entry.getValue().moves(),
+                        entry.getValue().parameters().entrySet().stream()
+                                .map(parameter -> parameter.getValue().limit(parameter.getKey(), names))
+                                .toList()))
+                .toList();
+        return new RobotProfile(
+                name,
+                capabilities,
+                limits.minimumBattery(),
+                Duration.ofMillis(Math.round(limits.maximumStateAgeS() * 1_000)));
+    }
+}

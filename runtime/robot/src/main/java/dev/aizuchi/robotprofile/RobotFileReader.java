@@ -1,0 +1,70 @@
+package dev.aizuchi.robotprofile;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** Read a robot file; errors name file, line, key and the nearest known key. */
+final class RobotFileReader {
+    static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .addModule(new JavaTimeModule())
+            .build();
+
+    private RobotFileReader() {}
+
+    /** Hold what was read, and where each key stands. */
+    record Read(RobotFile file, KeyLines lines) {}
+
+    static Read read(Path path) {
+        try {
+            return of(path.toString(), Files.readString(path));
+        } catch (NoSuchFileException e) {
+            throw new RobotFileException(
+                    new Fault(path.toString(), "no such file; begin with a copy of a ready one: ./aizuchi robot list"),
+                    e);
+        } catch (IOException e) {
+            throw new RobotFileException(new Fault(path.toString(), "cannot be read: " + e.getMessage()), e);
+        }
+    }
+
+    static Read of(String name, String text) {
+        try {
+            KeyLines lines = KeyLines.of(name, MAPPER, text);
+            JsonNode root = MAPPER.readTree(text);
+            if (!root.isObject()) {
+                throw new IllegalArgumentException("a robot file is a map of name, buses, actions, …");
+            }
+            new KnownKeys(lines).check(root, "", RobotFile.class);
+            return new Read(bind(root, lines), lines);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new RobotFileException(new Fault(name + ":" + line, "not YAML: " + e.getOriginalMessage()), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RobotFileException(new Fault(name + ":1", String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static RobotFile bind(JsonNode root, KeyLines lines) throws JsonProcessingException {
+        try {
+            return MAPPER.treeToValue(root, RobotFile.class);
+        } catch (JsonMappingException e) {
+            String path = e.getPath().stream()
+                    .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                    .collect(Collectors.joining());
+            Throwable cause = e.getCause();
+            String why = cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
+            throw new RobotFileException(lines.fault(path, why), e);
+        }
+    }
+}
