@@ -84,7 +84,8 @@ final class Calls {
         }
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
-        Reply urgent = urgent(turn.speaker(), told(complaint, turn))
+        String reason = told(texts.say("reason.urgent", Map.of("complaint", complaint)), turn);
+        Reply urgent = call(turn.speaker(), reason, true)
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
         boolean unclear = named.isEmpty() && called.isEmpty() && isWord(turn.text());
         return unclear ? Reply.ask(texts.say("nurse.ask"), urgent, Reply.say(texts.say("offer.cancelled"))) : urgent;
