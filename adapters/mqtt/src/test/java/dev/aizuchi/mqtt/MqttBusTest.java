@@ -1,0 +1,189 @@
+package dev.aizuchi.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.bus.Answer;
+import dev.aizuchi.bus.Bus;
+import dev.aizuchi.bus.Datum;
+import dev.aizuchi.bus.Endpoint;
+import dev.aizuchi.plugin.AdapterProvider;
+import dev.aizuchi.robot.Outcome.Reason;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MqttBusTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private EmbeddedBroker broker;
+    private Bus bus;
+
+    @BeforeEach
+    void open() {
+        broker = EmbeddedBroker.start(0);
+        bus = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-1"));
+    }
+
+    @AfterEach
+    void close() {
+        bus.close();
+        broker.close();
+    }
+
+    @Test
+    void it_is_found_by_the_service_loader() {
+        assertThat(ServiceLoader.load(AdapterProvider.class))
+                .anyMatch(found -> found.name().equals("mqtt") && found.provides() == Bus.class);
+    }
+
+    @Test
+    void what_is_published_is_heard_alike() throws Exception {
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        bus.subscribe(Endpoint.of("部屋/+/灯", ""), heard::add);
+        Datum.Fields said = new Datum.Fields(Map.of(
+                "text", new Datum.Text("電気を消して"),
+                "level", new Datum.Real(0.5),
+                "count", new Datum.Whole(3),
+                "on", new Datum.Flag(false),
+                "items", new Datum.Items(List.of(new Datum.Fields(Map.of("a", new Datum.Whole(1)))))));
+        bus.publish(Endpoint.of("部屋/食堂/灯", ""), said);
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(said);
+    }
+
+    @Test
+    void a_kept_message_is_there_for_who_comes_later() throws Exception {
+        Endpoint kept = new Endpoint("door/1", "", Endpoint.Delivery.KEPT);
+        bus.publish(kept, new Datum.Fields(Map.of("open", new Datum.Flag(true))));
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        try (Bus later = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-2"))) {
+            later.subscribe(kept, heard::add);
+            assertThat(heard.poll(20, TimeUnit.SECONDS))
+                    .isEqualTo(new Datum.Fields(Map.of("open", new Datum.Flag(true))));
+        }
+    }
+
+    @Test
+    void a_bare_word_or_number_is_heard_as_a_value() {
+        assertThat(DatumJson.read("23.5".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Datum.Fields(Map.of("value", new Datum.Real(23.5))));
+        assertThat(DatumJson.read("開".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Datum.Fields(Map.of("value", new Datum.Text("開"))));
+        assertThat(DatumJson.read(new byte[0])).isEqualTo(Datum.Fields.NONE);
+    }
+
+    @Test
+    void a_call_is_answered_by_response_topic_and_correlation_data() throws Exception {
+        MqttAsyncClient device = new MqttAsyncClient(broker.uri().toString(), "device", new MemoryPersistence());
+        try {
+            device.setCallback(new ForeignAnswers(device, "{\"accepted\":true}"));
+            device.connect(new MqttConnectionOptions()).waitForCompletion();
+            device.subscribe(new MqttSubscription("nurse/call", 1)).waitForCompletion();
+            assertThat(bus.call(Endpoint.of("nurse/call", ""), Datum.Fields.NONE, LONG)
+                            .toCompletableFuture()
+                            .get(20, TimeUnit.SECONDS))
+                    .isEqualTo(new Answer.Given(new Datum.Fields(Map.of("accepted", new Datum.Flag(true)))));
+        } finally {
+            device.disconnect().waitForCompletion();
+            device.close();
+        }
+    }
+
+    @Test
+    void a_call_that_nobody_answers_fails_in_time() throws Exception {
+        assertThat(bus.call(Endpoint.of("nobody", ""), Datum.Fields.NONE, Duration.ofMillis(200))
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.TIMED_OUT));
+    }
+
+    @Test
+    void a_goal_is_refused_with_what_to_do_instead() throws Exception {
+        assertThat(bus.begin(Endpoint.of("drive", ""), Datum.Fields.NONE, LONG, said -> {})
+                        .ending()
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        failed -> assertThat(failed.detail()).contains("await the topic of its result"));
+    }
+
+    @Test
+    void a_broker_that_dies_and_is_back_is_found_again_with_all_subscriptions() throws Exception {
+        BlockingQueue<Boolean> links = new LinkedBlockingQueue<>();
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        bus.onLink(links::add);
+        bus.subscribe(Endpoint.of("state", ""), heard::add);
+        assertThat(links.poll(20, TimeUnit.SECONDS)).isTrue();
+        URI address = broker.uri();
+        broker.close();
+        assertThat(links.poll(20, TimeUnit.SECONDS)).isFalse();
+        assertThat(bus.call(Endpoint.of("x", ""), Datum.Fields.NONE, LONG)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Answer.Failed.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE));
+        broker = EmbeddedBroker.start(address.getPort());
+        assertThat(links.poll(60, TimeUnit.SECONDS)).isTrue();
+        bus.publish(Endpoint.of("state", ""), new Datum.Fields(Map.of("n", new Datum.Whole(2))));
+        assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new Datum.Fields(Map.of("n", new Datum.Whole(2))));
+    }
+
+    /** A device that answers each request as MQTT 5 has it. */
+    private static final class ForeignAnswers implements MqttCallback {
+        private final MqttAsyncClient device;
+        private final String answer;
+
+        ForeignAnswers(MqttAsyncClient device, String answer) {
+            this.device = device;
+            this.answer = answer;
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException error) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void connectComplete(boolean again, String address) {}
+
+        @Override
+        public void authPacketArrived(int code, MqttProperties properties) {}
+
+        @Override
+        public void messageArrived(String topic, MqttMessage request) throws Exception {
+            MqttMessage reply = new MqttMessage(answer.getBytes(StandardCharsets.UTF_8));
+            MqttProperties properties = new MqttProperties();
+            properties.setCorrelationData(request.getProperties().getCorrelationData());
+            reply.setProperties(properties);
+            reply.setQos(1);
+            device.publish(request.getProperties().getResponseTopic(), reply);
+        }
+    }
+}
