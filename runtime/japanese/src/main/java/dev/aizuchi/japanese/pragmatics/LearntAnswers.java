@@ -21,7 +21,11 @@ import java.util.TreeMap;
  */
 final class LearntAnswers {
     /** From here on the likeliest meaning is taken (BENCHMARKS.md: what more and less come to). */
-    private static final double SURE = 0.6;
+    private static final double SURE = 0.7;
+    /** So much of it must somebody have said before: mumbling is no yes. */
+    private static final double FAMILIAR = 0.45;
+
+    private static final int TELLING = 3;
 
     private static final int LONGEST = 4;
     private static final int ROUNDS = 20;
@@ -70,12 +74,24 @@ final class LearntAnswers {
 
     /** Give what an answer means, where that is likely enough. */
     Optional<Meaning> of(String spelled) {
+        if (familiarity(spelled) < FAMILIAR) {
+            return Optional.empty();
+        }
         double[] likely = probabilities(vector(spelled));
         int best = 0;
         for (int i = 1; i < likely.length; i++) {
             best = likely[i] > likely[best] ? i : best;
         }
         return likely[best] >= SURE ? MEANINGS.get(best) : Optional.empty();
+    }
+
+    /** Give the share of its strings of three letters, begin and end among them, that are in the examples. */
+    private double familiarity(String text) {
+        List<String> telling = strings(text).keySet().stream()
+                .filter(string -> string.length() == TELLING)
+                .toList();
+        long known = telling.stream().filter(numbers::containsKey).count();
+        return telling.isEmpty() ? 0 : (double) known / telling.size();
     }
 
     private List<Example> examples(DataFile data) {
