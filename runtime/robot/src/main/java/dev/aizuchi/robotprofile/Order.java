@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * stop sends. The stage completes outside of the lock.
  */
 final class Order {
+    private static final System.Logger LOG = System.getLogger(Order.class.getName());
+
     private final Act act;
     private final Datum.Fields scope;
     private final Wires wires;
@@ -131,7 +133,16 @@ final class Order {
         }
     }
 
+    /** What cannot be sent once more ends the order, and with it the motion. */
     private void repeat(Step step, Instant until) {
+        try {
+            sendAgain(step, until);
+        } catch (IllegalArgumentException e) {
+            end(new Failed(Reason.IMPOSSIBLE, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void sendAgain(Step step, Instant until) {
         boolean lost = false;
         boolean done = false;
         synchronized (this) {
@@ -161,7 +172,12 @@ final class Order {
         Step step = repeating;
         repeating = null;
         if (step != null) {
-            wires.bus(step.on()).publish(step.endpoint(scope), step.closing(scope));
+            try {
+                wires.bus(step.on()).publish(step.endpoint(scope), step.closing(scope));
+            } catch (IllegalArgumentException e) {
+                // The order ends all the same, and a stop goes on to what the file has under stop.
+                LOG.log(System.Logger.Level.ERROR, "the closing message of a motion cannot be sent: " + e.getMessage());
+            }
         }
     }
 
