@@ -8,15 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.jspecify.annotations.Nullable;
 
 /** Keep a bus connected: each attempt is a client of its own, made and ended on the connecting thread. */
@@ -150,7 +147,7 @@ final class BusConnection implements AutoCloseable {
     }
 
     /** Take what the library's threads tell over to the connecting thread, and hand on what is heard. */
-    private final class Watch implements MqttCallback {
+    private final class Watch extends QuietCallback {
         private final MqttAsyncClient client;
 
         Watch(MqttAsyncClient client) {
@@ -166,17 +163,5 @@ final class BusConnection implements AutoCloseable {
         public void messageArrived(String topic, MqttMessage message) {
             heard.accept(topic, message);
         }
-
-        @Override
-        public void mqttErrorOccurred(MqttException error) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean again, String address) {}
-
-        @Override
-        public void authPacketArrived(int code, MqttProperties properties) {}
     }
 }

@@ -2,14 +2,11 @@ package dev.aizuchi.mqtt;
 
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Hand over what the library's threads tell; a message on a topic that is none of ours is dropped. */
-final class Callbacks implements MqttCallback {
+final class Callbacks extends QuietCallback {
     private final MqttSettings settings;
     private final Connection.Listener listener;
     private final Consumer<MqttDisconnectResponse> lost;
@@ -37,13 +34,4 @@ final class Callbacks implements MqttCallback {
     public void deliveryComplete(IMqttToken token) {
         sent.run();
     }
-
-    @Override
-    public void connectComplete(boolean reconnect, String serverUri) {}
-
-    @Override
-    public void mqttErrorOccurred(MqttException error) {}
-
-    @Override
-    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
 }

@@ -5,14 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
-import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Any other client of the broker: a nurse's button, an intruder, a looker-on. */
 final class ForeignClient implements AutoCloseable {
@@ -56,26 +52,11 @@ final class ForeignClient implements AutoCloseable {
         client.close();
     }
 
-    private final class Ears implements MqttCallback {
+    private final class Ears extends QuietCallback {
         @Override
         public void messageArrived(String topic, MqttMessage message) {
             String level = topic.substring(topic.lastIndexOf('/') + 1);
             seen.add(new Seen(level, new String(message.getPayload(), StandardCharsets.UTF_8)));
         }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {}
-
-        @Override
-        public void mqttErrorOccurred(MqttException error) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean reconnect, String serverUri) {}
-
-        @Override
-        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

@@ -18,13 +18,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
-import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
-import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
@@ -152,7 +148,7 @@ class MqttBusTest {
     }
 
     /** A device that answers each request as MQTT 5 has it. */
-    private static final class ForeignAnswers implements MqttCallback {
+    private static final class ForeignAnswers extends QuietCallback {
         private final MqttAsyncClient device;
         private final String answer;
 
@@ -160,21 +156,6 @@ class MqttBusTest {
             this.device = device;
             this.answer = answer;
         }
-
-        @Override
-        public void disconnected(MqttDisconnectResponse response) {}
-
-        @Override
-        public void mqttErrorOccurred(MqttException error) {}
-
-        @Override
-        public void deliveryComplete(IMqttToken token) {}
-
-        @Override
-        public void connectComplete(boolean again, String address) {}
-
-        @Override
-        public void authPacketArrived(int code, MqttProperties properties) {}
 
         @Override
         public void messageArrived(String topic, MqttMessage request) throws Exception {

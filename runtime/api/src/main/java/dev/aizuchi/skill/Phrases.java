@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +55,11 @@ public record Phrases(Map<String, List<String>> byIntent) {
             throw new IllegalArgumentException("no phrases under [" + intent + "]");
         }
         return phrases;
+    }
+
+    /** Give the lines of a section that holds regular expressions. */
+    public List<Pattern> expressions(String section) {
+        return of(section).stream().map(Pattern::compile).toList();
     }
 
     private static Phrases parse(String text, String source) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * sentence that claims a finished act (〜ました) is held back until every act of the reply is done.
  */
 public record Reply(List<Step> steps) {
+    /** How long who may be hurt is given for a word. */
+    private static final Duration HURT = Duration.ofSeconds(10);
+
     public Reply {
         steps = List.copyOf(steps);
     }
@@ -143,6 +146,16 @@ public record Reply(List<Step> steps) {
     /** Go on with a yes-no question that must not stay without an answer. */
     public Reply thenAsk(String question, Reply yes, Reply no, Silence silence) {
         return with(new Step.Ask(question, yes, no, silence));
+    }
+
+    /**
+     * Go on by asking how somebody is who may be hurt.
+     *
+     * @param answered what any answer is answered with
+     * @param silent what follows when none comes within ten seconds
+     */
+    public Reply thenAskAfter(String question, Reply answered, Reply silent) {
+        return thenAsk(question, answered, answered, new Silence(HURT, silent));
     }
 
     /** Let another reply come at a time. */

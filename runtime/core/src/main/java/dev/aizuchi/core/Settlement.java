@@ -79,13 +79,9 @@ final class Settlement {
                                 && slotQuestions.isNamed(slot, text, fulfilment.now())
                                 && (!fulfilment.requests(text)
                                         || wishes.stream().allMatch(weighed::isOnlyAsked))
-                                && wishes.stream().allMatch(this::isNoRival)))
+                                // 「十二時だな、それで頼む」, upon 「何時に」, is like a wish that only asks what shall be brought.
+                                && wishes.stream().allMatch(weighed::isAtMostAsked)))
                 && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
-    }
-
-    /** 「十二時だな、それで頼む」, upon 「何時に」, is like a wish that only asks what shall be brought. */
-    private boolean isNoRival(Wish wish) {
-        return !weighed.isMoreThanTalk(wish) || weighed.isOnlyAsked(wish);
     }
 
     /** 「お待たせしました、山田です」: what stands before the value neither asks for anything nor calls for help. */

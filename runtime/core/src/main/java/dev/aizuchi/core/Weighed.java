@@ -68,6 +68,11 @@ final class Weighed {
         return steps(wish).allMatch(Reply.Step.Await.class::isInstance);
     }
 
+    /** Tell whether no more comes of a wish than words, or a question for a value that it lacks. */
+    boolean isAtMostAsked(Wish wish) {
+        return !isMoreThanTalk(wish) || isOnlyAsked(wish);
+    }
+
     /** Tell whether its skill would refuse a wish. */
     boolean isRefused(Wish wish) {
         return steps(wish).anyMatch(Reply.Step.Refuse.class::isInstance);

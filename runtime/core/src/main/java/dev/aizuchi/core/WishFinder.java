@@ -87,9 +87,11 @@ final class WishFinder {
     /** 「毛布はもういい、枕をくれんか」: a pillow, and nothing of the blanket. */
     private List<Wish> butThat(String text) {
         Matcher not = notThat.matcher(text);
-        return not.lookingAt() && fulfilment.requests(text.substring(not.end()))
-                ? wishes(text.substring(not.end()))
-                : List.of();
+        if (!not.lookingAt()) {
+            return List.of();
+        }
+        String rest = text.substring(not.end());
+        return fulfilment.requests(rest) ? wishes(rest) : List.of();
     }
 
     /** 「消して」, in 「消して、一メートル下がれ」, may be of what was spoken of before. */

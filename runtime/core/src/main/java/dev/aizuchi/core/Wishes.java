@@ -92,7 +92,7 @@ final class Wishes {
         return settlement.isReached(text, wishes, begun)
                 || earlier.areMeant(text, wishes)
                 || settlement.isReachedInOtherWords(text, wishes)
-                || (areNoMoreThanTalk(wishes) && fromDocuments(text, begun))
+                || (areAtMostAsked(wishes) && fromDocuments(text, begun))
                 || carriesOut(text, wishes)
                 || settlement.isReachedAtLast(text, begun)
                 || goesOn(text)
@@ -101,10 +101,9 @@ final class Wishes {
     }
 
     /** 「ラウンジはどこですか」 is like 「ここはどこですか」: what the site has to say of it is worth more. */
-    private boolean areNoMoreThanTalk(List<Wish> wishes) {
+    private boolean areAtMostAsked(List<Wish> wishes) {
         return !wishes.isEmpty()
-                && wishes.stream().allMatch(weighed::isUnsure)
-                && wishes.stream().allMatch(wish -> !weighed.isMoreThanTalk(wish) || weighed.isOnlyAsked(wish));
+                && wishes.stream().allMatch(wish -> weighed.isUnsure(wish) && weighed.isAtMostAsked(wish));
     }
 
     /** 「いえ、自分で行けます。じゃあ会計は？」: an answer, and then another matter, which is given. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Compare a text with many others by the runs of characters that they share, rare ones counting more (tf-idf, cosine).
@@ -29,9 +30,9 @@ final class Grams {
     private final float[][] weight;
 
     /** A text as the runs that it has, by rising id, and their weights; of unit length. */
-    private static final class Row {
-        private final int[] ids;
-        private final float[] weights;
+    static final class Row {
+        final int[] ids;
+        final float[] weights;
 
         Row(int[] ids, float[] weights) {
             this.ids = ids;
@@ -91,22 +92,9 @@ final class Grams {
     /** Give the cosine with each text. */
     float[] like(String text) {
         float[] like = new float[texts];
-        int[] runs = new int[Math.max(0, text.length() * (longest - shortest + 1))];
-        int known = 0;
-        int strange = 0;
-        for (int length = shortest; length <= longest; length++) {
-            for (int from = 0; from + length <= text.length(); from++) {
-                Integer id = ids.get(packed(text, from, length));
-                if (id == null) {
-                    strange++;
-                } else {
-                    runs[known++] = id;
-                }
-            }
-        }
-        int[] sorted = Arrays.copyOf(runs, known);
-        Arrays.sort(sorted);
-        Row row = row(sorted, strange * unknown * unknown);
+        int[] known = known(text);
+        int strange = runs(text) - known.length;
+        Row row = row(known, strange * unknown * unknown);
         for (int at = 0; at < row.ids.length; at++) {
             int[] in = where[row.ids[at]];
             float[] there = weight[row.ids[at]];
@@ -116,6 +104,53 @@ final class Grams {
             }
         }
         return like;
+    }
+
+    /** Give the number of runs that stand in any of the texts; their ids lie below it. */
+    int size() {
+        return rarity.length;
+    }
+
+    /** Give one of the texts. */
+    Row row(int text) {
+        return rows[text];
+    }
+
+    /** Give another text by those of its runs that stand in any. */
+    Row row(String text) {
+        return row(known(text), 0);
+    }
+
+    /** Give the share of a text's runs of this length, each counted once, that stand in any; 0 where it has none. */
+    double known(String text, int length) {
+        long[] runs = IntStream.rangeClosed(0, text.length() - length)
+                .mapToLong(from -> packed(text, from, length))
+                .distinct()
+                .toArray();
+        return Arrays.stream(runs).filter(ids::containsKey).count() / (double) Math.max(1, runs.length);
+    }
+
+    private int runs(String text) {
+        return IntStream.rangeClosed(shortest, longest)
+                .map(length -> Math.max(0, text.length() - length + 1))
+                .sum();
+    }
+
+    /** Give the ids of the runs of a text that stand in any, sorted; one may stand twice. */
+    private int[] known(String text) {
+        int[] found = new int[runs(text)];
+        int count = 0;
+        for (int length = shortest; length <= longest; length++) {
+            for (int from = 0; from + length <= text.length(); from++) {
+                Integer id = ids.get(packed(text, from, length));
+                if (id != null) {
+                    found[count++] = id;
+                }
+            }
+        }
+        int[] sorted = Arrays.copyOf(found, count);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Give the cosine of two of the texts. */

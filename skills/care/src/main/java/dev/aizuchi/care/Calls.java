@@ -9,11 +9,9 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,18 +21,14 @@ final class Calls {
     static final Slot<String> RESIDENT = Slot.person("person");
 
     /** Where somebody else is whom a call is about; the call itself goes to where its speaker is. */
-    static final Slot<String> WHERE = Slot.text(
-            "place",
-            Phrases.beside(Calls.class, "cues.txt").of("where").stream()
-                    .map(Pattern::compile)
-                    .toList());
+    static final Slot<String> WHERE =
+            Slot.text("place", Phrases.beside(Calls.class, "cues.txt").expressions("where"));
 
     private static final int WORST = 10;
     /** No other number is one of the scale: 「103号室」. */
     static final Slot<Integer> PAIN =
             new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final String PERSON = "person";
     /** Letters from which on words that nobody foresaw are taken for a complaint. */
     private static final int SENTENCE = 5;
@@ -84,8 +78,7 @@ final class Calls {
         }
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
-        String reason = told(texts.say("reason.urgent", Map.of("complaint", complaint)), turn);
-        Reply urgent = call(turn.speaker(), reason, true)
+        Reply urgent = call(turn.speaker(), told(pressing(complaint), turn), true)
                 .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
         boolean unclear = named.isEmpty() && called.isEmpty() && isWord(turn.text());
         return unclear ? Reply.ask(texts.say("nurse.ask"), urgent, Reply.say(texts.say("offer.cancelled"))) : urgent;
@@ -115,11 +108,10 @@ final class Calls {
 
     /** Help is called first; then the robot asks, and calls again when nobody answers. */
     Reply fall(Perceived perceived) {
-        Reply coming = Reply.say(texts.say("nurse.coming"));
         Reply again = urgent(perceived.place(), texts.say("complaint.silent")).thenSay(texts.say("fall.silent"));
         return urgent(perceived.place(), texts.say("complaint.fall"))
                 .thenSay(texts.say("nurse.urgent"))
-                .thenAsk(texts.say("fall.ask"), coming, coming, new Reply.Silence(SILENCE, again));
+                .thenAskAfter(texts.say("fall.ask"), Reply.say(texts.say("nurse.coming")), again);
     }
 
     /** Who plays down what help was called for hears that it comes all the same. */
@@ -129,7 +121,11 @@ final class Calls {
     }
 
     private Reply urgent(Place place, String complaint) {
-        return call(place, texts.say("reason.urgent", Map.of("complaint", complaint)), true);
+        return call(place, pressing(complaint), true);
+    }
+
+    private String pressing(String complaint) {
+        return texts.say("reason.urgent", Map.of("complaint", complaint));
     }
 
     private Reply call(Place place, String reason, boolean urgent) {

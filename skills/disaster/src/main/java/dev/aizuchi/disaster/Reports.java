@@ -8,7 +8,6 @@ import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 
@@ -29,9 +28,6 @@ record Reports(
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
     static final Slot<Double> FLOOR = Slot.amount("floor", "階");
     static final Slot<LocalTime> TIME = Slot.time("time");
-    /** How long the robot waits for a word from who fell. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");
 
     /** Declare a count of people that stands beside the words for them, or of which there are none. */
@@ -103,11 +99,10 @@ record Reports(
 
     /** Who fell is told of before a word is said; then the robot asks, and tells of it again when nobody answers. */
     Reply fall(Perceived perceived) {
-        Reply coming = Reply.say(texts.say("fall.coming"));
         Reply again = fall(perceived, "reason.silent").thenSay(texts.say("fall.silent"));
         return fall(perceived, "reason.fall")
                 .thenSay(texts.say("fall.called"))
-                .thenAsk(texts.say("fall.ask"), coming, coming, new Reply.Silence(SILENCE, again));
+                .thenAskAfter(texts.say("fall.ask"), Reply.say(texts.say("fall.coming")), again);
     }
 
     private Reply fall(Perceived perceived, String reason) {

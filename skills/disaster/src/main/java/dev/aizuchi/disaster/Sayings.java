@@ -3,6 +3,7 @@ package dev.aizuchi.disaster;
 import dev.aizuchi.skill.Phrases;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,9 @@ record Sayings(Map<String, List<Pattern>> patterns) {
     }
 
     static Sayings standard() {
-        return new Sayings(Phrases.beside(Sayings.class, "cues.txt").byIntent().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        section -> section.getValue().stream()
-                                .map(Pattern::compile)
-                                .toList())));
+        Phrases cues = Phrases.beside(Sayings.class, "cues.txt");
+        return new Sayings(
+                cues.byIntent().keySet().stream().collect(Collectors.toMap(Function.identity(), cues::expressions)));
     }
 
     boolean holds(String section, String text) {

@@ -15,10 +15,8 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import dev.aizuchi.skill.Vocabulary;
 import dev.aizuchi.skill.Worded;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +24,6 @@ import java.util.stream.Stream;
 public final class ReceptionSkill implements Worded {
     /** The role that is told of visitors and called for them. */
     static final String STAFF = "receptionist";
-
-    /** How long the robot waits for a word from who fell. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final String ENGLISH = "en";
     private static final String ANY = "any";
@@ -42,9 +37,7 @@ public final class ReceptionSkill implements Worded {
     private final Slot<Place> goal = Slot.anyPlace(
             "place",
             words("need"),
-            Phrases.beside(ReceptionSkill.class, "cues.txt").of("place").stream()
-                    .map(Pattern::compile)
-                    .toList());
+            Phrases.beside(ReceptionSkill.class, "cues.txt").expressions("place"));
     private final Slot<String> item = Slot.choice("item", words("item"));
     private final Slot<String> dept = Slot.choice("dept", words("dept"));
     private final Slot<String> lang = Slot.choice("lang", words("lang"));
@@ -99,11 +92,10 @@ public final class ReceptionSkill implements Worded {
 
     /** Who fell is called for before a word is said; then the robot asks, and calls again when nobody answers. */
     private Reply fall(Perceived perceived) {
-        Reply coming = Reply.say(texts.say("fall.coming"));
         Reply again = fall(perceived, "reason.silent").thenSay(texts.say("fall.silent"));
         return fall(perceived, "reason.fall")
                 .thenSay(texts.say("fall.called"))
-                .thenAsk(texts.say("fall.ask"), coming, coming, new Reply.Silence(SILENCE, again));
+                .thenAskAfter(texts.say("fall.ask"), Reply.say(texts.say("fall.coming")), again);
     }
 
     private Reply fall(Perceived perceived, String reason) {

@@ -46,9 +46,11 @@ public final class Answers {
 
     private record Kind(Asked asked, Pattern pattern) {}
 
+    /** Learnt once, and not by each: that takes as long as all else together. */
+    private static final LearntAnswers LEARNT = new LearntAnswers();
+
     private final List<Signal> signals = new ArrayList<>();
     private final List<Kind> questions = new ArrayList<>();
-    private final LearntAnswers learnt = new LearntAnswers();
 
     public Answers() {
         DataFile data = DataFile.read(Answers.class, "answers.tsv");
@@ -81,7 +83,8 @@ public final class Answers {
     }
 
     private Answer resolve(String answer, Asked asked, String question) {
-        List<Found> found = found(spelled(answer), asked);
+        String spelled = spelled(answer);
+        List<Found> found = found(spelled, asked);
         int heaviest = found.stream().mapToInt(Found::weight).max().orElse(-1);
         char effect = found.stream()
                 .filter(signal -> signal.weight == heaviest)
@@ -93,15 +96,14 @@ public final class Answers {
             case '-' -> Answer.clear(Answer.Meaning.REFUSE);
             case '?' -> Answer.either();
             default ->
-                asked == Asked.OPEN || speaksOfElse(answer, asked, question)
+                asked == Asked.OPEN || speaksOfElse(spelled, asked, question)
                         ? Answer.none()
-                        : learnt.of(answer).map(Answer::clear).orElseGet(Answer::none);
+                        : LEARNT.of(spelled).map(Answer::clear).orElseGet(Answer::none);
         };
     }
 
     /** What is asked for, or named, beside the question is no answer by likeness to one. */
-    private static boolean speaksOfElse(String answer, Asked asked, String question) {
-        String spelled = spelled(answer);
+    private static boolean speaksOfElse(String spelled, Asked asked, String question) {
         Matcher wish = ASKS_FOR.matcher(spelled);
         return ASKS_BACK.matcher(spelled).find()
                 || (asked != Asked.CONFIRMATION && NAMES.matcher(spelled).matches())
