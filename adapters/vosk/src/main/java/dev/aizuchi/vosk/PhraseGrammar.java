@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hold the phrases to expect in the words of one model.
@@ -54,10 +55,17 @@ record PhraseGrammar(List<String> sentences, List<String> leftOut) {
         return sentences.isEmpty();
     }
 
-    /** Write as Vosk reads it; letters and digits need no escapes. */
+    /** Write as Vosk reads it, with room for what is no phrase; letters and digits need no escapes. */
     String toJson() {
-        return sentences.stream()
-                .map(sentence -> '"' + sentence + '"')
-                .collect(Collectors.joining(",", "[", ",\"" + UNKNOWN + "\"]"));
+        return json(Stream.concat(sentences.stream(), Stream.of(UNKNOWN)));
+    }
+
+    /** Write as Vosk reads it, so that nothing else can be said. */
+    String toJsonOfNothingElse() {
+        return json(sentences.stream());
+    }
+
+    private static String json(Stream<String> sentences) {
+        return sentences.map(sentence -> '"' + sentence + '"').collect(Collectors.joining(",", "[", "]"));
     }
 }

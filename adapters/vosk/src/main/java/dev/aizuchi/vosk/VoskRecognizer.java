@@ -6,6 +6,7 @@ import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.SpeechRecognizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class VoskRecognizer implements SpeechRecognizer {
     /** Phrases that are named when the model lacks their words; the rest are counted. */
     private static final int NAMED = 5;
 
+    private static final PhraseGrammar NO_GRAMMAR = new PhraseGrammar(List.of(), List.of());
+
     private final VoskLibrary vosk;
     private final ModelDirectory directory;
     private final int alternatives;
@@ -31,7 +34,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
     /** The last grammar, since a listener asks for the same one again and again. */
     private List<String> lastPhrases = List.of();
 
-    private PhraseGrammar lastGrammar = new PhraseGrammar(List.of(), List.of());
+    private PhraseGrammar lastGrammar = NO_GRAMMAR;
 
     private VoskRecognizer(VoskLibrary vosk, ModelDirectory directory, Pointer model, int alternatives) {
         this.vosk = vosk;
@@ -74,9 +77,24 @@ public final class VoskRecognizer implements SpeechRecognizer {
         if (model == null) {
             throw new IllegalStateException("the recogniser is closed");
         }
-        PhraseGrammar grammar = grammar(model, phrases);
+        PhraseGrammar phraseGrammar = grammar(model, phrases);
+        String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
         Decoder decoder = decoder(model, grammar, alternatives);
         return new VoskSession(decoder, decoder(model, grammar, 1), alternatives);
+    }
+
+    @Override
+    public synchronized Optional<Scorer> scorer(List<String> phrases) {
+        if (model == null) {
+            throw new IllegalStateException("the recogniser is closed");
+        }
+        if (phrases.isEmpty()) {
+            return Optional.of(new VoskScorer(decoder(model, "", VoskResult.ASKED)));
+        }
+        PhraseGrammar grammar = directory.takesPhrases() ? PhraseGrammar.of(phrases, splitter(model)) : NO_GRAMMAR;
+        return grammar.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new VoskScorer(decoder(model, grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
     }
 
     @Override
@@ -94,10 +112,11 @@ public final class VoskRecognizer implements SpeechRecognizer {
         }
     }
 
-    private Decoder decoder(Pointer loaded, PhraseGrammar grammar, int number) {
+    /** Make one; an empty grammar leaves it to the model's own language. */
+    private Decoder decoder(Pointer loaded, String grammar, int number) {
         Pointer recognizer = grammar.isEmpty()
                 ? vosk.vosk_recognizer_new(loaded, AudioFrame.SAMPLE_RATE)
-                : vosk.vosk_recognizer_new_grm(loaded, AudioFrame.SAMPLE_RATE, grammar.toJson());
+                : vosk.vosk_recognizer_new_grm(loaded, AudioFrame.SAMPLE_RATE, grammar);
         if (recognizer == null) {
             throw directory.error("Vosk cannot begin to listen with it");
         }
@@ -107,13 +126,14 @@ public final class VoskRecognizer implements SpeechRecognizer {
     private PhraseGrammar grammar(Pointer loaded, List<String> phrases) {
         if (!phrases.equals(lastPhrases)) {
             lastPhrases = List.copyOf(phrases);
-            WordSplitter splitter = new WordSplitter(word -> vosk.vosk_model_find_word(loaded, word) >= 0);
-            lastGrammar = directory.takesPhrases()
-                    ? PhraseGrammar.of(lastPhrases, splitter)
-                    : new PhraseGrammar(List.of(), List.of());
+            lastGrammar = directory.takesPhrases() ? PhraseGrammar.of(lastPhrases, splitter(loaded)) : NO_GRAMMAR;
             tellLeftOut();
         }
         return lastGrammar;
+    }
+
+    private WordSplitter splitter(Pointer loaded) {
+        return new WordSplitter(word -> vosk.vosk_model_find_word(loaded, word) >= 0);
     }
 
     private void tellLeftOut() {

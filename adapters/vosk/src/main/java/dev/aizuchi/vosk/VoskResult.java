@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import dev.aizuchi.speech.Recognition.Word;
+import dev.aizuchi.speech.SpeechRecognizer.Scored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -66,6 +69,18 @@ final class VoskResult {
             }
         }
         return hypotheses;
+    }
+
+    /** Give the log-likelihoods of several hypotheses, best first, with the best of each text. */
+    static List<Scored> scored(String json) {
+        Map<String, Double> logs = new LinkedHashMap<>();
+        for (JsonNode alternative : parse(json).path("alternatives")) {
+            String text = spoken(Arrays.asList(alternative.path("text").asText().split(" ")));
+            logs.putIfAbsent(text, alternative.path("confidence").asDouble());
+        }
+        return logs.entrySet().stream()
+                .map(one -> new Scored(one.getKey(), one.getValue()))
+                .toList();
     }
 
     /** Make a hypothesis of words: its text has the known ones, and its confidence is their mean. */

@@ -45,4 +45,10 @@ class PhraseGrammarTest {
     void is_empty_when_no_phrase_is_left() {
         assertThat(grammar("お茶", "…").isEmpty()).isTrue();
     }
+
+    @Test
+    void leaves_room_for_what_is_no_phrase_unless_nothing_else_can_be_said() {
+        assertThat(grammar("水を").toJson()).isEqualTo("[\"水 を\",\"[unk]\"]");
+        assertThat(grammar("水を").toJsonOfNothingElse()).isEqualTo("[\"水 を\"]");
+    }
 }

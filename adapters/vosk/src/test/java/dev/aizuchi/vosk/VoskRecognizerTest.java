@@ -11,6 +11,8 @@ import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import dev.aizuchi.speech.Recognition.Word;
+import dev.aizuchi.speech.SpeechRecognizer.Scored;
+import dev.aizuchi.speech.SpeechRecognizer.Scorer;
 import dev.aizuchi.speech.SpeechRecognizer.Session;
 import java.time.Duration;
 import java.util.Collections;
@@ -208,6 +210,31 @@ class VoskRecognizerTest {
     }
 
     @Test
+    void a_stop_word_fits_its_sound_as_well_as_anything_and_other_talk_much_worse() {
+        try (Scorer stops = recognizer.scorer(List.of("止まれ", "待って", "やめて")).orElseThrow();
+                Scorer anything = recognizer.scorer(List.of()).orElseThrow()) {
+            Scored stop = stops.score(recording("stop.wav")).get(0);
+            assertThat(stop.text()).isEqualTo("止まれ");
+            assertThat(stop.log()).isGreaterThan(bestBut("止まれ", anything.score(recording("stop.wav"))));
+            assertThat(stops.score(recording("weather.wav")).get(0).log())
+                    .isLessThan(bestBut("止まれ", anything.score(recording("weather.wav"))) - 10);
+        }
+    }
+
+    @Test
+    void scores_by_phrases_only_if_it_knows_one() {
+        assertThat(recognizer.scorer(List.of("ゑゑゑ", "{place}へ"))).isEmpty();
+    }
+
+    private static double bestBut(String text, List<Scored> readings) {
+        return readings.stream()
+                .filter(one -> !one.text().equals(text))
+                .mapToDouble(Scored::log)
+                .max()
+                .orElseThrow();
+    }
+
+    @Test
     void takes_phrases_with_quotes_and_backslashes() {
         assertThatCode(() -> recognizer.open(List.of("\"トイレ\\", "]},\n")).close())
                 .doesNotThrowAnyException();
@@ -217,15 +244,20 @@ class VoskRecognizerTest {
     void refuses_use_after_closing() {
         VoskRecognizer other = VoskRecognizer.open(Starter.MODEL);
         Session session = other.open(List.of());
+        Scorer scorer = other.scorer(List.of()).orElseThrow();
         other.close();
         assertThatCode(() -> session.accept(AudioFrame.silence()))
                 .as("sessions hold the model")
                 .doesNotThrowAnyException();
         session.close();
         session.close();
+        scorer.close();
+        scorer.close();
         other.close();
         assertThatThrownBy(() -> session.accept(AudioFrame.silence())).hasMessage("the session is closed");
         assertThatThrownBy(session::finish).hasMessage("the session is closed");
+        assertThatThrownBy(() -> scorer.score(List.of())).hasMessage("the session is closed");
+        assertThatThrownBy(() -> other.scorer(List.of())).hasMessage("the recogniser is closed");
         assertThatThrownBy(() -> other.open(List.of())).hasMessage("the recogniser is closed");
     }
 

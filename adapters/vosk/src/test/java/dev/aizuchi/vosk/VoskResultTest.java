@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.aizuchi.speech.Recognition.Hypothesis;
 import dev.aizuchi.speech.Recognition.Word;
+import dev.aizuchi.speech.SpeechRecognizer.Scored;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,11 @@ class VoskResultTest {
         assertThat(VoskResult.hypotheses(THREE, Duration.ZERO))
                 .extracting(Hypothesis::text)
                 .isEqualTo(List.of("お水を", "お水の"));
+    }
+
+    @Test
+    void scores_each_text_by_its_best_hypothesis() {
+        assertThat(VoskResult.scored(THREE)).containsExactly(new Scored("お水を", 100), new Scored("お水の", 99));
+        assertThat(VoskResult.scored("{\"alternatives\": []}")).isEmpty();
     }
 }

@@ -22,8 +22,34 @@ public interface SpeechRecognizer extends AutoCloseable {
         return open(phrases);
     }
 
+    /**
+     * Prepare to score sounds by what may be said in them; empty when this recogniser cannot tell likelihoods.
+     *
+     * @param phrases sentences of which one is said; empty for all that the recogniser's own language model knows
+     */
+    default Optional<Scorer> scorer(List<String> phrases) {
+        return Optional.empty();
+    }
+
     @Override
     void close();
+
+    /** Score one sound after the other, each as a whole; used by one thread, but closed by any. */
+    interface Scorer extends AutoCloseable {
+
+        /** Give the likeliest readings of a sound, best first; takes as long as recognising it. */
+        List<Scored> score(List<AudioFrame> sound);
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Tell how well a text fits a sound.
+     *
+     * @param log natural logarithm of its likelihood, to be compared with another text's for the same sound only
+     */
+    record Scored(String text, double log) {}
 
     /** One stream of utterances; used by one thread. */
     interface Session extends AutoCloseable {

@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -78,10 +80,20 @@ public final class Agent implements AutoCloseable {
      */
     public void listen(
             SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, Supplier<List<String>> expected) {
+        Listener.Ear ear = engine.ear();
+        ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
-            new Listener(session, engine.turnEnd(), engine::isStop, engine.ear())
-                    .listen(source, detector, recognizer.watch(engine.expected()));
+            StopSpotter spotter = new StopSpotter(recognizer, engine.expected(), engine::isStop, ear::stopWord, looks);
+            new Listener(session, engine.turnEnd(), engine::isStop, ear).listen(source, detector, spotter);
+        } finally {
+            looks.shutdown();
         }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Stop all motion at once and latch; {@code cause} names the way, such as {@code key} or {@code button}. */
@@ -263,9 +275,7 @@ public final class Agent implements AutoCloseable {
         }
 
         private static void onThread(Runnable task) {
-            Thread thread = new Thread(task, "talk");
-            thread.setDaemon(true);
-            thread.start();
+            daemon(task, "talk").start();
         }
 
         /** Run on other lanes than a thread in real time; the agent closes them. */

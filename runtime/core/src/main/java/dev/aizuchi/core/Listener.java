@@ -30,7 +30,7 @@ final class Listener {
 
         void partial(String text);
 
-        /** Called on the thread that noticed it, by both that listen: the word may be told twice. */
+        /** Called on the thread that noticed it: the spotter's, or for a final text the listener's; may come twice. */
         void stopWord(String text);
 
         void nothingHeard();
@@ -63,10 +63,10 @@ final class Listener {
     /**
      * Listen until the sound ends.
      *
-     * @param watching a session for stop words alone, which is closed at the end
+     * @param spotter watches for stop words in all of it; closed at the end
      */
-    void listen(AudioSource source, VoiceDetector detector, SpeechRecognizer.Session watching) {
-        try (Intake intake = new Intake(source, detector, new StopSpotter(watching, isStop, ear::stopWord))) {
+    void listen(AudioSource source, VoiceDetector detector, StopSpotter spotter) {
+        try (Intake intake = new Intake(source, detector, spotter)) {
             for (Optional<Heard> heard = intake.next(); heard.isPresent(); heard = intake.next()) {
                 accept(heard.get());
                 Duration dropped = intake.dropped();
@@ -111,12 +111,7 @@ final class Listener {
     private void decode(AudioFrame frame) {
         session.accept(frame).ifPresent(text -> {
             patience = text.isEmpty() ? WORDLESS : turnEnd.patience(text);
-            if (!stopped && isStop.test(text)) {
-                stopped = true;
-                ear.stopWord(text);
-            } else {
-                ear.partial(text);
-            }
+            ear.partial(text);
         });
     }
 

@@ -4,6 +4,9 @@ import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,10 +16,14 @@ import java.util.stream.Stream;
  * reads the sound.
  *
  * <p>It has a recogniser's session of its own, which expects the sentences that may be said: what is one of them is
- * less easily taken for a stop word.
+ * less easily taken for a stop word. What a text says, and at a pause what no text says, is proved by a
+ * {@link SecondLook} where the recogniser can tell likelihoods; otherwise the text is believed.
  */
 public final class StopSpotter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
+
+    /** Longer than a stop consonant, and shorter than the wait for the end. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** Who only calls a stop says a word or two; there, a likely alternative is enough. */
     private static final int FEW_WORDS = 2;
@@ -24,20 +31,43 @@ public final class StopSpotter implements AutoCloseable {
     private static final double LIKELY = 0.2;
 
     private final SpeechRecognizer.Session session;
+    private final Optional<SecondLook> look;
     private final Predicate<String> isStop;
     private final Consumer<String> stop;
     private final Endpointer endpointer = new Endpointer();
     private final Onset onset = new Onset();
+    private String text = "";
     private boolean stopped;
+    private boolean justStopped;
 
     /**
-     * Watch by a session, which is closed with this.
+     * Watch by a recogniser, with sessions of its own.
      *
+     * @param expected sentences that may be said, those with a stop word among them
      * @param isStop tells a text so far with a stop word in it
-     * @param stop is told that text at once, on the caller's thread, once in an utterance
+     * @param stop is told that text at once, on the thread that calls {@link #accept}, once in an utterance
+     * @param executor runs second looks, one after the other
      */
-    public StopSpotter(SpeechRecognizer.Session session, Predicate<String> isStop, Consumer<String> stop) {
+    public StopSpotter(
+            SpeechRecognizer recognizer,
+            List<String> expected,
+            Predicate<String> isStop,
+            Consumer<String> stop,
+            Executor executor) {
+        this(
+                recognizer.watch(expected),
+                SecondLook.of(recognizer, expected, isStop, executor, System::nanoTime),
+                isStop,
+                stop);
+    }
+
+    StopSpotter(
+            SpeechRecognizer.Session session,
+            Optional<SecondLook> look,
+            Predicate<String> isStop,
+            Consumer<String> stop) {
         this.session = session;
+        this.look = look;
         this.isStop = isStop;
         this.stop = stop;
     }
@@ -47,23 +77,46 @@ public final class StopSpotter implements AutoCloseable {
      * the first time in this utterance.
      */
     public boolean accept(AudioFrame frame, double voice) {
-        boolean before = stopped;
-        boolean ended = false;
+        justStopped = false;
         switch (endpointer.accept(voice, PATIENCE)) {
             case SILENT -> onset.keep(frame);
             case BEGUN -> {
+                begin();
                 onset.drain(this::decode);
                 decode(frame);
             }
-            case SPEAKING -> decode(frame);
-            case ENDED -> {
-                session.finish().ifPresent(this::judge);
-                ended = true;
+            case SPEAKING -> {
+                decode(frame);
+                if (endpointer.silence().equals(PAUSE)) {
+                    suspect(text);
+                }
             }
+            case ENDED -> session.finish().ifPresent(this::judge);
         }
-        boolean heard = stopped && !before;
-        stopped = stopped && !ended;
-        return heard;
+        look.flatMap(SecondLook::answer).ifPresent(this::stop);
+        return justStopped;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        look.ifPresent(SecondLook::close);
+    }
+
+    private void begin() {
+        stopped = false;
+        text = "";
+        look.ifPresent(SecondLook::begin);
+    }
+
+    private void decode(AudioFrame frame) {
+        look.ifPresent(second -> second.keep(frame));
+        session.accept(frame).ifPresent(changed -> {
+            text = changed;
+            if (isStop.test(changed)) {
+                suspect(changed);
+            }
+        });
     }
 
     /** Look at the end once more: the last word may be in no partial text, and what was said may be another's guess. */
@@ -73,22 +126,25 @@ public final class StopSpotter implements AutoCloseable {
                         recognition.hypotheses().stream()
                                 .filter(other -> other.words().size() <= FEW_WORDS && other.confidence() >= LIKELY)
                                 .map(Recognition.Hypothesis::text))
-                .filter(text -> !stopped && isStop.test(text))
+                .filter(isStop)
                 .findFirst()
-                .ifPresent(this::stop);
+                .ifPresent(this::suspect);
     }
 
-    private void stop(String text) {
-        stopped = true;
-        stop.accept(text);
+    /** Have a text proved, in which there need be no stop word. */
+    private void suspect(String heard) {
+        if (look.isPresent() && !stopped) {
+            look.get().ask(heard);
+        } else if (isStop.test(heard)) {
+            stop(heard);
+        }
     }
 
-    private void decode(AudioFrame frame) {
-        session.accept(frame).filter(text -> !stopped && isStop.test(text)).ifPresent(this::stop);
-    }
-
-    @Override
-    public void close() {
-        session.close();
+    private void stop(String heard) {
+        if (!stopped) {
+            stopped = true;
+            justStopped = true;
+            stop.accept(heard);
+        }
     }
 }

@@ -79,6 +79,11 @@ public final class TwoPass implements SpeechRecognizer {
     }
 
     @Override
+    public Optional<Scorer> scorer(List<String> phrases) {
+        return first.scorer(phrases);
+    }
+
+    @Override
     public void close() {
         punctuality.close();
         first.close();

@@ -40,9 +40,10 @@ class ListenerTest {
     }
 
     @Test
-    void tells_of_a_stop_word_in_a_partial_once_and_before_the_end() {
+    void leaves_stop_words_in_a_partial_to_the_spotter_and_tells_of_one_in_the_final_text() {
         listen(sound(10, 60, 60), List.of("止まって", "止まってよ"));
-        assertThat(told).containsExactly("started", "stop 止まって", "partial 止まってよ", "stopped heard 止まってよ");
+        assertThat(told)
+                .containsExactly("started", "partial 止まって", "partial 止まってよ", "stop 止まってよ", "stopped heard 止まってよ");
     }
 
     @Test
@@ -103,7 +104,7 @@ class ListenerTest {
             }
         };
         new Listener(busy, partial -> Duration.ofMillis(240), text -> text.startsWith("止ま"), waiting)
-                .listen(sound(10, 20, 60, 60, 60), new Loudness(), new Watching());
+                .listen(sound(10, 20, 60, 60, 60), new Loudness(), spotter(waiting));
         assertThat(stopHeard.getCount()).isZero();
     }
 
@@ -131,8 +132,9 @@ class ListenerTest {
             @Override
             public void close() {}
         };
-        new Listener(slow, partial -> Duration.ofMillis(240), text -> false, new Recorder())
-                .listen(live, new Loudness(), new Watching());
+        Recorder recorder = new Recorder();
+        new Listener(slow, partial -> Duration.ofMillis(240), text -> false, recorder)
+                .listen(live, new Loudness(), spotter(recorder));
         assertThat(told).contains("dropped").endsWith("heard お水");
     }
 
@@ -159,12 +161,14 @@ class ListenerTest {
     }
 
     private void listen(AudioSource source, List<String> partials) {
+        Recorder recorder = new Recorder();
         Listener listener = new Listener(
-                new Scripted(partials),
-                partial -> Duration.ofMillis(240),
-                text -> text.startsWith("止ま"),
-                new Recorder());
-        listener.listen(source, new Loudness(), new Watching());
+                new Scripted(partials), partial -> Duration.ofMillis(240), text -> text.startsWith("止ま"), recorder);
+        listener.listen(source, new Loudness(), spotter(recorder));
+    }
+
+    private StopSpotter spotter(Listener.Ear ear) {
+        return new StopSpotter(new Watching(), Optional.empty(), text -> text.startsWith("止ま"), ear::stopWord);
     }
 
     /** Make sound of so many silent frames, then loud ones, and so on. */

@@ -18,6 +18,9 @@ class StopSpotterTest {
     private final List<String> stops = new ArrayList<>();
     private String partial = "";
     private List<Hypothesis> last = List.of();
+    private Optional<SecondLook> look = Optional.empty();
+    private double lead;
+    private int looks;
 
     @Test
     void a_stop_word_in_a_partial_text_is_told_once_in_an_utterance() {
@@ -49,6 +52,38 @@ class StopSpotterTest {
         assertThat(stops).isEmpty();
     }
 
+    @Test
+    void with_likelihoods_a_partial_text_alone_is_no_stop() {
+        look = Optional.of(secondLook());
+        partial = "止まって";
+        last = List.of(heard("止まって", 0.9, 1));
+        lead = -20;
+        assertThat(utterance()).isZero();
+        lead = 0;
+        assertThat(utterance()).isOne();
+        assertThat(stops).containsExactly("止まって");
+    }
+
+    @Test
+    void with_likelihoods_a_stop_word_that_no_text_has_is_told_at_the_pause() {
+        look = Optional.of(secondLook());
+        lead = 20;
+        try (StopSpotter spotter = spotter()) {
+            assertThat(utterance(spotter, 45))
+                    .as("until 400 ms after the voice")
+                    .isOne();
+        }
+        assertThat(stops).containsExactly("止まれ");
+    }
+
+    @Test
+    void talk_without_a_stop_word_in_its_text_is_looked_at_once_at_its_pause() {
+        look = Optional.of(secondLook());
+        last = List.of(heard("お水", 0.9, 1));
+        assertThat(utterance()).isZero();
+        assertThat(looks).isOne();
+    }
+
     private int utterance() {
         try (StopSpotter spotter = spotter()) {
             return utterance(spotter);
@@ -57,8 +92,12 @@ class StopSpotterTest {
 
     /** Plays half a second of voice and a second of silence; counts the frames with which a stop was told. */
     private static int utterance(StopSpotter spotter) {
+        return utterance(spotter, 75);
+    }
+
+    private static int utterance(StopSpotter spotter, int frames) {
         int told = 0;
-        for (int i = 0; i < 75; i++) {
+        for (int i = 0; i < frames; i++) {
             told += spotter.accept(AudioFrame.silence(), i < 25 ? 1 : 0) ? 1 : 0;
         }
         return told;
@@ -80,8 +119,38 @@ class StopSpotterTest {
                     @Override
                     public void close() {}
                 },
+                look,
                 text -> text.startsWith("止ま"),
                 stops::add);
+    }
+
+    /** Finds that a stop word fits better than all else by the lead. */
+    private SecondLook secondLook() {
+        SpeechRecognizer scores = new SpeechRecognizer() {
+            @Override
+            public Optional<Scorer> scorer(List<String> phrases) {
+                return Optional.of(new Scorer() {
+                    @Override
+                    public List<Scored> score(List<AudioFrame> sound) {
+                        looks += phrases.isEmpty() ? 1 : 0;
+                        return List.of(phrases.isEmpty() ? new Scored("お守り", 0) : new Scored("止まれ", lead));
+                    }
+
+                    @Override
+                    public void close() {}
+                });
+            }
+
+            @Override
+            public Session open(List<String> phrases) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void close() {}
+        };
+        return SecondLook.of(scores, List.of("止まれ"), text -> text.startsWith("止ま"), Runnable::run, () -> 0)
+                .orElseThrow();
     }
 
     private static Hypothesis heard(String text, double confidence, int words) {

@@ -97,7 +97,7 @@ public final class StopEvaluation {
     private List<Row> rows(List<Recording> recordings, Duration[] length) {
         List<Row> rows = new ArrayList<>();
         List<String> stops = new ArrayList<>();
-        try (StopSpotter spotter = new StopSpotter(recognizer.watch(expected), isStop, stops::add)) {
+        try (StopSpotter spotter = new StopSpotter(recognizer, expected, isStop, stops::add, Runnable::run)) {
             for (Recording recording : recordings) {
                 stops.clear();
                 AudioClip clip = reader.apply(recording.file());
