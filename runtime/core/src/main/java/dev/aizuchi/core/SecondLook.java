@@ -28,12 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class SecondLook implements AutoCloseable {
     /**
      * Where a text has a stop word, it is let go only if something else fits better by more than this. Both figures
-     * were chosen on recordings, see "Stop words in noise" in adapters/vosk/BENCHMARKS.md: here false stops fell to a
-     * third, and of a hundred calls one was lost.
+     * were chosen on recordings, "Stop words in noise" in adapters/vosk/BENCHMARKS.md, so that hardly a call is lost.
      */
     static final double BELIEVED = -4;
 
-    /** Where no text has one, a stop word must fit better than all else by so much: it finds six calls a false stop. */
+    /** Where no text has one, a stop word must fit better than all else by so much. */
     static final double CERTAIN = 2.5;
 
     /** Who calls a stop speaks short; more sound takes longer. */
