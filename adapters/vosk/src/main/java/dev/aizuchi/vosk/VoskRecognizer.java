@@ -73,14 +73,14 @@ public final class VoskRecognizer implements SpeechRecognizer {
     }
 
     @Override
-    public synchronized Session open(List<String> phrases) {
-        if (model == null) {
-            throw new IllegalStateException("the recogniser is closed");
-        }
-        PhraseGrammar phraseGrammar = grammar(model, phrases);
-        String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
-        Decoder decoder = decoder(model, grammar, alternatives);
-        return new VoskSession(decoder, decoder(model, grammar, 1), alternatives);
+    public Session open(List<String> phrases) {
+        return session(phrases, false);
+    }
+
+    /** Begin to watch: partial texts come some 300 ms earlier, by looks ahead that cost more than the rest. */
+    @Override
+    public Session watch(List<String> phrases) {
+        return session(phrases, true);
     }
 
     @Override
@@ -110,6 +110,17 @@ public final class VoskRecognizer implements SpeechRecognizer {
             throw new IllegalArgumentException(
                     "alternatives must be from 1 to " + VoskResult.ASKED + ", but is " + alternatives);
         }
+    }
+
+    private synchronized Session session(List<String> phrases, boolean early) {
+        if (model == null) {
+            throw new IllegalStateException("the recogniser is closed");
+        }
+        PhraseGrammar phraseGrammar = grammar(model, phrases);
+        String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
+        Decoder decoder = decoder(model, grammar, alternatives);
+        return new VoskSession(
+                decoder, early ? Optional.of(decoder(model, grammar, 1)) : Optional.empty(), alternatives);
     }
 
     /** Make one; an empty grammar leaves it to the model's own language. */

@@ -73,7 +73,7 @@ class VoskRecognizerTest {
         for (int i = 0; i < frames.size(); i++) {
             lastVoiced = frames.get(i).levelDb() > -45 ? i : lastVoiced;
         }
-        try (Session session = recognizer.open(PHRASES)) {
+        try (Session session = recognizer.watch(PHRASES)) {
             assertThat(feed(session, frames.subList(0, lastVoiced + 1 + 100 / AudioFrame.MILLIS)))
                     .contains("止まれ");
             assertThat(feed(session, frames.subList(lastVoiced + 1 + 100 / AudioFrame.MILLIS, frames.size())))

@@ -30,7 +30,7 @@ final class Listener {
 
         void partial(String text);
 
-        /** Called on the thread that noticed it: the spotter's, or for a final text the listener's; may come twice. */
+        /** Called on the thread that noticed it, by both that listen: the word may be told twice. */
         void stopWord(String text);
 
         void nothingHeard();
@@ -111,7 +111,12 @@ final class Listener {
     private void decode(AudioFrame frame) {
         session.accept(frame).ifPresent(text -> {
             patience = text.isEmpty() ? WORDLESS : turnEnd.patience(text);
-            ear.partial(text);
+            if (!stopped && isStop.test(text)) {
+                stopped = true;
+                ear.stopWord(text);
+            } else {
+                ear.partial(text);
+            }
         });
     }
 

@@ -5,41 +5,34 @@ import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechRecognizer.Scored;
 import dev.aizuchi.speech.SpeechRecognizer.Scorer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ask of the sound so far whether a stop word fits it better than anything else that may be said.
+ * Find a stop word that no text of the recogniser has: ask of the sound so far whether one fits it better than anything
+ * else that may be said.
  *
- * <p>It is scored twice: by the stop words alone, and by the recogniser's own language. The difference of the two
- * log-likelihoods tells a call from talk that sounds like one. Asked and answered on one thread; scored on another, so
- * that the sound is not kept waiting.
+ * <p>The sound is scored twice: by the stop words alone, and by the recogniser's own language. The difference of the
+ * two log-likelihoods tells a call from talk that sounds like one. Asked and answered on one thread; scored on another,
+ * so that the sound is not kept waiting.
  */
 final class SecondLook implements AutoCloseable {
     /**
-     * Where a text has a stop word, it is let go only if something else fits better by more than this. Both figures
-     * were chosen on recordings, "Stop words in noise" in adapters/vosk/BENCHMARKS.md, so that hardly a call is lost.
+     * By how much a stop word must fit better than all else, in natural logarithms. Chosen on recordings, "Stop words
+     * in noise" in adapters/vosk/BENCHMARKS.md.
      */
-    static final double BELIEVED = -4;
-
-    /** Where no text has one, a stop word must fit better than all else by so much. */
     static final double CERTAIN = 2.5;
 
-    /** Who calls a stop speaks short; more sound takes longer. */
+    /** Who calls a stop speaks short; in a piece of a longer sentence much sounds like a call. */
     static final Duration LONGEST = Duration.ofSeconds(3);
-
-    /** A text with a stop word whose second look takes longer is believed without. */
-    static final Duration PATIENCE = Duration.ofMillis(300);
 
     private static final int FRAMES = (int) LONGEST.toMillis() / AudioFrame.MILLIS;
 
@@ -47,22 +40,14 @@ final class SecondLook implements AutoCloseable {
     private final Scorer anything;
     private final Predicate<String> isStop;
     private final Executor executor;
-    private final LongSupplier nanoTime;
-    private final Deque<AudioFrame> sound = new ArrayDeque<>(FRAMES);
-    /** Whether the utterance is longer than what is kept of it. */
-    private boolean cut;
+    private final List<AudioFrame> sound = new ArrayList<>(FRAMES);
+    private @Nullable FutureTask<Optional<String>> answer;
 
-    private @Nullable Question question;
-
-    private record Question(String text, boolean suspected, long asked, FutureTask<Optional<String>> answer) {}
-
-    private SecondLook(
-            Scorer sought, Scorer anything, Predicate<String> isStop, Executor executor, LongSupplier nanoTime) {
+    private SecondLook(Scorer sought, Scorer anything, Predicate<String> isStop, Executor executor) {
         this.sought = sought;
         this.anything = anything;
         this.isStop = isStop;
         this.executor = executor;
-        this.nanoTime = nanoTime;
     }
 
     /**
@@ -71,61 +56,49 @@ final class SecondLook implements AutoCloseable {
      * @param expected sentences that may be said, those with a stop word among them
      */
     static Optional<SecondLook> of(
-            SpeechRecognizer recognizer,
-            List<String> expected,
-            Predicate<String> isStop,
-            Executor executor,
-            LongSupplier nanoTime) {
+            SpeechRecognizer recognizer, List<String> expected, Predicate<String> isStop, Executor executor) {
         List<String> stops = expected.stream().filter(isStop).toList();
         Optional<Scorer> sought = stops.isEmpty() ? Optional.empty() : recognizer.scorer(stops);
         // An empty list of phrases stands for the whole language.
-        return sought.flatMap(found -> recognizer
-                .scorer(List.of())
-                .map(anything -> new SecondLook(found, anything, isStop, executor, nanoTime)));
+        return sought.flatMap(found ->
+                recognizer.scorer(List.of()).map(anything -> new SecondLook(found, anything, isStop, executor)));
     }
 
+    /** Forget the sound; what was asked about an utterance before is still answered. */
     void begin() {
         sound.clear();
-        cut = false;
     }
 
+    /** Keep a frame of the utterance; one more than the longest is kept, so that it tells as too long. */
     void keep(AudioFrame frame) {
-        if (sound.size() == FRAMES) {
-            sound.remove();
-            cut = true;
+        if (sound.size() <= FRAMES) {
+            sound.add(frame);
         }
-        sound.add(frame);
     }
 
-    /**
-     * Ask about the sound so far. A text with a stop word goes before one without, of which nothing is asked late in an
-     * utterance: in a piece of a sentence much sounds like a call.
-     */
-    void ask(String text) {
-        boolean suspected = isStop.test(text);
-        if (suspected ? question != null && question.suspected : question != null || cut) {
-            return;
+    /** Ask about the sound so far, unless it is too long or an answer is still awaited. */
+    void ask() {
+        if (answer == null && sound.size() <= FRAMES) {
+            List<AudioFrame> whole = List.copyOf(sound);
+            answer = new FutureTask<>(() -> find(whole));
+            executor.execute(answer);
         }
-        List<AudioFrame> whole = List.copyOf(sound);
-        FutureTask<Optional<String>> answer = new FutureTask<>(() -> look(text, suspected, whole));
-        question = new Question(text, suspected, nanoTime.getAsLong(), answer);
-        executor.execute(answer);
     }
 
-    /** Give the stop word that was heard, if it has turned out by now that one was. */
+    /** Give the stop word that was found, once. */
     Optional<String> answer() {
-        Question asked = question;
-        if (asked == null) {
+        if (answer == null || !answer.isDone()) {
             return Optional.empty();
         }
-        Optional<String> unproved = asked.suspected ? Optional.of(asked.text) : Optional.empty();
-        if (asked.answer.isDone()) {
-            question = null;
-            return result(asked.answer).orElse(unproved);
-        }
-        if (nanoTime.getAsLong() - asked.asked > PATIENCE.toNanos()) {
-            question = null;
-            return unproved;
+        FutureTask<Optional<String>> done = answer;
+        answer = null;
+        try {
+            return done.get();
+        } catch (ExecutionException | CancellationException e) {
+            System.getLogger(SecondLook.class.getName())
+                    .log(System.Logger.Level.WARNING, "a second look for a stop word failed: {0}", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         return Optional.empty();
     }
@@ -136,32 +109,12 @@ final class SecondLook implements AutoCloseable {
         anything.close();
     }
 
-    private static Optional<Optional<String>> result(FutureTask<Optional<String>> answer) {
-        try {
-            return Optional.of(answer.get());
-        } catch (ExecutionException | CancellationException e) {
-            System.getLogger(SecondLook.class.getName())
-                    .log(System.Logger.Level.WARNING, "a second look at a stop word failed: {0}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> look(String text, boolean suspected, List<AudioFrame> whole) {
+    private Optional<String> find(List<AudioFrame> whole) {
         List<Scored> readings = anything.score(whole);
-        Optional<Scored> other = best(readings.stream(), isStop.negate());
-        Optional<Scored> stop = best(Stream.concat(sought.score(whole).stream(), readings.stream()), isStop);
-        if (suspected) {
-            boolean denied = other.isPresent() && lead(stop, other) < BELIEVED;
-            return denied ? Optional.empty() : Optional.of(text);
-        }
-        return stop.filter(found -> lead(stop, other) >= CERTAIN).map(Scored::text);
-    }
-
-    private static double lead(Optional<Scored> stop, Optional<Scored> other) {
-        double none = Double.NEGATIVE_INFINITY;
-        return stop.map(Scored::log).orElse(none) - other.map(Scored::log).orElse(none);
+        double other = best(readings.stream(), isStop.negate()).map(Scored::log).orElse(Double.NEGATIVE_INFINITY);
+        return best(Stream.concat(sought.score(whole).stream(), readings.stream()), isStop)
+                .filter(stop -> stop.log() - other >= CERTAIN)
+                .map(Scored::text);
     }
 
     private static Optional<Scored> best(Stream<Scored> readings, Predicate<String> which) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * reads the sound.
  *
  * <p>It has a recogniser's session of its own, which expects the sentences that may be said: what is one of them is
- * less easily taken for a stop word. What a text says, and at a pause what no text says, is proved by a
- * {@link SecondLook} where the recogniser can tell likelihoods; otherwise the text is believed.
+ * less easily taken for a stop word. A stop word in a text is believed at once; one that no text has is found by a
+ * {@link SecondLook} at the first pause, where the recogniser can tell likelihoods.
  */
 public final class StopSpotter implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(800);
@@ -36,7 +36,6 @@ public final class StopSpotter implements AutoCloseable {
     private final Consumer<String> stop;
     private final Endpointer endpointer = new Endpointer();
     private final Onset onset = new Onset();
-    private String text = "";
     private boolean stopped;
     private boolean justStopped;
 
@@ -46,7 +45,7 @@ public final class StopSpotter implements AutoCloseable {
      * @param expected sentences that may be said, those with a stop word among them
      * @param isStop tells a text so far with a stop word in it
      * @param stop is told that text at once, on the thread that calls {@link #accept}, once in an utterance
-     * @param executor runs second looks, one after the other
+     * @param executor runs second looks
      */
     public StopSpotter(
             SpeechRecognizer recognizer,
@@ -54,11 +53,7 @@ public final class StopSpotter implements AutoCloseable {
             Predicate<String> isStop,
             Consumer<String> stop,
             Executor executor) {
-        this(
-                recognizer.watch(expected),
-                SecondLook.of(recognizer, expected, isStop, executor, System::nanoTime),
-                isStop,
-                stop);
+        this(recognizer.watch(expected), SecondLook.of(recognizer, expected, isStop, executor), isStop, stop);
     }
 
     StopSpotter(
@@ -81,42 +76,21 @@ public final class StopSpotter implements AutoCloseable {
         switch (endpointer.accept(voice, PATIENCE)) {
             case SILENT -> onset.keep(frame);
             case BEGUN -> {
-                begin();
+                stopped = false;
+                look.ifPresent(SecondLook::begin);
                 onset.drain(this::decode);
                 decode(frame);
             }
             case SPEAKING -> {
                 decode(frame);
-                if (endpointer.silence().equals(PAUSE)) {
-                    suspect(text);
+                if (!stopped && endpointer.silence().equals(PAUSE)) {
+                    look.ifPresent(SecondLook::ask);
                 }
             }
             case ENDED -> session.finish().ifPresent(this::judge);
         }
         look.flatMap(SecondLook::answer).ifPresent(this::stop);
         return justStopped;
-    }
-
-    @Override
-    public void close() {
-        session.close();
-        look.ifPresent(SecondLook::close);
-    }
-
-    private void begin() {
-        stopped = false;
-        text = "";
-        look.ifPresent(SecondLook::begin);
-    }
-
-    private void decode(AudioFrame frame) {
-        look.ifPresent(second -> second.keep(frame));
-        session.accept(frame).ifPresent(changed -> {
-            text = changed;
-            if (isStop.test(changed)) {
-                suspect(changed);
-            }
-        });
     }
 
     /** Look at the end once more: the last word may be in no partial text, and what was said may be another's guess. */
@@ -128,23 +102,25 @@ public final class StopSpotter implements AutoCloseable {
                                 .map(Recognition.Hypothesis::text))
                 .filter(isStop)
                 .findFirst()
-                .ifPresent(this::suspect);
+                .ifPresent(this::stop);
     }
 
-    /** Have a text proved, in which there need be no stop word. */
-    private void suspect(String heard) {
-        if (look.isPresent() && !stopped) {
-            look.get().ask(heard);
-        } else if (isStop.test(heard)) {
-            stop(heard);
-        }
-    }
-
-    private void stop(String heard) {
+    private void stop(String text) {
         if (!stopped) {
             stopped = true;
             justStopped = true;
-            stop.accept(heard);
+            stop.accept(text);
         }
+    }
+
+    private void decode(AudioFrame frame) {
+        look.ifPresent(second -> second.keep(frame));
+        session.accept(frame).filter(isStop).ifPresent(this::stop);
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        look.ifPresent(SecondLook::close);
     }
 }
