@@ -99,6 +99,10 @@ def read_phrases(paths, kinds):
     return list(found)
 
 
+class Unreadable(Exception):
+    """A text holds a character without a reading."""
+
+
 class Reader:
     """Split sentences into words with readings; words with readings of their own are taken whole."""
 
@@ -122,8 +126,13 @@ class Reader:
     def _tokens(text):
         import pyopenjtalk
 
+        try:
+            nodes = pyopenjtalk.run_frontend(text, use_sudachi_kanji_yomi=False)
+        except ModuleNotFoundError as error:
+            # It asks for a dictionary of 200 MB where its own has no reading of a character.
+            raise Unreadable(text) from error
         found = []
-        for node in pyopenjtalk.run_frontend(text, use_sudachi_kanji_yomi=False):
+        for node in nodes:
             word = plain(node["string"])
             # ’ marks a vowel that is hardly voiced; the acoustic model does not tell it apart.
             reading = tuple(phones(node["pron"].replace("’", ""), found[-1][1][-1] if found else ""))
@@ -179,7 +188,14 @@ def mend(tokens, lexicon):
 
 def learn(sentences, lexicon, reader):
     """Add the words of sentences to a lexicon; give the sentences in the words that the recogniser will use."""
-    read = [reader.read(sentence) for sentence in sentences]
+    read, unread = [], []
+    for sentence in sentences:
+        try:
+            read.append(reader.read(sentence))
+        except Unreadable as error:
+            unread.append(str(error))
+    if unread:
+        print(f"left out, give the words a reading in readings.tsv: {', '.join(unread)}", file=sys.stderr)
     for tokens in read:
         for word, reading in tokens:
             lexicon[word].add(reading)
