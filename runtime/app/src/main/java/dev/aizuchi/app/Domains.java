@@ -106,6 +106,15 @@ final class Domains {
         return known.computeIfAbsent(domain, this::domain);
     }
 
+    /** Name the domain that is at home on a floor. */
+    static String at(String floor) {
+        return FLOORS.entrySet().stream()
+                .filter(home -> home.getValue().equals(floor))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(floor);
+    }
+
     private Domain domain(String domain) {
         boolean own = skills.stream().anyMatch(skill -> skill.spec().name().equals(domain));
         Stream<Skill> fitting = skills.stream()

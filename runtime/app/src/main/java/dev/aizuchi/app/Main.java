@@ -40,6 +40,7 @@ import picocli.CommandLine.ParameterException;
             AlertCommand.class,
             ReportCommand.class,
             SkillCommand.class,
+            ScenarioCommand.class,
             SiteCommand.class,
             RunCommand.class,
             SimulateCommand.class,

@@ -1,18 +1,24 @@
 package dev.aizuchi.testkit;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.testkit.Scenario.Setup;
+import dev.aizuchi.yaml.KeyLines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,37 +31,50 @@ final class ScenarioReader {
                     Stream.of(Expectation.Kind.values()).map(Expectation.Kind::wireName))
             .collect(Collectors.toUnmodifiableSet());
 
-    private final YAMLMapper mapper = new YAMLMapper();
-    private final String source;
+    private static final YAMLMapper MAPPER = new YAMLMapper();
 
-    private ScenarioReader(String source) {
+    private final String source;
+    private final KeyLines lines;
+
+    private ScenarioReader(String source, KeyLines lines) {
         this.source = source;
+        this.lines = lines;
     }
 
     static Scenario read(String yaml, String source) {
-        return new ScenarioReader(source).scenario(yaml);
+        try {
+            return new ScenarioReader(source, KeyLines.of(MAPPER, yaml)).scenario(MAPPER.readTree(yaml));
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String spot = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new ScenarioException(source + spot + ": not YAML: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Scenario scenario(String yaml) {
-        JsonNode root;
-        try {
-            root = mapper.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            throw new ScenarioException(source + ": not YAML: " + e.getOriginalMessage(), e);
-        }
-        allow(root, "", Set.of("name", "robot", "speaker", "world", "turns"));
+    private Scenario scenario(JsonNode root) {
+        allow(root, "", Set.of("name", "tags", "expected-to-fail", "robot", "speaker", "world", "turns"));
         List<Step> steps = new ArrayList<>();
         for (JsonNode turn : need(root, "turns", "")) {
-            steps.add(step(turn, "turns[" + steps.size() + "]"));
+            steps.add(step(turn, "/turns/" + steps.size()));
         }
-        return new Scenario(need(root, "name", "").asText(), source, setup(root), steps);
+        Set<String> tags = new TreeSet<>();
+        root.path("tags").forEach(tag -> tags.add(tag.asText()));
+        return new Scenario(
+                need(root, "name", "").asText(),
+                source,
+                tags,
+                Optional.ofNullable(root.get("expected-to-fail")).map(JsonNode::asText),
+                setup(root),
+                steps);
     }
 
     private Setup setup(JsonNode root) {
         JsonNode robot = root.path("robot");
         JsonNode world = root.path("world");
-        allow(robot, "robot", Set.of("place", "battery"));
-        allow(world, "world", Set.of("floor", "blocked"));
+        allow(robot, "/robot", Set.of("place", "battery"));
+        allow(world, "/world", Set.of("floor", "blocked"));
         List<String> blocked = new ArrayList<>();
         world.path("blocked").forEach(place -> blocked.add(place.asText()));
         try {
@@ -67,7 +86,7 @@ final class ScenarioReader {
                     robot.path("battery").asDouble(usual.battery()),
                     blocked);
         } catch (IllegalArgumentException | FloorPlanException e) {
-            throw new ScenarioException(source + ": " + e.getMessage(), e);
+            throw fault("/robot", String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -75,18 +94,18 @@ final class ScenarioReader {
         allow(turn, where, Set.of("user", "stop", "fault", "sense", "after", "expect", "within"));
         List<Expectation> expectations = new ArrayList<>();
         for (JsonNode each : turn.path("expect")) {
-            expectations.add(expectation(each, where + ".expect[" + expectations.size() + "]"));
+            expectations.add(expectation(each, where + "/expect/" + expectations.size()));
         }
         return new Step(
-                duration(turn.path("after"), Duration.ZERO, where + ".after"),
+                duration(turn.path("after"), Duration.ZERO, where + "/after"),
                 stimulus(turn, where),
                 expectations,
-                duration(turn.path("within"), USUAL_WINDOW, where + ".within"));
+                duration(turn.path("within"), USUAL_WINDOW, where + "/within"));
     }
 
     private Stimulus stimulus(JsonNode turn, String where) {
         if (STIMULI.stream().filter(turn::has).count() > 1) {
-            throw new ScenarioException(source + ": " + where + ": one turn has one of user, stop, fault, sense");
+            throw fault(where, "one turn has one of user, stop, fault, sense");
         }
         if (turn.has("user")) {
             return new Stimulus.User(turn.get("user").asText());
@@ -95,17 +114,17 @@ final class ScenarioReader {
             return new Stimulus.Stop(turn.get("stop").asText());
         }
         if (turn.has("fault")) {
-            allow(turn.get("fault"), where + ".fault", Stage.FAULTS);
+            allow(turn.get("fault"), where + "/fault", Stage.FAULTS);
             return new Stimulus.Fault(texts(turn.get("fault")));
         }
-        return turn.has("sense") ? sense(turn.get("sense"), where + ".sense") : new Stimulus.Nothing();
+        return turn.has("sense") ? sense(turn.get("sense"), where + "/sense") : new Stimulus.Nothing();
     }
 
     private Stimulus sense(JsonNode percept, String where) {
         try {
             return new Stimulus.Sense(WrittenPercept.read(percept));
         } catch (IllegalArgumentException e) {
-            throw new ScenarioException(source + ": " + where + ": " + e.getMessage(), e);
+            throw fault(where, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -115,14 +134,15 @@ final class ScenarioReader {
                 .filter(kind -> node.has(kind.wireName()))
                 .toList();
         if (kinds.size() != 1) {
-            throw new ScenarioException(source + ": " + where + ": expect exactly one thing in an item");
+            throw fault(where, "expect exactly one thing in an item");
         }
         Expectation.Kind kind = kinds.get(0);
         JsonNode value = node.get(kind.wireName());
         String text = value.isNull() ? "" : value.asText();
         if (kind == Expectation.Kind.NOTHING && Expectation.Kind.find(text).isEmpty()) {
-            throw new ScenarioException(source + ": " + where + ": nothing: " + text
-                    + " is no kind of event; kinds are " + known(EXPECTATION_KEYS));
+            throw fault(
+                    where + "/nothing",
+                    "nothing: " + text + " is no kind of event; kinds are " + known(EXPECTATION_KEYS));
         }
         return new Expectation(
                 kind, text, texts(node.path("with")), node.path("because").asText(""));
@@ -132,14 +152,13 @@ final class ScenarioReader {
         try {
             return node.isMissingNode() ? usual : Duration.parse(node.asText());
         } catch (DateTimeParseException e) {
-            throw new ScenarioException(
-                    source + ": " + where + ": " + node.asText() + " is no duration; write PT2S for two seconds", e);
+            throw fault(where, node.asText() + " is no duration; write PT2S for two seconds", e);
         }
     }
 
     private JsonNode need(JsonNode node, String key, String where) {
         if (!node.has(key)) {
-            throw new ScenarioException(source + ": " + (where.isEmpty() ? "" : where + ": ") + key + " is missing");
+            throw fault(where, key + " is missing");
         }
         return node.get(key);
     }
@@ -147,10 +166,22 @@ final class ScenarioReader {
     private void allow(JsonNode node, String where, Set<String> keys) {
         node.fieldNames().forEachRemaining(key -> {
             if (!keys.contains(key)) {
-                throw new ScenarioException(source + ": " + (where.isEmpty() ? "" : where + ": ") + "unknown key " + key
-                        + "; known are " + known(keys));
+                throw fault(where + "/" + key, "unknown key " + key + "; known are " + known(keys));
             }
         });
+    }
+
+    private ScenarioException fault(String where, String message) {
+        return new ScenarioException(place(where) + ": " + message);
+    }
+
+    private ScenarioException fault(String where, String message, Exception cause) {
+        return new ScenarioException(place(where) + ": " + message, cause);
+    }
+
+    private String place(String where) {
+        KeyLines.Spot spot = lines.spot(where);
+        return source + ":" + spot.line() + ":" + spot.column();
     }
 
     private static String known(Set<String> keys) {

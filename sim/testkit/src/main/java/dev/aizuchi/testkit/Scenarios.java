@@ -6,7 +6,6 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,22 +27,26 @@ public final class Scenarios {
     }
 
     /**
-     * Read all {@code *.yaml} files of a directory, by name.
+     * Read a file, or all {@code *.yaml} files of a directory and those below it, by name.
      *
      * @throws ScenarioException when one cannot be read, or when there is none
      */
-    public static Scenarios under(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Scenario> scenarios = files.filter(file -> file.toString().endsWith(".yaml"))
+    public static Scenarios under(Path path) {
+        return new Scenarios(files(path).stream().map(Scenarios::read).toList());
+    }
+
+    /** List the files of scenarios that a path stands for. */
+    public static List<Path> files(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
-                    .map(Scenarios::read)
                     .toList();
-            if (scenarios.isEmpty()) {
-                throw new ScenarioException("no scenario (*.yaml) in " + directory);
+            if (found.isEmpty()) {
+                throw new ScenarioException("no scenario (*.yaml) in " + path);
             }
-            return new Scenarios(scenarios);
+            return found;
         } catch (IOException e) {
-            throw new ScenarioException("cannot read scenarios in " + directory + ": " + e.getMessage(), e);
+            throw new ScenarioException("cannot read scenarios in " + path + ": " + e.getMessage(), e);
         }
     }
 
@@ -67,9 +70,8 @@ public final class Scenarios {
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> run(scenario, List.of(skills), once, rule).ifPresent(failure -> {
-                            throw new AssertionError(failure);
-                        })));
+                        () -> play(scenario, List.of(skills), once, Wiring.usual(), Played.USUAL_SEED, rule)
+                                .check()));
     }
 
     /** Run one; give what went wrong, with what happened instead, or empty when all went as written. */
@@ -77,26 +79,51 @@ public final class Scenarios {
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter) {
-        return run(scenario, skills, interpreter, events -> {});
+        return play(scenario, skills, interpreter, Wiring.usual(), Played.USUAL_SEED)
+                .failure();
     }
 
-    private static Optional<String> run(
+    /** Run one, with what the simulator leaves to chance decided by a seed. */
+    public static Played play(
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
+            Wiring wiring,
+            long seed) {
+        return play(scenario, skills, interpreter, wiring, seed, events -> {});
+    }
+
+    private static Played play(
+            Scenario scenario,
+            List<? extends Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter,
+            Wiring wiring,
+            long seed,
             Consumer<List<DialogueEvent>> rule) {
-        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", Wiring.usual())) {
-            int number = 0;
-            for (Step step : scenario.steps()) {
-                Optional<String> failure = play(stage, step);
-                if (failure.isPresent()) {
-                    return Optional.of(scenario.source() + ": turn " + number + ": " + failure.get());
-                }
-                number++;
-            }
+        long begun = System.nanoTime();
+        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", wiring, seed)) {
+            Optional<String> failure = failure(stage, scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
-            return Optional.empty();
+            return new Played(
+                    scenario,
+                    seed,
+                    failure,
+                    Duration.between(Stage.START, stage.now()),
+                    Duration.ofNanos(System.nanoTime() - begun),
+                    stage.transcript().moments(Stage.START));
         }
+    }
+
+    private static Optional<String> failure(Stage stage, Scenario scenario) {
+        int number = 0;
+        for (Step step : scenario.steps()) {
+            Optional<String> failure = play(stage, step);
+            if (failure.isPresent()) {
+                return Optional.of(scenario.source() + ": turn " + number + ": " + failure.get());
+            }
+            number++;
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> play(Stage stage, Step step) {
@@ -148,11 +175,16 @@ public final class Scenarios {
         }
     }
 
-    private static Scenario read(Path file) {
+    /**
+     * Read one file.
+     *
+     * @throws ScenarioException when it is not a scenario; the message names file, line and cure
+     */
+    public static Scenario read(Path file) {
         try {
             return ScenarioReader.read(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ScenarioException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

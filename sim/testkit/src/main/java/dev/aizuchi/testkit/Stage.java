@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
     /** By then a robot that set out is moving. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(1);
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
-    private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
+    static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
     private final World world;
     private final SteppedLanes lanes;
@@ -41,8 +41,9 @@ final class Stage implements AutoCloseable {
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid,
-            Wiring wiring) {
-        world = new World(FloorPlan.named(setup.floor()), START, 1);
+            Wiring wiring,
+            long seed) {
+        world = new World(FloorPlan.named(setup.floor()), START, seed);
         lanes = new SteppedLanes(world.clock());
         world.moveRobot(new Place(setup.robotPlace()));
         world.setBattery(setup.battery());

@@ -57,7 +57,7 @@ public final class TestAgent implements AutoCloseable {
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid,
             Wiring wiring) {
-        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid, wiring));
+        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid, wiring, Played.USUAL_SEED));
     }
 
     /** Say something to the agent; what it does at once has happened when this returns. */

@@ -1,6 +1,8 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.event.DialogueEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,14 @@ final class Transcript implements Consumer<DialogueEvent> {
                 .filter(event -> !(event instanceof DialogueEvent.Progressed))
                 .forEach(event -> lines.append("\n    ").append(line(event)));
         return lines.isEmpty() ? "\n    (nothing)" : lines.toString();
+    }
+
+    /** Give the events with the time since the beginning, as a person reads them. */
+    List<Played.Moment> moments(Instant begin) {
+        return events.stream()
+                .filter(event -> !(event instanceof DialogueEvent.Progressed))
+                .map(event -> new Played.Moment(Duration.between(begin, event.at()), line(event)))
+                .toList();
     }
 
     private String line(DialogueEvent event) {

@@ -62,12 +62,12 @@ class ScenarioReaderTest {
     /** A misspelt key would make an expectation that can never fail. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            turns: [{ usr: お水 }]                                | turns[0]: unknown key usr
-            turns: [{ user: お水, expect: [{ sya: はい }] }]      | turns[0].expect[0]: unknown key sya
+            turns: [{ usr: お水 }]                                | some.yaml:2:11: unknown key usr
+            turns: [{ user: お水, expect: [{ sya: はい }] }]      | some.yaml:2:32: unknown key sya
             turns: [{ user: お水, expect: [{ nothing: comanded }] }] | nothing: comanded is no kind
             turns: [{ user: お水, expect: [{ because: x }] }]     | expect exactly one thing
             turns: [{ user: お水, stop: x }]                      | one of user, stop, fault, sense
-            turns: [{ sense: { lel_percent: 12 } }]               | turns[0].sense: a percept needs a "kind"
+            turns: [{ sense: { lel_percent: 12 } }]               | some.yaml:2:11: a percept needs a "kind"
             turns: [{ sense: { kind: battery, chrage: 0.1 } }]    | needs a "charge" from 0 to 1
             turns: [{ sense: { kind: link, up: maybe } }]         | needs "up", true or false
             turns: [{ sense: { kind: gas, LEL: 12 } }]            | not an argument name in snake case: LEL

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Describe a floor as it is when a world begins. Metres east and north of the south-west corner; immutable.
@@ -72,9 +74,12 @@ public record FloorPlan(
     /** Some pieces of a thing at a place. */
     public record Item(String name, Place place, int count) {}
 
+    /** Read once: suites build thousands of worlds on them. */
+    private static final Map<String, FloorPlan> READ = new ConcurrentHashMap<>();
+
     /** Load the care floor that comes with the simulator. */
     public static FloorPlan care() {
-        return Care.PLAN;
+        return named(CARE);
     }
 
     /**
@@ -83,12 +88,7 @@ public record FloorPlan(
      * @throws FloorPlanException when there is none of that name
      */
     public static FloorPlan named(String name) {
-        return name.equals(CARE) ? care() : read(name);
-    }
-
-    /** Read once: tests build hundreds of worlds on it. */
-    private static final class Care {
-        private static final FloorPlan PLAN = read(CARE);
+        return READ.computeIfAbsent(name, FloorPlan::read);
     }
 
     private static FloorPlan read(String name) {

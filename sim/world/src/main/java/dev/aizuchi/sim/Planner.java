@@ -47,13 +47,22 @@ final class Planner {
 
     /** Take in what stands in the way from now on. */
     void survey(List<Box> obstacles) {
-        for (int cell = 0; cell < clearance.length; cell++) {
-            Point middle = middle(cell);
-            double nearest = COMFORT;
-            for (Box obstacle : obstacles) {
-                nearest = Math.min(nearest, obstacle.distance(middle.x(), middle.y()));
+        Arrays.fill(clearance, COMFORT);
+        obstacles.forEach(this::survey);
+    }
+
+    /** Only the cells around it are nearer to it than comfort asks for. */
+    private void survey(Box obstacle) {
+        int firstRow = row(obstacle.y0() - COMFORT);
+        int lastRow = row(obstacle.y1() + COMFORT);
+        int firstColumn = column(obstacle.x0() - COMFORT);
+        int lastColumn = column(obstacle.x1() + COMFORT);
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                int cell = row * columns + column;
+                double distance = obstacle.distance((column + 0.5) * CELL, (row + 0.5) * CELL);
+                clearance[cell] = Math.min(clearance[cell], distance);
             }
-            clearance[cell] = nearest;
         }
     }
 
@@ -148,9 +157,15 @@ final class Planner {
     }
 
     private int cell(Point point) {
-        int column = Math.min(columns - 1, Math.max(0, (int) (point.x() / CELL)));
-        int row = Math.min(rows - 1, Math.max(0, (int) (point.y() / CELL)));
-        return row * columns + column;
+        return row(point.y()) * columns + column(point.x());
+    }
+
+    private int column(double x) {
+        return Math.min(columns - 1, Math.max(0, (int) (x / CELL)));
+    }
+
+    private int row(double y) {
+        return Math.min(rows - 1, Math.max(0, (int) (y / CELL)));
     }
 
     private Point middle(int cell) {

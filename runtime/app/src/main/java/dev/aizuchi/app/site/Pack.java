@@ -2,6 +2,7 @@ package dev.aizuchi.app.site;
 
 import dev.aizuchi.app.site.SiteFile.SitePlace;
 import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.yaml.KeyLines;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ record Pack(
     static final Pack EMPTY = new Pack(
             SiteFile.EMPTY,
             "",
-            new KeyLines(Map.of()),
+            KeyLines.none(),
             Map.of(),
             Map.of(),
             new Lexicon(List.of()),

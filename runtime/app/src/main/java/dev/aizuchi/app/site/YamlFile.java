@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.aizuchi.models.Suggestion;
+import dev.aizuchi.yaml.KeyLines;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -61,7 +62,7 @@ final class YamlFile {
         } catch (IOException e) {
             faults.accept(new Fault(shown, 1, "cannot be read: " + e.getMessage()));
         }
-        return new YamlFile(shown, MissingNode.getInstance(), new KeyLines(Map.of()), faults);
+        return new YamlFile(shown, MissingNode.getInstance(), KeyLines.none(), faults);
     }
 
     String shown() {

@@ -1,0 +1,181 @@
+package dev.aizuchi.app;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.testkit.Played;
+import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.ScenarioSuite;
+import dev.aizuchi.testkit.evaluation.JUnitReport;
+import dev.aizuchi.testkit.evaluation.SuiteReport;
+import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
+import dev.aizuchi.testkit.evaluation.SuiteReportPage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Play scenarios, and report. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Play scenarios, each on a floor of its own, by the skills that are at home there and on a simulated clock.",
+            "Exit code 1 when a scenario fails that is not known to, or passes that is known to fail."
+        })
+final class ScenarioRunCommand implements Callable<Integer> {
+    /** What of a report folder a later run is compared with. */
+    private static final String SUMMARY = "summary.json";
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, and folders of *.yaml")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "T",
+            description = "only those with one of these tags; more than once for several")
+    private Set<String> tags = Set.of();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "threads (default: one a processor)")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--repeat", paramLabel = "N", description = "play each so often, with one seed after the other")
+    private int repeat = 1;
+
+    @Option(names = "--seed", paramLabel = "S", description = "the first seed of what is left to chance (default: 1)")
+    private long seed = Played.USUAL_SEED;
+
+    @Option(names = "--fail-fast", description = "begin none after one went wrong")
+    private boolean failFast;
+
+    @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
+    private boolean noEncoder;
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "also write the XML that build servers read")
+    private @Nullable Path junit;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "also write index.html and " + SUMMARY + "; an earlier summary there is compared with")
+    private @Nullable Path report;
+
+    @Option(names = "--json", description = "the summary on standard output instead of lines")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        List<Scenario> scenarios = scenarios();
+        long begun = System.nanoTime();
+        SuiteReport played = play(new ScenarioSuite(scenarios, repeat, seed));
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        ObjectNode summary = summary(played);
+        List<String> changes = write(played, summary);
+        if (json) {
+            spec.commandLine().getOut().println(summary.toPrettyString());
+        } else {
+            tell(played, took, changes);
+        }
+        return played.wrong().isEmpty() ? 0 : 1;
+    }
+
+    private List<Scenario> scenarios() {
+        if (jobs < 1 || repeat < 1) {
+            throw new ConfigException("--jobs and --repeat must be 1 or more");
+        }
+        List<String> faults = new ArrayList<>();
+        List<Scenario> read = ScenarioCommand.read(paths, faults);
+        if (!faults.isEmpty()) {
+            throw new ConfigException(String.join("\n", faults));
+        }
+        List<Scenario> chosen = read.stream()
+                .filter(scenario -> tags.isEmpty() || scenario.tags().stream().anyMatch(tags::contains))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new ConfigException("none of " + read.size() + " scenarios has the tag " + String.join(" or ", tags));
+        }
+        return chosen;
+    }
+
+    private SuiteReport play(ScenarioSuite suite) {
+        try (SuiteProgress progress = new SuiteProgress(spec.commandLine().getErr(), suite.size())) {
+            return new SuiteReport(suite.run(() -> new Floors(noEncoder), jobs, failFast, progress));
+        }
+    }
+
+    /** Write what was asked for; give what is otherwise than in the run before. */
+    private List<String> write(SuiteReport played, ObjectNode summary) throws IOException {
+        if (junit != null) {
+            try (Writer out = Files.newBufferedWriter(junit)) {
+                JUnitReport.write(played, out);
+            }
+        }
+        if (report == null) {
+            return List.of();
+        }
+        Files.createDirectories(report);
+        Path file = report.resolve(SUMMARY);
+        List<String> changes = SuiteChanges.between(file, summary);
+        Files.writeString(report.resolve("index.html"), SuiteReportPage.of(played, "Scenarios", changes));
+        Files.writeString(file, summary.toPrettyString());
+        return changes;
+    }
+
+    private void tell(SuiteReport played, Duration took, List<String> changes) {
+        PrintWriter out = spec.commandLine().getOut();
+        played.wrong()
+                .forEach(one ->
+                        out.println("seed " + one.seed() + " " + one.complaint().orElse("")));
+        changes.forEach(change -> out.println("since the last run: " + change));
+        Share right = played.right();
+        out.println(String.format(
+                Locale.ROOT,
+                "%d of %d right (%.1f to %.1f %%); %.0f s on the floors in %.1f s, %.0f × real time",
+                right.right(),
+                right.of(),
+                100 * right.low(),
+                100 * right.high(),
+                played.simulated().toMillis() / 1e3,
+                took.toMillis() / 1e3,
+                (double) played.simulated().toMillis() / Math.max(1, took.toMillis())));
+    }
+
+    /** The same for the same scenarios, seed and program: nothing in it is measured by the clock on the wall. */
+    private static ObjectNode summary(SuiteReport played) {
+        ObjectNode node = put(Json.MAPPER.createObjectNode(), played.right());
+        node.put("simulated_s", played.simulated().toMillis() / 1e3);
+        played.byTag().forEach((tag, share) -> put(node.withObject("/tags").putObject(tag), share));
+        for (Played one : played.played()) {
+            ObjectNode row = node.withArray("runs").addObject();
+            row.put("scenario", one.scenario().name())
+                    .put("file", one.scenario().source())
+                    .put("seed", one.seed())
+                    .put("verdict", one.verdict().name().toLowerCase(Locale.ROOT))
+                    .put("simulated_s", one.simulated().toMillis() / 1e3);
+            one.complaint().ifPresent(complaint -> row.put("complaint", complaint));
+        }
+        return node;
+    }
+
+    private static ObjectNode put(ObjectNode node, Share share) {
+        return node.put("runs_right", share.right())
+                .put("runs_of", share.of())
+                .put("share", Json.rounded(share.value()))
+                .put("low", Json.rounded(share.low()))
+                .put("high", Json.rounded(share.high()));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.aizuchi.testkit.evaluation;
+
+import static dev.aizuchi.testkit.evaluation.Html.escaped;
+import static dev.aizuchi.testkit.evaluation.Html.number;
+import static dev.aizuchi.testkit.evaluation.Html.percent;
+
+import dev.aizuchi.testkit.Played;
+import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Write the report of a suite as one HTML page that needs nothing else. */
+public final class SuiteReportPage {
+    private SuiteReportPage() {}
+
+    /**
+     * Write the page.
+     *
+     * @param changes what is otherwise than in the run that it is compared with, a line each
+     */
+    public static String of(SuiteReport report, String title, List<String> changes) {
+        return Html.page(title, "suite-report.html")
+                .replace("{{figures}}", figures(report))
+                .replace("{{simulated}}", clock(report.simulated()))
+                .replace("{{changes}}", items(changes))
+                .replace(
+                        "{{wrong}}",
+                        report.wrong().stream().map(SuiteReportPage::failure).collect(Collectors.joining("\n")))
+                .replace(
+                        "{{rows}}",
+                        report.played().stream().map(SuiteReportPage::row).collect(Collectors.joining("\n")));
+    }
+
+    private static String figures(SuiteReport report) {
+        return Stream.concat(
+                        Stream.of(figures("all", report.right())),
+                        report.byTag().entrySet().stream().map(tag -> figures(tag.getKey(), tag.getValue())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String figures(String tag, Share share) {
+        return Html.row(
+                tag,
+                String.valueOf(share.of()),
+                String.valueOf(share.right()),
+                percent(share.value()),
+                percent(share.low()) + " – " + percent(share.high()));
+    }
+
+    private static String items(List<String> changes) {
+        return changes.isEmpty()
+                ? "<li>none</li>"
+                : changes.stream()
+                        .map(change -> "<li>" + escaped(change) + "</li>")
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String failure(Played one) {
+        String moments = one.moments().stream()
+                .map(moment -> Html.row(clock(moment.at()), moment.text()))
+                .collect(Collectors.joining("\n"));
+        return "<details><summary>" + escaped(one.scenario().name()) + "</summary>\n<pre>"
+                + escaped(one.complaint().orElse("")) + "</pre>\n<table class=\"rows\">\n" + moments
+                + "\n</table></details>";
+    }
+
+    private static String row(Played one) {
+        return Html.row(
+                one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                one.scenario().name(),
+                String.join(", ", one.scenario().tags()),
+                one.scenario().source(),
+                String.valueOf(one.seed()),
+                clock(one.simulated()),
+                number("%.0f", one.took().toNanos() / 1e6));
+    }
+
+    private static String clock(Duration time) {
+        return String.format(Locale.ROOT, "%d:%04.1f", time.toMinutes(), time.toMillis() % 60_000 / 1e3);
+    }
+}
