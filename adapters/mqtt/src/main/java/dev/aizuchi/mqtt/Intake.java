@@ -4,13 +4,19 @@ import dev.aizuchi.mqtt.Wire.Ack;
 import dev.aizuchi.robot.Capability;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Robot;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /**
  * Judge each order that comes to the robot, and have it carried out once and in time; confined to the thread of orders
@@ -27,7 +33,8 @@ final class Intake {
     private final Telling telling;
     private final DeadMan deadMan;
     private final Rejections rejections;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger;
+    private final List<Consumer<Boolean>> uncommitted = new ArrayList<>();
     private final AtomicLong stops = new AtomicLong();
     private volatile boolean moving;
 
@@ -37,13 +44,48 @@ final class Intake {
             ExecutorService thread,
             Telling telling,
             DeadMan deadMan,
-            Rejections rejections) {
+            Rejections rejections,
+            Ledger ledger) {
         this.robot = robot;
         this.clock = clock;
         this.thread = thread;
         this.telling = telling;
         this.deadMan = deadMan;
         this.rejections = rejections;
+        this.ledger = ledger;
+    }
+
+    /** Tell what a restart has broken off; returns whether the robot was moving by it. */
+    boolean recover() {
+        ledger.interrupted().keySet().forEach(id -> ledger.outcome(id).ifPresent(how -> telling.outcome(id, how)));
+        return ledger.interrupted().containsValue(true);
+    }
+
+    /** Do something once the ledger has been written, or has failed to be; after all that already waits for it. */
+    private void afterCommit(Consumer<Boolean> then) {
+        uncommitted.add(then);
+        if (uncommitted.size() == 1) {
+            // Behind all that has come by now, so that the disk is waited for once for all of it.
+            Threads.hand(thread, this::commit);
+        }
+    }
+
+    /** Write the ledger, and go on with all that waits for it. */
+    void commit() {
+        List<Consumer<Boolean>> ready = List.copyOf(uncommitted);
+        uncommitted.clear();
+        boolean written = true;
+        try {
+            ledger.commit();
+        } catch (UncheckedIOException e) {
+            LOG.log(Level.ERROR, "the ledger of orders cannot be written: {0}", e.getMessage());
+            written = false;
+        }
+        for (Consumer<Boolean> each : ready) {
+            boolean done = written;
+            Threads.guarded(() -> each.accept(done)).run();
+        }
+        telling.state();
     }
 
     /** Tell whether an order moves the robot. */
@@ -102,15 +144,22 @@ final class Intake {
             telling.ack(id, Ack.Result.EXPIRED, "");
             return;
         }
-        ledger.begin(id, capability.get().moves());
-        telling.ack(id, Ack.Result.ACCEPTED, "");
-        if (ledger.wasCancelledEarly(id)) {
-            ended(id, new Outcome.Failed(Outcome.Reason.CANCELLED, "cancelled"));
-            return;
-        }
+        boolean moves = capability.get().moves();
+        ledger.begin(id, moves);
         Command command = new Command(id, order.command().action(), left);
-        if (capability.get().moves()) {
-            move(order.from(), command, stopsBefore);
+        afterCommit(written -> accepted(order.from(), command, moves, stopsBefore, written));
+    }
+
+    private void accepted(String from, Command command, boolean moves, long stopsBefore, boolean written) {
+        String id = command.id();
+        telling.ack(id, Ack.Result.ACCEPTED, "");
+        if (!written) {
+            // It would be done again after a restart.
+            ended(id, new Failed(Reason.FAULT, "the robot's end cannot write its ledger"));
+        } else if (ledger.wasCancelledEarly(id)) {
+            ended(id, new Failed(Reason.CANCELLED, "cancelled"));
+        } else if (moves) {
+            move(from, command, stopsBefore);
         } else {
             perform(command);
         }
@@ -118,7 +167,7 @@ final class Intake {
 
     private void move(String from, Command command, long stopsBefore) {
         if (stops.get() != stopsBefore) {
-            ended(command.id(), new Outcome.Failed(Outcome.Reason.STOPPED, "a stop came after the order"));
+            ended(command.id(), new Failed(Reason.STOPPED, "a stop came after the order"));
             return;
         }
         if (!moving) {
@@ -151,21 +200,21 @@ final class Intake {
 
     private static Outcome fault(Throwable error) {
         LOG.log(Level.ERROR, "the robot failed to take an order", error);
-        return new Outcome.Failed(Outcome.Reason.FAULT, error.getClass().getSimpleName());
+        return new Failed(Reason.FAULT, error.getClass().getSimpleName());
     }
 
     private void ended(String id, Outcome outcome) {
         ledger.end(id, outcome);
         moving = ledger.isMoving();
-        telling.outcome(id, outcome);
-        telling.state();
+        afterCommit(written -> telling.outcome(id, outcome));
     }
 
     void cancel(String id) {
-        if (ledger.knows(id)) {
-            robot.cancel(id);
-        } else {
+        if (!ledger.knows(id)) {
             ledger.cancelEarly(id);
+        } else {
+            // An order that came before it may not have begun yet.
+            afterCommit(written -> robot.cancel(id));
         }
     }
 }

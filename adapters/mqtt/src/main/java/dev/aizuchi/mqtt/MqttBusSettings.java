@@ -53,7 +53,10 @@ public record MqttBusSettings(
                 usual.linkTimeout(),
                 usual.ackTimeout(),
                 Duration.ofSeconds(ConnectOptions.TIMEOUT_S),
-                usual.queue());
+                usual.queue(),
+                usual.ledgerFile(),
+                usual.sessionExpiry(),
+                usual.cloudEvents());
     }
 
     String answers() {

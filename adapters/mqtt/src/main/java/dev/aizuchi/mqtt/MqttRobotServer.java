@@ -36,23 +36,29 @@ public final class MqttRobotServer implements AutoCloseable {
     private final StopLatch latch = new StopLatch();
     private final Telling telling;
     private final Intake intake;
+    private final Ledger ledger;
 
     private MqttRobotServer(MqttSettings settings, Robot robot, InstantSource clock) {
         this.settings = settings;
         this.robot = robot;
+        this.ledger = new Ledger(settings.ledgerFile());
         this.deadMan = new DeadMan(settings.deadman());
         String clientId = "aizuchi-robot-" + settings.robot();
         this.urgent = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId + "-stop"));
         this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
         this.connection = new Connection(settings, clientId, HEARD, true, new Inbox());
         this.telling = new Telling(connection, robot);
-        this.intake = new Intake(robot, clock, thread, telling, deadMan, rejections);
+        this.intake = new Intake(robot, clock, thread, telling, deadMan, rejections, ledger);
     }
 
     /**
      * Connect and serve the robot from now on; a lost connection is made again by itself.
      *
-     * @throws AdapterException when the broker does not answer within the open timeout, or refuses
+     * <p>With a ledger-file, an order that the last run took is not carried out again. If that run ended while an order
+     * moved the robot, it is stopped and stays latched until it is resumed.
+     *
+     * @throws AdapterException when the broker does not answer within the open timeout, or refuses; or when the
+     *     ledger-file cannot be used
      */
     public static MqttRobotServer start(MqttSettings settings, Robot robot) {
         return start(settings, robot, InstantSource.system());
@@ -61,6 +67,10 @@ public final class MqttRobotServer implements AutoCloseable {
     static MqttRobotServer start(MqttSettings settings, Robot robot, InstantSource clock) {
         MqttRobotServer server = new MqttRobotServer(settings, robot, clock);
         robot.onPercept(server::perceived);
+        if (server.intake.recover()) {
+            LOG.log(Level.WARNING, "an order to move was broken off by a restart: the robot is stopped");
+            server.halt();
+        }
         try {
             Opening.await(server.connection.open(), settings, server.connection::trouble);
         } catch (AdapterException e) {
@@ -80,7 +90,11 @@ public final class MqttRobotServer implements AutoCloseable {
                 halt();
             }
         });
-        Threads.finish(thread, telling::offline);
+        Threads.finish(thread, () -> {
+            intake.commit();
+            telling.offline();
+            ledger.close();
+        });
         connection.close();
     }
 

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param ackTimeout how long without an acknowledgement until an order is sent again; 250 ms
  * @param openTimeout how long to wait for broker and robot at the start; 5 s
  * @param queue how many orders may be open, and how many messages may wait for the link; 64
+ * @param ledgerFile file in which the robot's end remembers the orders over its restart; absent for in memory alone
+ * @param sessionExpiry how long the broker keeps for the robot's end what comes while it is away, such as a nurse's
+ *     stop; 0
+ * @param cloudEvents whether payloads are CloudEvents 1.0 in structured JSON; both ends must be set alike
  */
 public record MqttSettings(
         URI broker,
@@ -40,7 +44,11 @@ public record MqttSettings(
         Duration linkTimeout,
         Duration ackTimeout,
         Duration openTimeout,
-        int queue) {
+        int queue,
+        @Nullable Path ledgerFile,
+        Duration sessionExpiry,
+        boolean cloudEvents) {
+    private static final Duration LONGEST_SESSION = Duration.ofDays(1);
     private static final Set<String> SCHEMES = Set.of("tcp", "ssl", "mqtt", "mqtts");
 
     public MqttSettings {
@@ -53,6 +61,7 @@ public record MqttSettings(
         ackTimeout = positive("ack-timeout", ackTimeout, 250);
         openTimeout = positive("open-timeout", openTimeout, 5_000);
         queue = queue == 0 ? 64 : queue;
+        sessionExpiry = sessionExpiry == null ? Duration.ZERO : sessionExpiry;
         if (broker.getHost() == null || broker.getScheme() == null || !SCHEMES.contains(broker.getScheme())) {
             throw new IllegalArgumentException(
                     "broker " + broker + " is no address of a broker; write one such as tcp://127.0.0.1:1883");
@@ -62,6 +71,9 @@ public record MqttSettings(
         requireLevels("robot", robot, "[^+#/\\x00-\\x1f]+");
         if (queue < 1 || queue > 10_000) {
             throw new IllegalArgumentException("queue must be from 1 to 10000, but is " + queue);
+        }
+        if (sessionExpiry.isNegative() || sessionExpiry.compareTo(LONGEST_SESSION) > 0) {
+            throw new IllegalArgumentException("session-expiry must be from 0 to one day, but is " + sessionExpiry);
         }
         if (deadman.compareTo(heartbeat.multipliedBy(2)) < 0 || linkTimeout.compareTo(heartbeat.multipliedBy(2)) < 0) {
             throw new IllegalArgumentException(
@@ -86,7 +98,10 @@ public record MqttSettings(
                 ms.multipliedBy(300),
                 ms.multipliedBy(250),
                 ms.multipliedBy(5_000),
-                64);
+                64,
+                null,
+                Duration.ZERO,
+                false);
     }
 
     /** Give the address in the form that the client library takes. */

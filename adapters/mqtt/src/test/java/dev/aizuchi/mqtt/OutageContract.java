@@ -11,8 +11,11 @@ import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when broker, robot or network go, with the times that a robot runs with: holds on every broker. */
 abstract class OutageContract {
@@ -158,6 +162,44 @@ abstract class OutageContract {
         real.end("call", new Completed());
         robotCable.plug();
         assertThat(Patience.outcome(call)).isEqualTo(new Completed());
+        assertThat(real.performed).isEmpty();
+    }
+
+    @Test
+    void a_robots_end_that_restarts_in_mid_order_tells_so_and_does_nothing_twice(@TempDir Path directory)
+            throws Exception {
+        server.close();
+        MqttSettings settings = Timing.lasting(Timing.real(robotCable.uri(), id), directory.resolve("ledger"));
+        server = MqttRobotServer.start(settings, real);
+        Patience.next(percepts, UP::equals);
+        Action call = new Action.Notify("職員", "来てください");
+        CompletionStage<Outcome> done = robot.perform(new Command("done", call, MINUTE), part -> {});
+        Patience.next(real.performed);
+        real.end("done", new Completed());
+        assertThat(Patience.outcome(done)).isEqualTo(new Completed());
+        CompletionStage<Outcome> open = robot.perform(new Command("open", call, MINUTE), part -> {});
+        begin("drive");
+        // The network goes first, so that nothing of the end reaches anybody, as when the process is killed.
+        robotCable.cut();
+        Patience.next(percepts, DOWN::equals);
+        byte[] asItStands = Files.readAllBytes(directory.resolve("ledger"));
+        server.close();
+        Files.write(directory.resolve("ledger"), asItStands);
+        real.told.clear();
+        real.performed.clear();
+        robotCable.plug();
+        server = MqttRobotServer.start(settings, real);
+        assertThat(real.told).as("an order to move was broken off").containsExactly("stop");
+        assertThat(Patience.outcome(open))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.detail()).contains("restarted"));
+        try (ForeignClient stranger = new ForeignClient(broker.uri(), settings)) {
+            for (String known : List.of("done", "open")) {
+                Wire.Order order = new Wire.Order("again", Instant.now(), new Command(known, call, MINUTE));
+                stranger.publish(Topic.COMMAND, Wire.order(order), false);
+                stranger.next(Topic.ACK, "duplicate");
+            }
+        }
         assertThat(real.performed).isEmpty();
     }
 

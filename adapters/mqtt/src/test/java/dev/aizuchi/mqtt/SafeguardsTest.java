@@ -3,7 +3,6 @@ package dev.aizuchi.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.mqtt.Wire.Signal;
-import dev.aizuchi.robot.Outcome.Completed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,22 +49,6 @@ class SafeguardsTest {
         assertThat(latch.counts(new Signal("a", 4))).isFalse();
         assertThat(latch.counts(new Signal("a", 6))).isTrue();
         assertThat(latch.isNewStop(new Signal("b", 1))).isTrue();
-    }
-
-    @Test
-    void the_ledger_forgets_old_orders_but_none_that_runs() {
-        Ledger ledger = new Ledger();
-        ledger.begin("running", true);
-        for (int i = 0; i < 3_000; i++) {
-            ledger.begin("done-" + i, false);
-            ledger.end("done-" + i, new Completed());
-        }
-        assertThat(ledger.knows("running")).isTrue();
-        assertThat(ledger.isMoving()).isTrue();
-        assertThat(ledger.knows("done-0")).isFalse();
-        assertThat(ledger.outcome("done-2999")).contains(new Completed());
-        ledger.end("running", new Completed());
-        assertThat(ledger.isMoving()).isFalse();
     }
 
     @Test

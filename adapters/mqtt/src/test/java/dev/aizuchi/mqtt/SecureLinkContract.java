@@ -232,7 +232,10 @@ abstract class SecureLinkContract {
                 times.linkTimeout(),
                 times.ackTimeout(),
                 times.openTimeout(),
-                times.queue());
+                times.queue(),
+                times.ledgerFile(),
+                times.sessionExpiry(),
+                times.cloudEvents());
     }
 
     private Path password(User user) throws IOException {

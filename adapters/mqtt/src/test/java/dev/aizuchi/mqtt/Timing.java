@@ -1,6 +1,7 @@
 package dev.aizuchi.mqtt;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Choose times for tests on a machine that may be busy with others. */
@@ -28,6 +29,28 @@ final class Timing {
         return of(broker, robot, 10_000, 10_000, 3_000);
     }
 
+    /** The same, but the robot's end remembers in a file. */
+    static MqttSettings lasting(MqttSettings times, Path ledger) {
+        return new MqttSettings(
+                times.broker(),
+                times.topicRoot(),
+                times.robot(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                times.heartbeat(),
+                times.deadman(),
+                times.linkTimeout(),
+                times.ackTimeout(),
+                times.openTimeout(),
+                times.queue(),
+                ledger,
+                times.sessionExpiry(),
+                times.cloudEvents());
+    }
+
     static MqttSettings of(URI broker, String robot, long deadmanMs, long linkTimeoutMs, long openTimeoutMs) {
         MqttSettings defaults = MqttSettings.of(broker, robot);
         return new MqttSettings(
@@ -44,6 +67,9 @@ final class Timing {
                 Duration.ofMillis(linkTimeoutMs),
                 defaults.ackTimeout(),
                 Duration.ofMillis(openTimeoutMs),
-                defaults.queue());
+                defaults.queue(),
+                defaults.ledgerFile(),
+                defaults.sessionExpiry(),
+                defaults.cloudEvents());
     }
 }
