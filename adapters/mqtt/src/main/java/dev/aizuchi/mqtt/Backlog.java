@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.function.Predicate;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 
 /** Keep messages in order until the link takes them; when full, the oldest go. */
 final class Backlog {
@@ -12,17 +13,19 @@ final class Backlog {
         /**
          * Make one as its topic says.
          *
+         * @param contentType of the payload; null for bare JSON
          * @param expirySeconds after which the broker drops it, or 0 for never
          */
-        static Entry of(Topic topic, byte[] payload, long expirySeconds) {
+        static Entry of(Topic topic, byte[] payload, @Nullable String contentType, long expirySeconds) {
             MqttMessage message = new MqttMessage(payload);
             message.setQos(topic.qos());
             message.setRetained(topic.retained());
+            MqttProperties properties = new MqttProperties();
+            properties.setContentType(contentType);
             if (expirySeconds > 0) {
-                MqttProperties properties = new MqttProperties();
                 properties.setMessageExpiryInterval(expirySeconds);
-                message.setProperties(properties);
             }
+            message.setProperties(properties);
             return new Entry(topic, message);
         }
     }

@@ -12,6 +12,8 @@ import org.eclipse.paho.mqttv5.common.util.MqttTopicValidator;
 final class BusSubscriptions {
     private record Listening(String filter, int qos, Consumer<Datum.Fields> listener) {}
 
+    private static final String SHARED = "$share/";
+
     private final List<Listening> all = new CopyOnWriteArrayList<>();
 
     /** Add a listener; what is returned takes it away. */
@@ -23,9 +25,14 @@ final class BusSubscriptions {
 
     void deliver(String topic, Datum.Fields message) {
         all.stream()
-                .filter(one -> one.filter.equals(topic) || MqttTopicValidator.isMatched(one.filter, topic))
+                .filter(one -> MqttTopicValidator.isMatched(heard(one.filter), topic))
                 .forEach(one ->
                         Threads.guarded(() -> one.listener.accept(message)).run());
+    }
+
+    /** Give the topics of a filter; of a shared one, {@code $share/GROUP/TOPICS}, each message comes to one client. */
+    private static String heard(String filter) {
+        return filter.startsWith(SHARED) ? filter.substring(filter.indexOf('/', SHARED.length()) + 1) : filter;
     }
 
     /** Give each filter once, with the surest delivery that is asked for. */

@@ -22,7 +22,8 @@ final class Callbacks extends QuietCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        Topic.find(settings, topic).ifPresent(known -> listener.message(known, message));
+        Topic.find(settings, topic)
+                .ifPresent(known -> listener.message(known, Envelope.open(message), message.isRetained()));
     }
 
     @Override

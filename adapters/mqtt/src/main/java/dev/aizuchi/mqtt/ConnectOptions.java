@@ -5,25 +5,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/** Say how a client connects: from a clean start, with nothing kept for it while it is away. */
+/**
+ * Say how a client connects: from a clean start, with nothing kept for it while it is away, but for a robot's end whose
+ * settings have the broker keep its session.
+ */
 final class ConnectOptions {
     static final int TIMEOUT_S = 3;
     private static final int KEEP_ALIVE_S = 5;
 
     private ConnectOptions() {}
 
+    /** Build them with payloads as the settings have them. */
+    static MqttConnectionOptions of(MqttSettings settings, boolean announcesStatus) {
+        return of(settings, announcesStatus, new Envelope(settings, InstantSource.system()));
+    }
+
     /**
      * Build them.
      *
-     * @param announcesStatus whether the broker shall tell that the robot is gone when this connection breaks
+     * @param announcesStatus whether this is the robot's end, of which the broker tells that it is gone when the
+     *     connection breaks
+     * @param envelope of the payload of that last will
      */
-    static MqttConnectionOptions of(MqttSettings settings, boolean announcesStatus) {
+    static MqttConnectionOptions of(MqttSettings settings, boolean announcesStatus, Envelope envelope) {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
+        long kept = announcesStatus ? settings.sessionExpiry().toSeconds() : 0;
+        options.setCleanStart(kept == 0);
+        options.setSessionExpiryInterval(kept);
         options.setAutomaticReconnect(false);
         options.setConnectionTimeout(TIMEOUT_S);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
@@ -38,9 +51,12 @@ final class ConnectOptions {
             options.setPassword(password(passwordFile));
         }
         if (announcesStatus) {
-            MqttMessage will = new MqttMessage(Wire.status(false));
+            MqttMessage will = new MqttMessage(envelope.wrap(Topic.STATUS, Wire.status(false)));
             will.setQos(Topic.STATUS.qos());
             will.setRetained(Topic.STATUS.retained());
+            MqttProperties properties = new MqttProperties();
+            properties.setContentType(envelope.contentType());
+            options.setWillMessageProperties(properties);
             options.setWill(Topic.STATUS.of(settings), will);
         }
         return options;

@@ -2,6 +2,7 @@ package dev.aizuchi.mqtt;
 
 import dev.aizuchi.plugin.AdapterException;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -10,11 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keep one client connected to the broker: connects again and again with growing pauses, each time from a clean start.
+ * Keep one client connected to the broker: connects again and again with growing pauses, each time as a new client of
+ * the library.
  *
  * <p>All connecting and disconnecting happens on a thread of its own. Each attempt is a fresh session, so that nothing
  * of a broken connection is left in the next.
@@ -30,7 +31,7 @@ final class Connection implements AutoCloseable {
 
         void down(String why);
 
-        void message(Topic topic, MqttMessage message);
+        void message(Topic topic, byte[] payload, boolean retained);
 
         /** Hear that the broker forbids a message that was published. */
         void forbidden(Topic topic, byte[] payload, String why);
@@ -43,6 +44,7 @@ final class Connection implements AutoCloseable {
     private final Listener listener;
     private final ScheduledExecutorService connecting;
     private final Backlog backlog;
+    private final Envelope envelope;
     private final Diagnosis diagnosis;
     private final Session.Owner owner = new Watch();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -65,6 +67,7 @@ final class Connection implements AutoCloseable {
         this.announcesStatus = announcesStatus;
         this.listener = listener;
         this.backlog = new Backlog(settings.queue());
+        this.envelope = new Envelope(settings, InstantSource.system());
         this.diagnosis = new Diagnosis(settings);
         this.trouble = diagnosis.silent("no answer yet");
         this.connecting = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId + "-connect"));
@@ -77,7 +80,7 @@ final class Connection implements AutoCloseable {
      * @throws AdapterException when a file that the settings name cannot be used
      */
     CompletableFuture<Void> open() {
-        ConnectOptions.of(settings, announcesStatus);
+        ConnectOptions.of(settings, announcesStatus, envelope);
         later(0, this::attempt);
         return opened;
     }
@@ -95,14 +98,18 @@ final class Connection implements AutoCloseable {
     void publish(Topic topic, byte[] payload, long expirySeconds) {
         Session session = live;
         if (session != null) {
-            session.publish(Backlog.Entry.of(topic, payload, expirySeconds));
+            session.publish(entry(topic, payload, expirySeconds));
         }
     }
 
     /** Publish now or when the link is there again; of too many that wait the oldest are dropped. */
     void publishSurely(Topic topic, byte[] payload, long expirySeconds) {
-        backlog.add(Backlog.Entry.of(topic, payload, expirySeconds));
+        backlog.add(entry(topic, payload, expirySeconds));
         flush();
+    }
+
+    private Backlog.Entry entry(Topic topic, byte[] payload, long expirySeconds) {
+        return Backlog.Entry.of(topic, envelope.wrap(topic, payload), envelope.contentType(), expirySeconds);
     }
 
     private void flush() {
@@ -119,7 +126,7 @@ final class Connection implements AutoCloseable {
         try {
             Session session = new Session(settings, clientId, listener, owner);
             current = session;
-            session.connect(announcesStatus);
+            session.connect(ConnectOptions.of(settings, announcesStatus, envelope));
             // The library waits forever for a broker that takes the connection and says nothing.
             later(TimeUnit.SECONDS.toMillis(2 * ConnectOptions.TIMEOUT_S), () -> {
                 if (live != session) {
@@ -220,7 +227,7 @@ final class Connection implements AutoCloseable {
             if (forbidden.add(entry.topic())) {
                 LOG.log(Level.WARNING, why);
             }
-            listener.forbidden(entry.topic(), entry.message().getPayload(), why);
+            listener.forbidden(entry.topic(), Envelope.open(entry.message()), why);
         }
     }
 }

@@ -65,16 +65,17 @@ final class Diagnosis {
     /** Say what the broker forbids. */
     String forbidden(String doing, Topic topic, int code) {
         return "the broker at " + settings.broker() + " does not let this client " + doing + " " + topic.of(settings)
-                + " (" + name(code) + "); grant it in the broker's access rights";
+                + " (" + ReasonCodes.name(code) + "); grant it in the broker's access rights";
     }
 
     /** Say that the broker has ended the connection, and why as far as it tells. */
     Trouble ended(int code, @Nullable String reason) {
-        return Trouble.passing("the MQTT broker at " + settings.broker() + " ends the connection (" + name(code)
-                + (reason == null || reason.isBlank() ? "" : ": " + reason.strip()) + "); "
-                + (code == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED
-                        ? "look into its access rights"
-                        : "look into its log"));
+        return Trouble.passing(
+                "the MQTT broker at " + settings.broker() + " ends the connection (" + ReasonCodes.name(code)
+                        + (reason == null || reason.isBlank() ? "" : ": " + reason.strip()) + "); "
+                        + (code == MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED
+                                ? "look into its access rights"
+                                : "look into its log"));
     }
 
     /** Tell whether a reason code of the broker is a refusal. */
@@ -89,7 +90,7 @@ final class Diagnosis {
         String who = user == null ? "a client without a name" : "user " + user;
         String cure = user == null ? "set username and password-file" : "correct username and password-file";
         return new Trouble(
-                "the MQTT broker at " + settings.broker() + " refuses " + who + " (" + name(code) + "); "
+                "the MQTT broker at " + settings.broker() + " refuses " + who + " (" + ReasonCodes.name(code) + "); "
                         + (login ? cure + " in the robot's settings" : "look into its log"),
                 login);
     }
@@ -147,13 +148,5 @@ final class Diagnosis {
                 .filter(message -> message != null && !message.isBlank())
                 .reduce((outer, inner) -> inner)
                 .orElse(chain.get(0).getClass().getSimpleName());
-    }
-
-    private static String name(int code) {
-        return switch (code) {
-            case MqttReturnCode.RETURN_CODE_BAD_USERNAME_OR_PASSWORD -> "bad user name or password";
-            case MqttReturnCode.RETURN_CODE_NOT_AUTHORIZED -> "not authorized";
-            default -> String.format("MQTT reason code 0x%02x", code);
-        };
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,6 +123,11 @@ final class Fields {
             }
         }
         throw new MalformedException(name + " is none of the known words");
+    }
+
+    /** Write it again. */
+    byte[] bytes() {
+        return node.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     Fields object(String name) throws MalformedException {

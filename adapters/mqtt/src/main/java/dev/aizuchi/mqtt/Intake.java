@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    private static final long STATE_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final double PROGRESS_STEP = 0.01;
 
     private final Robot robot;
@@ -37,6 +38,7 @@ final class Intake {
     private final List<Consumer<Boolean>> uncommitted = new ArrayList<>();
     private final AtomicLong stops = new AtomicLong();
     private volatile boolean moving;
+    private long stateToldAt = System.nanoTime() - STATE_PAUSE_NANOS;
 
     Intake(
             Robot robot,
@@ -85,7 +87,16 @@ final class Intake {
             boolean done = written;
             Threads.guarded(() -> each.accept(done)).run();
         }
-        telling.state();
+        tellState();
+    }
+
+    /** Tell the state that an order has changed, unless that was just done: it comes by itself soon. */
+    private void tellState() {
+        long now = System.nanoTime();
+        if (now - stateToldAt > STATE_PAUSE_NANOS) {
+            stateToldAt = now;
+            telling.state();
+        }
     }
 
     /** Tell whether an order moves the robot. */
@@ -114,14 +125,14 @@ final class Intake {
         try {
             Wire.Order order = Wire.order(json);
             if (ledger.knows(id)) {
-                telling.ack(id, Ack.Result.DUPLICATE, "");
-                ledger.outcome(id).ifPresent(outcome -> telling.outcome(id, outcome));
+                afterCommit(written -> telling.ack(id, Ack.Result.DUPLICATE, ""));
+                ledger.outcome(id).ifPresent(outcome -> afterCommit(written -> telling.outcome(id, outcome)));
             } else {
                 fresh(order, retained, stopsBefore);
             }
         } catch (MalformedException e) {
             rejections.add(Topic.COMMAND, e.why());
-            telling.ack(id, Ack.Result.REJECTED, e.why());
+            afterCommit(written -> telling.ack(id, Ack.Result.REJECTED, e.why()));
         }
     }
 
@@ -141,7 +152,7 @@ final class Intake {
             throw new MalformedException("the robot's profile has no such act");
         }
         if (left.toMillis() <= 0) {
-            telling.ack(id, Ack.Result.EXPIRED, "");
+            afterCommit(written -> telling.ack(id, Ack.Result.EXPIRED, ""));
             return;
         }
         boolean moves = capability.get().moves();

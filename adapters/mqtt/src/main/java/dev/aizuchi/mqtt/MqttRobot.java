@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
  * Drive a robot whose side runs elsewhere, over an MQTT broker: the runtime's side of the link.
@@ -160,8 +159,8 @@ public final class MqttRobot implements Robot {
         }
 
         @Override
-        public void message(Topic topic, MqttMessage message) {
-            Threads.hand(thread, () -> exchange.read(topic, message.getPayload()));
+        public void message(Topic topic, byte[] payload, boolean retained) {
+            Threads.hand(thread, () -> exchange.read(topic, payload));
         }
 
         @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
  * Put any {@link Robot} on an MQTT broker: the robot's side of the link.
@@ -138,11 +137,11 @@ public final class MqttRobotServer implements AutoCloseable {
         }
     }
 
-    private void read(Topic topic, MqttMessage message, long stopsBefore) {
+    private void read(Topic topic, byte[] payload, boolean retained, long stopsBefore) {
         try {
-            Fields json = Fields.parse(message.getPayload());
+            Fields json = Fields.parse(payload);
             switch (topic) {
-                case COMMAND -> intake.command(json, message.isRetained(), stopsBefore);
+                case COMMAND -> intake.command(json, retained, stopsBefore);
                 case CANCEL -> intake.cancel(Wire.id(json));
                 default -> throw new MalformedException("not a topic that the runtime publishes");
             }
@@ -183,19 +182,19 @@ public final class MqttRobotServer implements AutoCloseable {
         public void forbidden(Topic topic, byte[] payload, String why) {}
 
         @Override
-        public void message(Topic topic, MqttMessage message) {
+        public void message(Topic topic, byte[] payload, boolean retained) {
             if (topic == Topic.STOP) {
-                Threads.hand(urgent, () -> stop(message.getPayload()));
+                Threads.hand(urgent, () -> stop(payload));
             } else if (topic == Topic.RESUME) {
                 // On the same thread as the stops, so that what was sent first is done first.
-                Threads.hand(urgent, () -> resume(message.getPayload()));
+                Threads.hand(urgent, () -> resume(payload));
             } else if (topic == Topic.HEARTBEAT) {
-                signal(message.getPayload()).ifPresent(beat -> deadMan.beat(beat.from(), System.nanoTime()));
+                signal(payload).ifPresent(beat -> deadMan.beat(beat.from(), System.nanoTime()));
             } else {
                 // By way of the stops, so that an order knows which of them came before it.
                 Threads.hand(urgent, () -> {
                     long stopsBefore = intake.stops();
-                    Threads.hand(thread, () -> read(topic, message, stopsBefore));
+                    Threads.hand(thread, () -> read(topic, payload, retained, stopsBefore));
                 });
             }
         }

@@ -19,9 +19,12 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Orders {
     /** A robot that does not even acknowledge an order to move within this must not begin it later. */
-    private static final long MOTION_START_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final Duration MOTION_START = Duration.ofSeconds(3);
     /** What a robot gets beyond the deadline to report by itself. */
     private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** How long to wait for an outcome until it is asked for again: a broker whose queue is full drops messages. */
+    private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
     private static final int REMEMBERED = 1024;
 
@@ -159,13 +162,21 @@ final class Orders {
             if (age > order.command.deadline().toNanos() + (order.acknowledged ? GRACE_NANOS : 0)) {
                 abandon(order, linkUp ? Reason.TIMED_OUT : Reason.UNREACHABLE, "no outcome by the deadline");
                 sendAbandoned(linkUp);
-            } else if (!order.acknowledged && order.moves && age > MOTION_START_NANOS) {
+            } else if (!order.acknowledged && order.moves && age > MOTION_START.toNanos()) {
                 abandon(order, Reason.UNREACHABLE, "the robot does not acknowledge");
                 sendAbandoned(linkUp);
-            } else if (!order.acknowledged && linkUp && now - order.sentAt > resendNanos) {
+            } else if (linkUp && now - order.sentAt > patience(order)) {
                 send(order, now);
             }
         }
+    }
+
+    /** Give how long to wait until an order is sent again: one that moves is not, once the robot has taken it. */
+    private long patience(OpenOrder order) {
+        if (!order.acknowledged) {
+            return resendNanos;
+        }
+        return order.moves ? Long.MAX_VALUE : ASK_AGAIN_NANOS;
     }
 
     /** End all motion and every open order; for a runtime that closes. */
@@ -193,6 +204,8 @@ final class Orders {
 
     private void send(OpenOrder order, long now) {
         order.sentAt = now;
-        sender.send(order.command, order.issuedAt, order.left(now));
+        // The broker must not keep a motion for a robot that comes back later than it may begin.
+        Duration left = order.moves ? MOTION_START.minusNanos(now - order.begun) : order.left(now);
+        sender.send(order.command, order.issuedAt, left);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -55,8 +56,8 @@ final class Session {
         client.setCallback(new Callbacks(settings, listener, this::lost, this::sent));
     }
 
-    void connect(boolean announcesStatus) throws MqttException {
-        client.connect(ConnectOptions.of(settings, announcesStatus), null, then(token -> connected(), this::failed));
+    void connect(MqttConnectionOptions options) throws MqttException {
+        client.connect(options, null, then(token -> connected(), this::failed));
     }
 
     private void connected() {
@@ -127,7 +128,7 @@ final class Session {
         subscription.setNoLocal(true);
         subscription.setRetainAsPublished(!topic.retained());
         // An order that the broker keeps is an old one: only what tells a lasting fact is fetched.
-        subscription.setRetainHandling(topic.retained() ? 0 : 2);
+        subscription.setRetainHandling(topic.isFetched() ? 0 : 2);
         return subscription;
     }
 

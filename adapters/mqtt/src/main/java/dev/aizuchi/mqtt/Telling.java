@@ -44,6 +44,6 @@ final class Telling {
     }
 
     void state() {
-        connection.publish(Topic.STATE, Wire.state(robot.state()), 1);
+        connection.publish(Topic.STATE, Wire.state(robot.state()), 0);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 enum Topic {
     /** An order to the robot; answered by {@link #ACK}. */
     COMMAND(1, false, Sender.RUNTIME),
-    /** What became of a command or stop on arrival. */
-    ACK(1, false, Sender.ROBOT),
+    /** What became of a command or stop on arrival; whoever misses it sends again. */
+    ACK(0, false, Sender.ROBOT),
     /** The done part of an act. */
     PROGRESS(0, false, Sender.ROBOT),
     /** How an act ended. */
@@ -20,8 +20,8 @@ enum Topic {
     STOP(1, false, Sender.ANYONE),
     /** Release the latch. */
     RESUME(1, false, Sender.RUNTIME),
-    /** Where the robot is and how it fares; also its heartbeat. */
-    STATE(0, false, Sender.ROBOT),
+    /** Where the robot is and how it fares; also its heartbeat. Retained for who looks on. */
+    STATE(0, true, Sender.ROBOT),
     /** What a sensor says. */
     PERCEPT(1, false, Sender.ROBOT),
     /** The runtime lives. */
@@ -50,6 +50,11 @@ enum Topic {
 
     int qos() {
         return qos;
+    }
+
+    /** Tell whether an end reads what the broker keeps of it; a kept state is no sign of life. */
+    boolean isFetched() {
+        return retained && this != STATE;
     }
 
     boolean retained() {

@@ -53,6 +53,7 @@ final class FakeRobot implements Robot {
 
     void end(String id, Outcome outcome) {
         CompletableFuture<Outcome> stage = open.remove(id);
+        progress.remove(id);
         if (stage != null) {
             stage.complete(outcome);
         }

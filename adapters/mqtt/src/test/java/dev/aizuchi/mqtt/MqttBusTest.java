@@ -12,9 +12,11 @@ import dev.aizuchi.robot.Outcome.Reason;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,29 @@ class MqttBusTest {
             later.subscribe(kept, heard::add);
             assertThat(heard.poll(20, TimeUnit.SECONDS))
                     .isEqualTo(new Datum.Fields(Map.of("open", new Datum.Flag(true))));
+        }
+    }
+
+    @Test
+    void of_a_shared_subscription_each_message_comes_to_one_client() throws Exception {
+        Endpoint shared = Endpoint.of("$share/loggers/percepts/+", "");
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        try (Bus other = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-2"))) {
+            bus.subscribe(shared, heard::add);
+            other.subscribe(shared, heard::add);
+            Set<Datum.Fields> sent = new HashSet<>();
+            for (int i = 0; i < 20; i++) {
+                Datum.Fields each = new Datum.Fields(Map.of("n", new Datum.Whole(i)));
+                sent.add(each);
+                bus.publish(Endpoint.of("percepts/a", ""), each);
+            }
+            Set<Datum.Fields> received = new HashSet<>();
+            for (int i = 0; i < sent.size(); i++) {
+                assertThat(received.add(heard.poll(20, TimeUnit.SECONDS)))
+                        .as("once")
+                        .isTrue();
+            }
+            assertThat(received).isEqualTo(sent);
         }
     }
 

@@ -28,9 +28,13 @@ abstract class MqttRobotContract extends RobotContract {
     /** Give the broker, the same for all tests of a class. */
     abstract URI broker();
 
+    MqttSettings settings() {
+        return Timing.calm(broker(), "contract");
+    }
+
     @BeforeEach
     void open() {
-        MqttSettings settings = Timing.calm(broker(), "contract");
+        MqttSettings settings = settings();
         // Both on the world's clock: what the contract measures is then the robot's own time.
         server = MqttRobotServer.start(settings, world.robot(), world.clock());
         robot = MqttRobot.open(settings, world.clock());

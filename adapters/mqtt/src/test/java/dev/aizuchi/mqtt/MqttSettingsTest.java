@@ -12,6 +12,7 @@ import dev.aizuchi.plugin.AdapterProvider;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,14 @@ class MqttSettingsTest {
     void what_cannot_work_fails_at_the_start(String yaml) {
         assertThatThrownBy(() -> YAML.readValue(yaml, MqttSettings.class))
                 .isInstanceOf(ValueInstantiationException.class);
+    }
+
+    @Test
+    void a_session_of_more_than_a_day_is_refused() {
+        MqttSettings usual = MqttSettings.of(URI.create("mqtt://broker"), "a");
+        assertThatThrownBy(() -> Timing.kept(usual, Duration.ofDays(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("session-expiry");
     }
 
     @Test

@@ -44,12 +44,26 @@ class OrdersTest {
         orders.tick(ms(300), true);
         orders.tick(ms(400), true);
         orders.tick(ms(600), true);
-        assertThat(sent).containsExactly("a 10000", "a 9700", "a 9400");
+        assertThat(sent).containsExactly("a 3000", "a 2700", "a 2400");
         orders.acknowledged(new Wire.Ack("a", Wire.Ack.Result.DUPLICATE, ""));
         orders.tick(ms(5_000), true);
         assertThat(sent).hasSize(3);
         orders.end("a", new Completed());
         assertThat(drive).isCompletedWithValue(new Completed());
+    }
+
+    @Test
+    void the_outcome_of_an_acknowledged_call_is_asked_for_again_because_a_full_broker_may_drop_it() {
+        CompletableFuture<Outcome> call = begin("a", CALL, true);
+        orders.acknowledged(new Wire.Ack("a", Wire.Ack.Result.ACCEPTED, ""));
+        orders.tick(ms(1_900), true);
+        assertThat(sent).hasSize(1);
+        orders.tick(ms(2_100), false);
+        assertThat(sent).as("not without a link").hasSize(1);
+        orders.tick(ms(2_100), true);
+        assertThat(sent).hasSize(2);
+        orders.end("a", new Completed());
+        assertThat(call).isCompletedWithValue(new Completed());
     }
 
     @Test
@@ -105,7 +119,7 @@ class OrdersTest {
                 .isEqualTo(new Failed(Reason.UNREACHABLE, "the link to the robot went down: the cable is out"));
         assertThat(call).isNotDone();
         orders.linkUp(ms(1_000));
-        assertThat(sent).containsExactly("drive 10000", "call 10000", "cancel drive", "call 9000");
+        assertThat(sent).containsExactly("drive 3000", "call 10000", "cancel drive", "call 9000");
     }
 
     @Test

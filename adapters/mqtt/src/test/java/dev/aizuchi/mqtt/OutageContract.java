@@ -1,8 +1,10 @@
 package dev.aizuchi.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Action.Navigate;
 import dev.aizuchi.robot.Command;
@@ -201,6 +203,35 @@ abstract class OutageContract {
             }
         }
         assertThat(real.performed).isEmpty();
+    }
+
+    @Test
+    void a_button_that_was_pressed_while_the_robots_end_was_away_stops_the_robot_when_it_is_back() throws Exception {
+        server.close();
+        MqttSettings settings = Timing.kept(Timing.real(robotCable.uri(), id), Duration.ofMinutes(5));
+        server = MqttRobotServer.start(settings, real);
+        Patience.next(percepts, UP::equals);
+        robotCable.cut();
+        Patience.next(percepts, DOWN::equals);
+        real.told.clear();
+        try (ForeignClient button = new ForeignClient(broker.uri(), settings)) {
+            button.publish(Topic.STOP, "止まれ");
+        }
+        robotCable.plug();
+        assertThat(Patience.next(real.told)).isEqualTo("stop");
+    }
+
+    @Test
+    void a_state_that_the_broker_kept_is_shown_to_who_looks_on_but_is_no_sign_of_life() throws Exception {
+        server.close();
+        Patience.next(percepts, DOWN::equals);
+        try (ForeignClient looker = new ForeignClient(broker.uri(), Timing.real(broker.uri(), id))) {
+            looker.next(Topic.STATE, "食堂");
+        }
+        MqttSettings brief = Timing.brief(broker.uri(), id);
+        assertThatThrownBy(() -> MqttRobot.open(brief))
+                .isInstanceOf(AdapterException.class)
+                .hasMessageContaining("does not answer on");
     }
 
     private CompletionStage<Outcome> begin(String command) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.aizuchi.mqtt;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Choose times for tests on a machine that may be busy with others. */
 final class Timing {
@@ -29,8 +30,28 @@ final class Timing {
         return of(broker, robot, 10_000, 10_000, 3_000);
     }
 
+    /** The same, but payloads are CloudEvents. */
+    static MqttSettings enveloped(MqttSettings times) {
+        return with(times, times.queue(), null, Duration.ZERO, true);
+    }
+
+    /** The same, but the broker keeps the session of the robot's end. */
+    static MqttSettings kept(MqttSettings times, Duration sessionExpiry) {
+        return with(times, times.queue(), null, sessionExpiry, false);
+    }
+
     /** The same, but the robot's end remembers in a file. */
     static MqttSettings lasting(MqttSettings times, Path ledger) {
+        return with(times, times.queue(), ledger, times.sessionExpiry(), times.cloudEvents());
+    }
+
+    /** The same, with many orders open at once. */
+    static MqttSettings wide(MqttSettings times, Path ledger) {
+        return with(times, 4_096, ledger, times.sessionExpiry(), times.cloudEvents());
+    }
+
+    private static MqttSettings with(
+            MqttSettings times, int queue, @Nullable Path ledger, Duration sessionExpiry, boolean cloudEvents) {
         return new MqttSettings(
                 times.broker(),
                 times.topicRoot(),
@@ -45,10 +66,10 @@ final class Timing {
                 times.linkTimeout(),
                 times.ackTimeout(),
                 times.openTimeout(),
-                times.queue(),
+                queue,
                 ledger,
-                times.sessionExpiry(),
-                times.cloudEvents());
+                sessionExpiry,
+                cloudEvents);
     }
 
     static MqttSettings of(URI broker, String robot, long deadmanMs, long linkTimeoutMs, long openTimeoutMs) {
