@@ -1,0 +1,73 @@
+package dev.aizuchi.mqtt;
+
+import dev.aizuchi.plugin.AdapterException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
+/**
+ * Hear and publish on topics of a convention that others made; a lost connection is made again, with all that was
+ * subscribed to.
+ *
+ * <p>For the conventions that this adapter speaks, each in a package of its own.
+ */
+public final class TopicClient implements AutoCloseable {
+    /** Listen on a thread of the library: hand over, never block. */
+    public interface Listener {
+        /** Take a message; one of more than 64 KiB never comes. */
+        void message(String topic, byte[] payload);
+    }
+
+    private final BusConnection connection;
+
+    private TopicClient(BusConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Connect, now or as soon as the broker is there.
+     *
+     * @param filters what is listened to, with quality of service 1
+     * @param link is told at once and whenever the connection comes or goes
+     * @throws AdapterException when that needs somebody to change something, such as a password
+     */
+    public static TopicClient open(
+            MqttBusSettings settings, List<String> filters, Listener listener, Consumer<Boolean> link) {
+        BusSubscriptions subscriptions = new BusSubscriptions();
+        filters.forEach(filter -> subscriptions.add(filter, 1, message -> {}));
+        BusConnection connection = new BusConnection(
+                settings,
+                subscriptions,
+                (topic, message) -> {
+                    if (message.getPayload().length <= Fields.MAX_PAYLOAD) {
+                        listener.message(topic, message.getPayload());
+                    }
+                },
+                () -> {});
+        try {
+            connection.open();
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        connection.onLink(link);
+        return new TopicClient(connection);
+    }
+
+    /** Listen to more. */
+    public void subscribe(String filter) {
+        connection.subscribe(filter, 1);
+    }
+
+    /** Publish now, on the caller's thread; returns false when there is no connection, and then it is lost. */
+    public boolean publish(String topic, byte[] payload, int qos) {
+        MqttMessage message = new MqttMessage(payload);
+        message.setQos(qos);
+        return connection.publish(topic, message);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aizuchi.mqtt.vda5050;
+
+import dev.aizuchi.mqtt.vda5050.InstantAction.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Send instant actions at once, on the caller's thread, and again until the vehicle has taken them: their topic has
+ * quality of service 0, so that any of them may be lost. On any thread.
+ */
+final class Instants {
+    private final Consumer<List<InstantAction>> sender;
+    private List<InstantAction> unconfirmed = List.of();
+
+    Instants(Consumer<List<InstantAction>> sender) {
+        this.sender = sender;
+    }
+
+    /** Send some in one message; each takes the place of one of its kind that is not confirmed yet. */
+    void send(Kind... kinds) {
+        List<InstantAction> fresh = Arrays.stream(kinds).map(InstantAction::of).toList();
+        synchronized (this) {
+            drop(kinds);
+            unconfirmed = Stream.concat(unconfirmed.stream(), fresh.stream()).toList();
+        }
+        sender.accept(fresh);
+    }
+
+    /** Ask no more for these. */
+    synchronized void drop(Kind... kinds) {
+        List<Kind> dropped = List.of(kinds);
+        unconfirmed = unconfirmed.stream()
+                .filter(each -> !dropped.contains(each.kind()))
+                .toList();
+    }
+
+    /** Take what the vehicle says; a pause that it refuses while it drives is asked for anew. */
+    void told(VehicleState state) {
+        boolean refused;
+        synchronized (this) {
+            unconfirmed = unconfirmed.stream()
+                    .filter(each -> !each.isConfirmed(state))
+                    .toList();
+            refused = unconfirmed.stream().anyMatch(each -> each.kind() == Kind.START_PAUSE && state.isOver(each.id()));
+        }
+        if (refused) {
+            send(Kind.START_PAUSE);
+        }
+    }
+
+    /** Send again what the vehicle does not even know of. */
+    void repeat(VehicleState state) {
+        List<InstantAction> again = new ArrayList<>();
+        synchronized (this) {
+            unconfirmed.stream()
+                    .filter(each -> !state.actions().containsKey(each.id()))
+                    .forEach(again::add);
+        }
+        if (!again.isEmpty()) {
+            sender.accept(again);
+        }
+    }
+
+    /** Send all again that is not confirmed, to a vehicle that may have forgotten it. */
+    void repeatAll() {
+        List<InstantAction> again;
+        synchronized (this) {
+            again = unconfirmed;
+        }
+        if (!again.isEmpty()) {
+            sender.accept(again);
+        }
+    }
+
+    synchronized boolean isWaiting(Kind kind) {
+        return unconfirmed.stream().anyMatch(each -> each.kind() == kind);
+    }
+}

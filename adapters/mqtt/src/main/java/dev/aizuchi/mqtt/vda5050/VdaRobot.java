@@ -1,0 +1,196 @@
+package dev.aizuchi.mqtt.vda5050;
+
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.TopicClient;
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Effect;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.Robot;
+import dev.aizuchi.robot.RobotProfile;
+import dev.aizuchi.robot.RobotState;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Drive a vehicle to named places by VDA 5050, as its fleet control.
+ *
+ * <p>A {@link #stop} goes out on the caller's thread: {@code startPause} and {@code cancelOrder} in one message, sent
+ * again until the vehicle has done both. A {@link #resume} takes the pause back once the order is gone, so that nothing
+ * moves by it. The vehicle has no dead-man in this interface: without a link it goes on with the order that it has.
+ */
+public final class VdaRobot implements Robot {
+    private static final System.Logger LOG = System.getLogger(VdaRobot.class.getName());
+    private static final long TICK_MS = 200;
+    private static final long LAST_SECONDS = 5;
+
+    private final VdaSettings settings;
+    private final RobotProfile profile;
+    private final Vehicle vehicle;
+    private final ScheduledExecutorService thread;
+    private final List<Consumer<Percept>> listeners = new CopyOnWriteArrayList<>();
+    private final TopicClient client;
+
+    private VdaRobot(VdaSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.profile = profile(settings);
+        String clientId = "aizuchi-vda-" + settings.serialNumber() + "-" + UUID.randomUUID();
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread named = new Thread(task, clientId);
+            named.setDaemon(true);
+            return named;
+        });
+        CompletableFuture<TopicClient> connected = new CompletableFuture<>();
+        this.vehicle = new Vehicle(
+                settings,
+                clock,
+                (topic, payload) -> {
+                    var unused = connected.thenAccept(to -> to.publish(settings.topic(topic), payload, 0));
+                },
+                this::tell);
+        this.client = TopicClient.open(
+                settings.link(clientId),
+                List.of(settings.topic("state"), settings.topic("connection")),
+                this::heard,
+                up -> hand(() -> vehicle.connected(up)));
+        connected.complete(client);
+    }
+
+    /**
+     * Connect, and wait until the vehicle has told its state.
+     *
+     * @throws AdapterException when it does not within the state timeout, or the broker refuses
+     */
+    static VdaRobot open(VdaSettings settings) {
+        return open(settings, InstantSource.system());
+    }
+
+    static VdaRobot open(VdaSettings settings, InstantSource clock) {
+        VdaRobot robot = new VdaRobot(settings, clock);
+        try {
+            var unused = robot.thread.scheduleAtFixedRate(
+                    robot.guarded(() -> robot.vehicle.tick(System.nanoTime())), 0, TICK_MS, TimeUnit.MILLISECONDS);
+            robot.vehicle.awaitState();
+            return robot;
+        } catch (AdapterException e) {
+            robot.close();
+            throw e;
+        }
+    }
+
+    private static RobotProfile profile(VdaSettings settings) {
+        List<String> names =
+                settings.places().stream().map(VdaSettings.Spot::name).toList();
+        Capability navigate = new Capability(
+                "navigate", Effect.REVERSIBLE, true, List.of(new Capability.Limit.OneOf("place", names)));
+        return new RobotProfile(
+                settings.manufacturer() + " " + settings.serialNumber(),
+                List.of(navigate),
+                settings.minimumBattery(),
+                settings.stateTimeout());
+    }
+
+    @Override
+    public RobotProfile profile() {
+        return profile;
+    }
+
+    @Override
+    public RobotState state() {
+        return vehicle.state();
+    }
+
+    @Override
+    public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        long stopsBefore = vehicle.stops();
+        if (!(command.action() instanceof Action.Navigate)) {
+            outcome.complete(new Failed(Reason.IMPOSSIBLE, "the vehicle only drives to places"));
+        } else if (!hand(() -> vehicle.begin(command, progress, outcome, stopsBefore))) {
+            outcome.complete(new Failed(Reason.UNREACHABLE, "the adapter is closed"));
+        }
+        return outcome.minimalCompletionStage();
+    }
+
+    @Override
+    public void cancel(String commandId) {
+        hand(() -> vehicle.cancel(commandId));
+    }
+
+    @Override
+    public void stop() {
+        vehicle.stop();
+        hand(vehicle::stopped);
+    }
+
+    @Override
+    public void resume() {
+        hand(vehicle::resume);
+    }
+
+    @Override
+    public void onPercept(Consumer<Percept> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(Percept percept) {
+        listeners.forEach(listener -> guarded(() -> listener.accept(percept)).run());
+    }
+
+    private void heard(String topic, byte[] payload) {
+        if (topic.equals(settings.topic("connection"))) {
+            hand(() -> vehicle.connection(payload));
+        } else {
+            hand(() -> vehicle.told(payload));
+        }
+    }
+
+    /** Have the vehicle give up what it was told by this runtime, and disconnect. */
+    @Override
+    public void close() {
+        try {
+            thread.submit(guarded(() -> vehicle.leave())).get(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed without a goodbye", e);
+        }
+        thread.shutdownNow();
+        client.close();
+    }
+
+    private boolean hand(Runnable task) {
+        try {
+            thread.execute(guarded(task));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "a task of the VDA 5050 adapter failed", e);
+            }
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package dev.aizuchi.mqtt.vda5050;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.vda5050.InstantAction.Kind;
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.RobotState;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+
+/** Know how a vehicle fares, and lead it; confined to one thread, but for {@link #stop} and {@link #state}. */
+final class Vehicle {
+    private static final System.Logger LOG = System.getLogger(Vehicle.class.getName());
+    private static final int REMEMBERED = 1024;
+
+    private final VdaSettings settings;
+    private final InstantSource clock;
+    private final Consumer<Percept> percepts;
+    private final Instants instants;
+    private final Driving driving;
+    private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
+    private final CompletableFuture<VehicleState> first = new CompletableFuture<>();
+    private final AtomicLong stops = new AtomicLong();
+    private volatile boolean latched;
+    private volatile VehicleState newest = VehicleState.UNKNOWN;
+    private boolean connected;
+    private boolean online = true;
+    private boolean up;
+    private boolean resuming;
+    private long toldAt = System.nanoTime();
+
+    Vehicle(
+            VdaSettings settings,
+            InstantSource clock,
+            BiConsumer<String, byte[]> publisher,
+            Consumer<Percept> percepts) {
+        this.settings = settings;
+        this.clock = clock;
+        this.percepts = percepts;
+        Messages messages = new Messages(settings, clock);
+        this.instants = new Instants(actions -> publisher.accept("instantActions", messages.instantActions(actions)));
+        this.driving = new Driving(
+                (drive, from) -> publisher.accept("order", messages.order(drive.command.id(), drive.target, from)),
+                instants,
+                settings.answerTimeout());
+    }
+
+    /** Wait for its first state. */
+    void awaitState() {
+        try {
+            first.get(settings.stateTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AdapterException(
+                    "the vehicle does not answer on " + settings.topic("state") + " at " + settings.broker()
+                            + "; start it, or correct manufacturer, serial-number, version and interface-name",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterException("interrupted while waiting for the vehicle", e);
+        }
+    }
+
+    long stops() {
+        return stops.get();
+    }
+
+    /** Stop at once, on the caller's thread. */
+    void stop() {
+        stops.incrementAndGet();
+        latched = true;
+        instants.drop(Kind.STOP_PAUSE);
+        instants.send(Kind.START_PAUSE, Kind.CANCEL_ORDER);
+    }
+
+    /** Note that it was stopped. */
+    void stopped() {
+        resuming = false;
+        driving.stopped();
+    }
+
+    /** Release the latch; the pause is taken back when no order is left that would go on by it. */
+    void resume() {
+        if (up) {
+            latched = false;
+            resuming = true;
+            instants.drop(Kind.START_PAUSE);
+            goOn();
+        }
+    }
+
+    private void goOn() {
+        if (resuming && !instants.isWaiting(Kind.CANCEL_ORDER)) {
+            resuming = false;
+            instants.send(Kind.STOP_PAUSE);
+        }
+    }
+
+    void begin(Command command, DoubleConsumer progress, CompletableFuture<Outcome> outcome, long stopsBefore) {
+        CompletableFuture<Outcome> earlier = known.putIfAbsent(command.id(), outcome);
+        if (earlier != null) {
+            var unused = earlier.thenAccept(outcome::complete);
+            return;
+        }
+        if (known.size() > REMEMBERED) {
+            known.remove(known.keySet().iterator().next());
+        }
+        Optional<VdaSettings.Spot> target = settings.places().stream()
+                .filter(spot -> command.action() instanceof Action.Navigate to
+                        && spot.name().equals(to.place().name()))
+                .findFirst();
+        if (latched || resuming || stops.get() != stopsBefore) {
+            outcome.complete(new Failed(Reason.STOPPED, "a stop is latched"));
+        } else if (!up) {
+            outcome.complete(new Failed(Reason.UNREACHABLE, "no link to the vehicle"));
+        } else if (target.isEmpty()) {
+            outcome.complete(new Failed(Reason.IMPOSSIBLE, "the vehicle's settings name no such place"));
+        } else {
+            driving.begin(new Drive(command, target.get(), System.nanoTime(), progress, outcome), newest);
+        }
+    }
+
+    void cancel(String id) {
+        driving.cancel(id);
+    }
+
+    /** Have it give up what is under way, for a runtime that closes. */
+    void leave() {
+        driving.linkDown("the runtime closed");
+        if (first.isDone() && newest.underWay()) {
+            instants.send(Kind.CANCEL_ORDER);
+        }
+    }
+
+    /** Take a state message. */
+    void told(byte[] payload) {
+        VehicleState state;
+        try {
+            state = VehicleState.read(payload, settings.dialect(), clock.instant());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "ignored a state that is none of VDA 5050: {0}", e.getMessage());
+            return;
+        }
+        boolean pressed = newest.emergencyStop();
+        newest = state;
+        toldAt = System.nanoTime();
+        first.complete(state);
+        judgeLink("");
+        if (pressed != state.emergencyStop()) {
+            percepts.accept(new Percept.EmergencyStop(state.emergencyStop()));
+        }
+        instants.told(state);
+        goOn();
+        driving.told(state);
+    }
+
+    /** Take a message of the connection topic, which the broker sends when the vehicle is lost. */
+    void connection(byte[] payload) {
+        try {
+            online = new ObjectMapper()
+                    .readTree(payload)
+                    .path("connectionState")
+                    .asText()
+                    .equals("ONLINE");
+            judgeLink("the vehicle is offline");
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "ignored a connection message that is no JSON");
+        }
+    }
+
+    /** Note that the broker is there or gone. */
+    void connected(boolean is) {
+        connected = is;
+        judgeLink("the broker is gone");
+        if (is) {
+            // A stop that was asked for without a link is the first thing that goes out.
+            instants.repeatAll();
+            instants.send(Kind.STATE_REQUEST);
+        }
+    }
+
+    /** Look at the clock. */
+    void tick(long now) {
+        judgeLink("nothing is heard of it");
+        if (up) {
+            instants.repeat(newest);
+            driving.tick(now, newest);
+        } else if (connected) {
+            instants.repeatAll();
+            instants.send(Kind.STATE_REQUEST);
+        }
+    }
+
+    private void judgeLink(String why) {
+        boolean fresh = System.nanoTime() - toldAt < settings.stateTimeout().toNanos();
+        boolean now = connected && online && first.isDone() && fresh;
+        if (now == up) {
+            return;
+        }
+        up = now;
+        if (!now) {
+            driving.linkDown("the link to the vehicle went down: " + why);
+        }
+        percepts.accept(new Percept.Link(now));
+    }
+
+    RobotState state() {
+        VehicleState told = newest;
+        VehicleState.Position here = told.position().orElse(new VehicleState.Position(0, 0, 0, ""));
+        String node = told.lastNodeId();
+        String place = settings.places().stream()
+                .filter(spot -> spot.node().equals(node) && !told.underWay())
+                .map(VdaSettings.Spot::name)
+                .findFirst()
+                .orElse("");
+        return new RobotState(
+                told.at(),
+                here.x(),
+                here.y(),
+                Math.toDegrees(here.theta()),
+                told.speed(),
+                told.charge(),
+                told.emergencyStop(),
+                latched || told.paused(),
+                place);
+    }
+}

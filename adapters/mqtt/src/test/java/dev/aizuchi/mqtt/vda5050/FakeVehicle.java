@@ -1,0 +1,388 @@
+package dev.aizuchi.mqtt.vda5050;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+
+/**
+ * A vehicle that obeys VDA 5050: takes an order when it is idle and the first node lies under it, keeps the same order
+ * that comes again for known, rejects the rest with an error, pauses, cancels, and keeps the states of all actions.
+ *
+ * <p>It drives only when a test says so. What breaks the rules of the document is noted in {@link #breaches}.
+ */
+final class FakeVehicle implements MqttCallback, AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long MS = 20_000;
+
+    final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    final List<String> breaches = new ArrayList<>();
+    private final VdaSettings settings;
+    private final MqttAsyncClient client;
+    private final Map<String, Long> headers = new HashMap<>();
+    private final Map<String, String> orderActions = new LinkedHashMap<>();
+    private final Map<String, String> instantActions = new LinkedHashMap<>();
+    private final List<JsonNode> nodes = new ArrayList<>();
+    private final List<JsonNode> edges = new ArrayList<>();
+    private String orderId = "";
+    private long orderUpdateId;
+    private String lastNodeId;
+    private long lastSequence;
+    private double x;
+    private double y;
+    private boolean paused;
+    private String emergencyStop = "NONE";
+    private String mode = "AUTOMATIC";
+    private String error = "";
+    private String errorOf = "";
+    private String errorLevel = "WARNING";
+    private long stateHeader;
+    /** How many messages on a topic still get lost. */
+    private final Map<String, Integer> losing = new HashMap<>();
+
+    private boolean lingering;
+    private boolean refusing;
+
+    FakeVehicle(URI broker, VdaSettings settings, String startNode) throws MqttException {
+        this.settings = settings;
+        this.lastNodeId = startNode;
+        this.client =
+                new MqttAsyncClient(broker.toString(), "vehicle-" + settings.serialNumber(), new MemoryPersistence());
+        client.setCallback(this);
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        MqttMessage will = new MqttMessage(
+                connection(settings.dialect() == Dialect.V2_1 ? "CONNECTIONBROKEN" : "CONNECTION_BROKEN"));
+        will.setRetained(true);
+        will.setQos(1);
+        options.setWill(settings.topic("connection"), will);
+        client.connect(options).waitForCompletion(MS);
+        client.subscribe(settings.topic("order"), 0).waitForCompletion(MS);
+        client.subscribe(settings.topic("instantActions"), 0).waitForCompletion(MS);
+        client.publish(settings.topic("connection"), connection("ONLINE"), 1, true)
+                .waitForCompletion(MS);
+        publish();
+    }
+
+    /** Lose the next messages that come on a topic. */
+    synchronized void lose(String topic, int number) {
+        losing.put(topic, number);
+    }
+
+    /** Take cancels up, but do not stand yet. */
+    synchronized void linger(boolean on) {
+        lingering = on;
+        if (!on) {
+            finishCancels();
+            publish();
+        }
+    }
+
+    /** Drive to the next node. */
+    synchronized void drive() {
+        if (paused || nodes.isEmpty()) {
+            return;
+        }
+        edges.remove(0);
+        JsonNode node = nodes.remove(0);
+        lastNodeId = node.path("nodeId").asText();
+        lastSequence = node.path("sequenceId").asLong();
+        x = node.at("/nodePosition/x").asDouble(x);
+        y = node.at("/nodePosition/y").asDouble(y);
+        publish();
+    }
+
+    /** Drive some way, but not as far as the next node. */
+    synchronized void creepTo(double newX, double newY) {
+        x = newX;
+        y = newY;
+        publish();
+    }
+
+    /** Reject all orders. */
+    synchronized void refuse(boolean on) {
+        refusing = on;
+    }
+
+    synchronized void press(boolean pressed) {
+        emergencyStop = pressed ? "MANUAL" : "NONE";
+        publish();
+    }
+
+    synchronized void mode(String name) {
+        mode = name;
+        if (name.equals("MANUAL")) {
+            nodes.clear();
+            edges.clear();
+        }
+        publish();
+    }
+
+    synchronized void breakDown(String why) {
+        error = why;
+        errorLevel = "FATAL";
+        publish();
+    }
+
+    synchronized boolean isDriving() {
+        return !nodes.isEmpty() && !paused;
+    }
+
+    synchronized boolean isPaused() {
+        return paused;
+    }
+
+    synchronized String orderId() {
+        return orderId;
+    }
+
+    /** Die without a goodbye. */
+    void die() throws MqttException {
+        client.disconnectForcibly(0, 0, false);
+    }
+
+    @Override
+    public synchronized void messageArrived(String topic, MqttMessage message) throws IOException {
+        String name = topic.substring(topic.lastIndexOf('/') + 1);
+        int left = losing.getOrDefault(name, 0);
+        if (left > 0) {
+            losing.put(name, left - 1);
+            return;
+        }
+        JsonNode json = JSON.readTree(message.getPayload());
+        header(name, json, message);
+        if (name.equals("order")) {
+            order(json);
+        } else {
+            json.path("actions").forEach(this::instant);
+        }
+        publish();
+    }
+
+    private void header(String name, JsonNode json, MqttMessage message) {
+        check(json.path("version").asText().equals(settings.dialect().version), "version");
+        check(json.path("manufacturer").asText().equals(settings.manufacturer()), "manufacturer");
+        check(json.path("serialNumber").asText().equals(settings.serialNumber()), "serialNumber");
+        check(
+                json.path("timestamp").asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"),
+                "timestamp");
+        long id = json.path("headerId").asLong(-1);
+        check(id > headers.getOrDefault(name, -1L), "headerId grows");
+        headers.put(name, id);
+        check(message.getQos() == 0 && !message.isRetained(), "quality of service 0, not retained");
+    }
+
+    private void order(JsonNode json) {
+        String id = json.path("orderId").asText();
+        long update = json.path("orderUpdateId").asLong(-1);
+        if (id.equals(orderId)) {
+            // The same again is discarded; updates are never sent to this vehicle.
+            check(update == orderUpdateId, "orderUpdateId");
+            return;
+        }
+        ArrayNode newNodes = (ArrayNode) json.path("nodes");
+        ArrayNode newEdges = (ArrayNode) json.path("edges");
+        checkGraph(newNodes, newEdges);
+        if (refusing || !nodes.isEmpty() || !mode.equals("AUTOMATIC") || !liesUnder(newNodes.get(0))) {
+            error = settings.dialect() == Dialect.V2_1 ? "orderError" : "VALIDATION_FAILURE";
+            errorOf = id;
+            return;
+        }
+        told.add("order " + id);
+        error = "";
+        orderId = id;
+        orderUpdateId = update;
+        orderActions.clear();
+        lastNodeId = newNodes.get(0).path("nodeId").asText();
+        lastSequence = 0;
+        nodes.clear();
+        edges.clear();
+        newNodes.forEach(nodes::add);
+        newEdges.forEach(edges::add);
+        nodes.remove(0);
+    }
+
+    private void checkGraph(ArrayNode newNodes, ArrayNode newEdges) {
+        check(newNodes.size() == newEdges.size() + 1, "one edge fewer than nodes");
+        for (int i = 0; i < newNodes.size(); i++) {
+            JsonNode node = newNodes.get(i);
+            check(
+                    node.path("sequenceId").asInt() == 2 * i
+                            && node.path("released").asBoolean(),
+                    "nodes");
+            check(node.has("actions") && !node.path("nodeId").asText().isEmpty(), "node");
+            JsonNode position = node.path("nodePosition");
+            check(
+                    position.isMissingNode() || (position.has("x") && position.has("y") && position.has("mapId")),
+                    "position");
+            JsonNode deviation = position.path("allowedDeviationXY");
+            boolean ellipse = deviation.has("a") && deviation.has("b") && deviation.has("theta");
+            check(
+                    deviation.isMissingNode() || (settings.dialect() == Dialect.V2_1 ? deviation.isNumber() : ellipse),
+                    "allowedDeviationXY");
+        }
+        for (int i = 0; i < newEdges.size(); i++) {
+            JsonNode edge = newEdges.get(i);
+            check(edge.path("sequenceId").asInt() == 2 * i + 1 && edge.has("actions"), "edges");
+            boolean ends = edge.path("startNodeId")
+                            .asText()
+                            .equals(newNodes.get(i).path("nodeId").asText())
+                    && edge.path("endNodeId")
+                            .asText()
+                            .equals(newNodes.get(i + 1).path("nodeId").asText());
+            check(settings.dialect() == Dialect.V3_0 ? !edge.has("startNodeId") : ends, "ends");
+        }
+    }
+
+    /** Tell whether an order may begin at a node: the last one, or one whose position is here. */
+    private boolean liesUnder(JsonNode node) {
+        JsonNode position = node.path("nodePosition");
+        boolean here = position.has("x")
+                && Math.hypot(
+                                position.path("x").asDouble() - x,
+                                position.path("y").asDouble() - y)
+                        <= 0.5;
+        return node.path("nodeId").asText().equals(lastNodeId) || here;
+    }
+
+    private void instant(JsonNode action) {
+        String id = action.path("actionId").asText();
+        String type = action.path("actionType").asText();
+        check(!id.isEmpty() && action.has("blockingType"), "action");
+        if (instantActions.containsKey(id)) {
+            return;
+        }
+        told.add(type);
+        switch (type) {
+            case "startPause" -> {
+                paused = true;
+                instantActions.put(id, "FINISHED");
+            }
+            case "stopPause" -> {
+                paused = false;
+                instantActions.put(id, "FINISHED");
+            }
+            case "cancelOrder" -> {
+                instantActions.put(id, nodes.isEmpty() ? "FAILED" : "RUNNING");
+                if (!lingering) {
+                    finishCancels();
+                }
+            }
+            case "stateRequest" -> instantActions.put(id, "FINISHED");
+            default -> breaches.add("unknown action " + type);
+        }
+    }
+
+    private void finishCancels() {
+        if (instantActions.containsValue("RUNNING")) {
+            nodes.clear();
+            edges.clear();
+            instantActions.replaceAll((id, status) -> status.equals("RUNNING") ? "FINISHED" : status);
+        }
+    }
+
+    private void check(boolean holds, String what) {
+        if (!holds) {
+            breaches.add(what);
+        }
+    }
+
+    private synchronized void publish() {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("headerId", stateHeader++).put("timestamp", "2026-04-01T09:00:00.000Z");
+        json.put("version", settings.dialect().version).put("manufacturer", settings.manufacturer());
+        json.put("serialNumber", settings.serialNumber());
+        json.put("orderId", orderId).put("orderUpdateId", orderUpdateId);
+        json.put("lastNodeId", lastNodeId).put("lastNodeSequenceId", lastSequence);
+        json.putArray("nodeStates").addAll(nodes);
+        json.putArray("edgeStates").addAll(edges);
+        boolean v2 = settings.dialect() == Dialect.V2_1;
+        ArrayNode actions = json.putArray("actionStates");
+        add(actions, orderActions);
+        add(v2 ? actions : json.putArray("instantActionStates"), instantActions);
+        json.put("driving", isDriving()).put("paused", paused).put("operatingMode", mode);
+        ObjectNode position = json.putObject(v2 ? "agvPosition" : "mobileRobotPosition");
+        position.put(v2 ? "positionInitialized" : "localized", true);
+        position.put("x", x).put("y", y).put("theta", Math.PI / 2).put("mapId", "floor-1");
+        if (v2) {
+            json.putObject("batteryState").put("batteryCharge", 80.0).put("charging", false);
+            json.putObject("safetyState").put("eStop", emergencyStop).put("fieldViolation", false);
+        } else {
+            json.putObject("powerSupply").put("stateOfCharge", 80.0).put("charging", false);
+            json.putObject("safetyState")
+                    .put("activeEmergencyStop", emergencyStop)
+                    .put("fieldViolation", false);
+        }
+        ArrayNode errors = json.putArray("errors");
+        if (!error.isEmpty()) {
+            ObjectNode one = errors.addObject();
+            one.put("errorType", error).put("errorLevel", errorLevel).put("errorDescription", "経路がありません");
+            one.putArray("errorReferences")
+                    .addObject()
+                    .put("referenceKey", "orderId")
+                    .put("referenceValue", errorOf);
+        }
+        send(json.toString());
+    }
+
+    private void send(String state) {
+        try {
+            client.publish(settings.topic("state"), state.getBytes(StandardCharsets.UTF_8), 0, false);
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void add(ArrayNode list, Map<String, String> states) {
+        states.forEach((id, status) -> list.addObject().put("actionId", id).put("actionStatus", status));
+    }
+
+    private byte[] connection(String state) {
+        return JSON.createObjectNode()
+                .put("headerId", 0)
+                .put("connectionState", state)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnect().waitForCompletion(MS);
+        }
+        client.close();
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {}
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {}
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {}
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {}
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {}
+}
