@@ -54,11 +54,6 @@ public final class TopicClient implements AutoCloseable {
         return new TopicClient(connection);
     }
 
-    /** Listen to more. */
-    public void subscribe(String filter) {
-        connection.subscribe(filter, 1);
-    }
-
     /** Publish now, on the caller's thread; returns false when there is no connection, and then it is lost. */
     public boolean publish(String topic, byte[] payload, int qos) {
         MqttMessage message = new MqttMessage(payload);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param site where the robot works
  * @param robot the robot's adapter
+ * @param devices what else there is to command, such as a house's lights; adapters of robots too
  * @param hearing the ears; absent when the agent is only typed to
  * @param speaking the voice; absent when the robot is mute
  * @param encoder the meaning of sentences; absent when they are matched by their words alone
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 record AgentConfig(
         SiteConfig site,
         Use robot,
+        List<Use> devices,
         @Nullable Hearing hearing,
         @Nullable Speaking speaking,
         @Nullable Use encoder,
@@ -51,6 +53,7 @@ record AgentConfig(
     AgentConfig {
         Objects.requireNonNull(site, "site is missing");
         Objects.requireNonNull(robot, "robot is missing");
+        devices = devices == null ? List.of() : List.copyOf(devices);
         skills = skills == null ? List.of() : List.copyOf(skills);
         facts = facts == null ? List.of() : List.copyOf(facts);
     }

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -171,7 +172,7 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
-        Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
+        Robot robot = robot();
         List<Skill> skills =
                 pack.skills(plugins.skills(file, config.skills()), config.site().askWhom());
         Path words = config.lexicon();
@@ -209,6 +210,16 @@ final class AgentRuntime implements AutoCloseable {
             opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
         }
         return started;
+    }
+
+    private Robot robot() {
+        Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
+        List<Robot> devices = new ArrayList<>();
+        for (AgentConfig.Use use : config.devices()) {
+            String path = "/devices/" + devices.size();
+            devices.add(opened.keep(plugins.open(file, use, path, Robot.class)));
+        }
+        return devices.isEmpty() ? robot : new JoinedRobot(robot, devices);
     }
 
     private Optional<Chatter> generator(Robot robot) {

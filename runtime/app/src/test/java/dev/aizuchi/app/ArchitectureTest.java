@@ -134,6 +134,9 @@ class ArchitectureTest {
             .and()
             // The benchmark's probe stands between the MQTT server and its robot.
             .doNotHaveSimpleName("Watched")
+            .and()
+            // Hands on to the part that can what the gate has let through.
+            .doNotHaveSimpleName("JoinedRobot")
             .should()
             .callMethodWhere(target(name("perform")).and(target(owner(assignableTo(Robot.class)))));
 

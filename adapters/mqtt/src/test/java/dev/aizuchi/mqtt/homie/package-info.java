@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.mqtt.homie;
+
+import org.jspecify.annotations.NullMarked;
