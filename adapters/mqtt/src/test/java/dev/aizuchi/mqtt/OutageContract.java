@@ -181,10 +181,11 @@ abstract class OutageContract {
         assertThat(Patience.outcome(done)).isEqualTo(new Completed());
         CompletionStage<Outcome> open = robot.perform(new Command("open", call, MINUTE), part -> {});
         begin("drive");
+        // As a kill would leave it: later the dead-man ends the drive.
+        byte[] asItStands = Files.readAllBytes(directory.resolve("ledger"));
         // The network goes first, so that nothing of the end reaches anybody, as when the process is killed.
         robotCable.cut();
         Patience.next(percepts, DOWN::equals);
-        byte[] asItStands = Files.readAllBytes(directory.resolve("ledger"));
         server.close();
         Files.write(directory.resolve("ledger"), asItStands);
         real.told.clear();

@@ -270,7 +270,9 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
         if (instantActions.containsKey(id)) {
             return;
         }
-        told.add(type);
+        if (!type.equals("stateRequest")) {
+            told.add(type);
+        }
         switch (type) {
             case "startPause" -> {
                 paused = true;
