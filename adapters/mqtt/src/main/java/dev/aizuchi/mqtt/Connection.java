@@ -95,6 +95,11 @@ final class Connection implements AutoCloseable {
     }
 
     /** Publish while the connection stands; without one, or when it breaks, the message is lost. */
+    void publish(Topic topic, byte[] payload) {
+        publish(topic, payload, topic.expirySeconds());
+    }
+
+    /** Publish what the broker drops after a time of its own. */
     void publish(Topic topic, byte[] payload, long expirySeconds) {
         Session session = live;
         if (session != null) {
@@ -103,8 +108,8 @@ final class Connection implements AutoCloseable {
     }
 
     /** Publish now or when the link is there again; of too many that wait the oldest are dropped. */
-    void publishSurely(Topic topic, byte[] payload, long expirySeconds) {
-        backlog.add(entry(topic, payload, expirySeconds));
+    void publishSurely(Topic topic, byte[] payload) {
+        backlog.add(entry(topic, payload, topic.expirySeconds()));
         flush();
     }
 

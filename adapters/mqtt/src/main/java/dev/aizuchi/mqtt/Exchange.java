@@ -157,7 +157,7 @@ final class Exchange {
 
         @Override
         public void cancel(String id) {
-            connection.publish(Topic.CANCEL, Wire.cancel(id), 0);
+            connection.publish(Topic.CANCEL, Wire.cancel(id));
         }
     }
 }

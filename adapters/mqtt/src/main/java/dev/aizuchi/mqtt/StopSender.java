@@ -23,14 +23,14 @@ final class StopSender {
         stops.incrementAndGet();
         Signal stop = new Signal(runtime, signals.incrementAndGet());
         unconfirmed.set(stop);
-        connection.publish(Topic.STOP, Wire.signal(stop), 0);
+        connection.publish(Topic.STOP, Wire.signal(stop));
     }
 
     /** Send the last stop again if the robot has not confirmed it. */
     void repeat() {
         Signal stop = unconfirmed.get();
         if (stop != null) {
-            connection.publish(Topic.STOP, Wire.signal(stop), 0);
+            connection.publish(Topic.STOP, Wire.signal(stop));
         }
     }
 
@@ -55,11 +55,11 @@ final class StopSender {
 
     /** Release the latch if the link is up; a resume that came late would surprise everybody. */
     void resume() {
-        connection.publish(Topic.RESUME, Wire.signal(new Signal(runtime, signals.incrementAndGet())), 1);
+        connection.publish(Topic.RESUME, Wire.signal(new Signal(runtime, signals.incrementAndGet())));
     }
 
     void beat() {
-        connection.publish(Topic.HEARTBEAT, Wire.signal(new Signal(runtime, signals.get())), 1);
+        connection.publish(Topic.HEARTBEAT, Wire.signal(new Signal(runtime, signals.get())));
     }
 
     /** Show a state with the latch set. */

@@ -16,34 +16,34 @@ final class Telling {
     }
 
     void online() {
-        connection.publishSurely(Topic.PROFILE, Wire.profile(robot.profile()), 0);
-        connection.publishSurely(Topic.STATUS, Wire.status(true), 0);
+        connection.publishSurely(Topic.PROFILE, Wire.profile(robot.profile()));
+        connection.publishSurely(Topic.STATUS, Wire.status(true));
     }
 
     void offline() {
-        connection.publish(Topic.STATUS, Wire.status(false), 0);
+        connection.publish(Topic.STATUS, Wire.status(false));
     }
 
     void ack(String id, Ack.Result result, String detail) {
-        connection.publish(Topic.ACK, Wire.ack(new Ack(id, result, detail)), 0);
+        connection.publish(Topic.ACK, Wire.ack(new Ack(id, result, detail)));
     }
 
     void progress(String id, double done) {
         double part = Math.max(0, Math.min(1, done));
-        connection.publish(Topic.PROGRESS, Wire.progress(new Wire.Progress(id, part)), 1);
+        connection.publish(Topic.PROGRESS, Wire.progress(new Wire.Progress(id, part)));
     }
 
     /** Tell an outcome now or when the link is there again. */
     void outcome(String id, Outcome outcome) {
-        connection.publishSurely(Topic.OUTCOME, Wire.ending(new Wire.Ending(id, outcome)), 0);
+        connection.publishSurely(Topic.OUTCOME, Wire.ending(new Wire.Ending(id, outcome)));
     }
 
     /** Tell a percept now or when the link is there again. */
     void percept(Percept percept) {
-        connection.publishSurely(Topic.PERCEPT, Wire.percept(percept), 0);
+        connection.publishSurely(Topic.PERCEPT, Wire.percept(percept));
     }
 
     void state() {
-        connection.publish(Topic.STATE, Wire.state(robot.state()), 0);
+        connection.publish(Topic.STATE, Wire.state(robot.state()));
     }
 }

@@ -7,29 +7,29 @@ import java.util.Optional;
 /** List the topics of a robot, below {@code <topic-root>/<robot>/}; {@code asyncapi.yaml} says the same. */
 enum Topic {
     /** An order to the robot; answered by {@link #ACK}. */
-    COMMAND(1, false, Sender.RUNTIME),
+    COMMAND(1, false, 0, Sender.RUNTIME),
     /** What became of a command or stop on arrival; whoever misses it sends again. */
-    ACK(0, false, Sender.ROBOT),
+    ACK(0, false, 0, Sender.ROBOT),
     /** The done part of an act. */
-    PROGRESS(0, false, Sender.ROBOT),
+    PROGRESS(0, false, 1, Sender.ROBOT),
     /** How an act ended. */
-    OUTCOME(1, false, Sender.ROBOT),
+    OUTCOME(1, false, 0, Sender.ROBOT),
     /** An act to be ended early. */
-    CANCEL(1, false, Sender.RUNTIME),
+    CANCEL(1, false, 0, Sender.RUNTIME),
     /** Stop all motion and latch; any client may, with any payload. */
-    STOP(1, false, Sender.ANYONE),
+    STOP(1, false, 0, Sender.ANYONE),
     /** Release the latch. */
-    RESUME(1, false, Sender.RUNTIME),
+    RESUME(1, false, 1, Sender.RUNTIME),
     /** Where the robot is and how it fares; also its heartbeat. Retained for who looks on. */
-    STATE(0, true, Sender.ROBOT),
+    STATE(0, true, 0, Sender.ROBOT),
     /** What a sensor says. */
-    PERCEPT(1, false, Sender.ROBOT),
+    PERCEPT(1, false, 0, Sender.ROBOT),
     /** The runtime lives. */
-    HEARTBEAT(0, false, Sender.RUNTIME),
+    HEARTBEAT(0, false, 1, Sender.RUNTIME),
     /** Whether the robot's side is there; its last will says that it is not. */
-    STATUS(1, true, Sender.ROBOT),
+    STATUS(1, true, 0, Sender.ROBOT),
     /** What the robot can do. */
-    PROFILE(1, true, Sender.ROBOT);
+    PROFILE(1, true, 0, Sender.ROBOT);
 
     /** Who publishes. */
     enum Sender {
@@ -40,11 +40,13 @@ enum Topic {
 
     private final int qos;
     private final boolean retained;
+    private final long expirySeconds;
     private final Sender sender;
 
-    Topic(int qos, boolean retained, Sender sender) {
+    Topic(int qos, boolean retained, long expirySeconds, Sender sender) {
         this.qos = qos;
         this.retained = retained;
+        this.expirySeconds = expirySeconds;
         this.sender = sender;
     }
 
@@ -59,6 +61,11 @@ enum Topic {
 
     boolean retained() {
         return retained;
+    }
+
+    /** Give after how many seconds the broker drops a message, or 0 for never; that of a command is its deadline. */
+    long expirySeconds() {
+        return expirySeconds;
     }
 
     Sender sender() {

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** A real Mosquitto as a process of its own, on the loopback. */
-final class Mosquitto implements TestBroker {
+public final class Mosquitto implements TestBroker {
     private final Process process;
     private final Path log;
     private final int port;
@@ -33,7 +33,7 @@ final class Mosquitto implements TestBroker {
     }
 
     /** Start one that lets everybody in, on a port or for 0 on any. */
-    static Mosquitto open(Path directory, int port) throws IOException {
+    public static Mosquitto open(Path directory, int port) throws IOException {
         int chosen = port == 0 ? freePort() : port;
         return start(directory, "allow_anonymous true\nlistener " + chosen + " 127.0.0.1\n", chosen);
     }

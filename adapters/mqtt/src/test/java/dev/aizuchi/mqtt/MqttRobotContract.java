@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -28,8 +29,9 @@ abstract class MqttRobotContract extends RobotContract {
     /** Give the broker, the same for all tests of a class. */
     abstract URI broker();
 
+    /** Give each test topics of its own: the last words of one robot must not be taken for those of the next. */
     MqttSettings settings() {
-        return Timing.calm(broker(), "contract");
+        return Timing.calm(broker(), "contract-" + UUID.randomUUID());
     }
 
     @BeforeEach

@@ -4,7 +4,7 @@ import dev.aizuchi.broker.EmbeddedBroker;
 import java.net.URI;
 
 /** A broker that a test starts and kills. */
-interface TestBroker extends AutoCloseable {
+public interface TestBroker extends AutoCloseable {
     URI uri();
 
     /** Let it die at once, without a goodbye to its clients. */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Know in what the versions of VDA 5050 differ, as far as it matters here. */
 enum Dialect {
-    V2_1("2.1.0", "v2", "uagv", "agvPosition", "/batteryState/batteryCharge", "eStop", "HARD"),
-    V3_0("3.0.0", "v3", "vda5050", "mobileRobotPosition", "/powerSupply/stateOfCharge", "activeEmergencyStop", "NONE");
+    V2_1("2.1.0", "v2", "uagv", "agvPosition", "/batteryState/batteryCharge", "eStop"),
+    V3_0("3.0.0", "v3", "vda5050", "mobileRobotPosition", "/powerSupply/stateOfCharge", "activeEmergencyStop");
 
     final String version;
     /** What stands in topics for the major version. */
@@ -18,24 +18,14 @@ enum Dialect {
     final String charge;
 
     final String emergencyStop;
-    /** How an instant action blocks others. */
-    final String instantBlocking;
 
-    Dialect(
-            String version,
-            String major,
-            String interfaceName,
-            String position,
-            String charge,
-            String emergencyStop,
-            String instantBlocking) {
+    Dialect(String version, String major, String interfaceName, String position, String charge, String emergencyStop) {
         this.version = version;
         this.major = major;
         this.interfaceName = interfaceName;
         this.position = position;
         this.charge = charge;
         this.emergencyStop = emergencyStop;
-        this.instantBlocking = instantBlocking;
     }
 
     /** Write how far from a node's position it counts as reached: a circle in 2.1, an ellipse in 3.0. */

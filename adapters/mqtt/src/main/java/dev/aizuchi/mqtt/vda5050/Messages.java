@@ -35,7 +35,7 @@ final class Messages {
             ObjectNode each = list.addObject();
             each.put("actionType", action.kind().type);
             each.put("actionId", action.id());
-            each.put("blockingType", settings.dialect().instantBlocking);
+            each.put("blockingType", "NONE");
             each.putArray("actionParameters");
         }
         return bytes(json);

@@ -1,0 +1,266 @@
+package dev.aizuchi.mqtt.homie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aizuchi.plugin.AdapterException;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Argument;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.Capability.Limit;
+import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Outcome;
+import dev.aizuchi.robot.Outcome.Completed;
+import dev.aizuchi.robot.Outcome.Failed;
+import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.robot.Place;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** What holds on every broker. */
+abstract class HomieRobotContract {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final String LAMP = """
+            {"homie": "5.0", "version": 1, "name": "食堂", "nodes": {
+              "light": {"type": "light", "properties": {
+                "power": {"datatype": "boolean", "settable": true},
+                "brightness": {"datatype": "integer", "format": "0:100", "unit": "%", "settable": true},
+                "color": {"datatype": "color", "format": "rgb", "settable": true},
+                "uptime": {"datatype": "integer"},
+                "broken": {"datatype": "integer", "format": "a:b", "settable": true}}}}}""";
+    private static final String CURTAIN = """
+            {"homie": "5.0", "version": 1, "name": "101号室", "nodes": {
+              "curtain": {"properties": {
+                "action": {"datatype": "enum", "format": "open,close,stop", "settable": true}}}}}""";
+    private static final String THERMOSTAT = """
+            {"homie": "5.1", "version": 2, "name": "Heizung", "nodes": {
+              "thermostat": {"properties": {
+                "setpoint": {"datatype": "float", "format": "16:28:0.5", "unit": "°C", "settable": true},
+                "temperature": {"datatype": "float", "unit": "°C"}}}}}""";
+    private static final String BELL = """
+            {"homie": "5.0", "version": 1, "root": "bridge", "nodes": {
+              "bell": {"name": "ベル", "properties": {
+                "ring": {"datatype": "enum", "format": "once", "settable": true, "retained": false}}}}}""";
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private String domain;
+    private int count;
+
+    /** Give the broker, the same for all tests of a class. */
+    abstract URI broker();
+
+    @BeforeEach
+    void choose(TestInfo test) {
+        domain = test.getTestMethod().orElseThrow().getName();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void settable_properties_are_acts_with_their_types_and_ranges() throws Exception {
+        device("lamp-7", LAMP, Map.of("light/power", "false"));
+        device("curtain-1", CURTAIN, Map.of());
+        device("heat", THERMOSTAT, Map.of());
+        device("torn", "{\"homie\": \"5.0\"", Map.of());
+        device("older", LAMP.replace("5.0", "4.0"), Map.of());
+        HomieRobot robot = robot(Map.of());
+        assertThat(robot.profile().capabilities())
+                .extracting(Capability::action)
+                .containsExactlyInAnyOrder(
+                        "light",
+                        "curtain",
+                        "climate",
+                        "set_lamp_7_light_power",
+                        "set_lamp_7_light_brightness",
+                        "set_curtain_1_curtain_action",
+                        "set_heat_thermostat_setpoint");
+        assertThat(limits(robot, "light"))
+                .containsExactly(new Limit.OneOf("place", List.of("食堂")), new Limit.YesNo("on"));
+        assertThat(limits(robot, "climate")).containsExactly(new Limit.Range("delta_c", -5, 5));
+        assertThat(limits(robot, "set_lamp_7_light_brightness"))
+                .containsExactly(new Limit.Range("value_percent", 0, 100));
+        assertThat(limits(robot, "set_heat_thermostat_setpoint")).containsExactly(new Limit.Range("value_c", 16, 28));
+        assertThat(limits(robot, "set_curtain_1_curtain_action"))
+                .containsExactly(new Limit.OneOf("value", List.of("open", "close", "stop")));
+    }
+
+    @Test
+    void a_light_is_switched_by_its_place_and_done_when_the_device_says_so() throws Exception {
+        FakeDevice lamp = device("lamp-7", LAMP, Map.of("light/power", "false"));
+        HomieRobot robot = robot(Map.of("lamp-7/light", "101号室"));
+        lamp.slow();
+        CompletionStage<Outcome> on = perform(robot, new Action.Light(new Place("101号室"), true));
+        assertThat(lamp.set.poll(20, TimeUnit.SECONDS)).isEqualTo("light/power=true");
+        assertThat(on.toCompletableFuture()).isNotDone();
+        lamp.arrive();
+        assertThat(outcome(on)).isEqualTo(new Completed());
+        assertThat(outcome(perform(robot, new Action.Light(new Place("101号室"), true))))
+                .as("it is on")
+                .isEqualTo(new Completed());
+        assertThat(reason(perform(robot, new Action.Light(new Place("食堂"), true))))
+                .as("the settings name the place")
+                .isEqualTo(Reason.IMPOSSIBLE);
+    }
+
+    @Test
+    void a_number_is_set_within_its_range_alone() throws Exception {
+        FakeDevice lamp = device("lamp-7", LAMP, Map.of("light/brightness", "10"));
+        HomieRobot robot = robot(Map.of());
+        Action half = new Action.Own("set_lamp_7_light_brightness", List.of(new Argument.Measure("value_percent", 50)));
+        assertThat(outcome(perform(robot, half))).isEqualTo(new Completed());
+        assertThat(lamp.set.poll(20, TimeUnit.SECONDS)).isEqualTo("light/brightness=50");
+        Action much =
+                new Action.Own("set_lamp_7_light_brightness", List.of(new Argument.Measure("value_percent", 101)));
+        assertThat(reason(perform(robot, much))).isEqualTo(Reason.IMPOSSIBLE);
+        assertThat(lamp.set).isEmpty();
+    }
+
+    @Test
+    void the_temperature_is_changed_from_what_the_thermostat_says() throws Exception {
+        FakeDevice heat = device("heat", THERMOSTAT, Map.of("thermostat/setpoint", "20.5"));
+        HomieRobot robot = robot(Map.of());
+        assertThat(outcome(perform(robot, new Action.Climate(2.2)))).isEqualTo(new Completed());
+        assertThat(heat.set.poll(20, TimeUnit.SECONDS)).as("on its grid").isEqualTo("thermostat/setpoint=22.5");
+        assertThat(outcome(perform(robot, new Action.Climate(-5)))).isEqualTo(new Completed());
+        assertThat(outcome(perform(robot, new Action.Climate(-5)))).isEqualTo(new Completed());
+        assertThat(heat.set.poll(20, TimeUnit.SECONDS)).isEqualTo("thermostat/setpoint=17.5");
+        assertThat(heat.set.poll(20, TimeUnit.SECONDS))
+                .as("no lower than it goes")
+                .isEqualTo("thermostat/setpoint=16");
+    }
+
+    @Test
+    void a_stop_halts_curtains_first_and_a_device_that_moves_waits_for_the_resume() throws Exception {
+        FakeDevice curtain = device("curtain-1", CURTAIN, Map.of("curtain/action", "close"));
+        FakeDevice bell = device("bridge-bell", BELL.replace("\"root\": \"bridge\", ", ""), Map.of());
+        HomieRobot robot = robot(Map.of());
+        curtain.slow();
+        bell.slow();
+        Action open = new Action.Own(
+                "curtain", List.of(new Argument.Text("place", "101号室"), new Argument.Flag("open", true)));
+        CompletionStage<Outcome> opening = perform(robot, open);
+        CompletionStage<Outcome> ring = perform(robot, ring());
+        assertThat(curtain.set.poll(20, TimeUnit.SECONDS)).isEqualTo("curtain/action=open");
+        assertThat(bell.set.poll(20, TimeUnit.SECONDS)).isEqualTo("bell/ring=once");
+        robot.stop();
+        assertThat(curtain.set.poll(20, TimeUnit.SECONDS)).isEqualTo("curtain/action=stop");
+        assertThat(reason(ring)).isEqualTo(Reason.STOPPED);
+        assertThat(reason(opening)).isEqualTo(Reason.STOPPED);
+        assertThat(reason(perform(robot, ring()))).isEqualTo(Reason.STOPPED);
+        assertThat(robot.state().stopped()).isTrue();
+        robot.resume();
+        CompletionStage<Outcome> again = perform(robot, ring());
+        assertThat(bell.set.poll(20, TimeUnit.SECONDS)).isEqualTo("bell/ring=once");
+        bell.arrive();
+        assertThat(outcome(again)).isEqualTo(new Completed());
+    }
+
+    @Test
+    void a_device_that_does_not_answer_is_asked_again_but_an_event_is_sent_once() throws Exception {
+        FakeDevice lamp = device("lamp-7", LAMP, Map.of("light/power", "false"));
+        FakeDevice bell = device("bridge-bell", BELL.replace("\"root\": \"bridge\", ", ""), Map.of());
+        HomieRobot robot = robot(Map.of());
+        lamp.deaf(true);
+        bell.deaf(true);
+        CompletionStage<Outcome> ring = robot.perform(command(ring(), Duration.ofSeconds(2)), done -> {});
+        CompletionStage<Outcome> on = perform(robot, new Action.Light(new Place("食堂"), true));
+        assertThat(lamp.set.poll(20, TimeUnit.SECONDS)).isEqualTo("light/power=true");
+        assertThat(lamp.set.poll(20, TimeUnit.SECONDS)).isEqualTo("light/power=true");
+        lamp.deaf(false);
+        assertThat(outcome(on)).isEqualTo(new Completed());
+        assertThat(reason(ring)).isEqualTo(Reason.UNREACHABLE);
+        assertThat(bell.set).containsExactly("bell/ring=once");
+    }
+
+    @Test
+    void a_device_that_is_lost_fails_at_once_and_its_children_with_it() throws Exception {
+        FakeDevice bridge =
+                device("bridge", "{\"homie\":\"5.0\",\"version\":1,\"children\":[\"bridge-bell\"]}", Map.of());
+        FakeDevice bell = device("bridge-bell", BELL, Map.of());
+        HomieRobot robot = robot(Map.of());
+        bell.deaf(true);
+        CompletionStage<Outcome> ring = perform(robot, ring());
+        assertThat(bell.set.poll(20, TimeUnit.SECONDS)).isEqualTo("bell/ring=once");
+        bridge.die();
+        assertThat(outcome(ring)).isEqualTo(new Failed(Reason.UNREACHABLE, "device bridge-bell is lost"));
+        assertThat(reason(perform(robot, ring()))).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @Test
+    void the_same_order_twice_is_one_and_a_cancel_ends_the_waiting() throws Exception {
+        FakeDevice lamp = device("lamp-7", LAMP, Map.of("light/power", "false"));
+        HomieRobot robot = robot(Map.of());
+        lamp.slow();
+        Command on = command(new Action.Light(new Place("食堂"), true), MINUTE);
+        CompletionStage<Outcome> one = robot.perform(on, done -> {});
+        CompletionStage<Outcome> two = robot.perform(on, done -> {});
+        assertThat(lamp.set.poll(20, TimeUnit.SECONDS)).isEqualTo("light/power=true");
+        robot.cancel(on.id());
+        assertThat(reason(one)).isEqualTo(Reason.CANCELLED);
+        assertThat(reason(two)).isEqualTo(Reason.CANCELLED);
+        assertThat(lamp.set).isEmpty();
+    }
+
+    @Test
+    void a_broker_that_is_not_there_fails_the_start_with_its_address() {
+        HomieSettings nowhere = HomieSettings.of(URI.create("tcp://127.0.0.1:1"));
+        assertThatThrownBy(() -> HomieRobot.open(nowhere))
+                .isInstanceOf(AdapterException.class)
+                .hasMessageContaining("tcp://127.0.0.1:1");
+        assertThatThrownBy(() -> new HomieSettings(
+                        URI.create("tcp://127.0.0.1:1"), "a/b", Map.of(), MINUTE, null, null, null, null, null))
+                .hasMessageContaining("domain");
+    }
+
+    private static Action ring() {
+        return new Action.Own("set_bridge_bell_bell_ring", List.of(new Argument.Text("value", "once")));
+    }
+
+    private FakeDevice device(String id, String description, Map<String, String> values) throws MqttException {
+        FakeDevice device = new FakeDevice(broker(), domain, id, description, values);
+        open.add(device);
+        return device;
+    }
+
+    private HomieRobot robot(Map<String, String> places) {
+        HomieRobot robot = HomieRobot.open(
+                new HomieSettings(broker(), domain, places, Duration.ofSeconds(2), null, null, null, null, null));
+        open.add(0, robot);
+        return robot;
+    }
+
+    private static List<Limit> limits(HomieRobot robot, String action) {
+        return robot.profile().capability(action).orElseThrow().limits();
+    }
+
+    private CompletionStage<Outcome> perform(HomieRobot robot, Action action) {
+        return robot.perform(command(action, MINUTE), done -> {});
+    }
+
+    private Command command(Action action, Duration deadline) {
+        return new Command("c-" + ++count, action, deadline);
+    }
+
+    private static Outcome outcome(CompletionStage<Outcome> stage) throws Exception {
+        return stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    private static Reason reason(CompletionStage<Outcome> stage) throws Exception {
+        return ((Failed) outcome(stage)).reason();
+    }
+}

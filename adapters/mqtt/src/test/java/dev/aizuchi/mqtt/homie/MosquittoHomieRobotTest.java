@@ -1,0 +1,30 @@
+package dev.aizuchi.mqtt.homie;
+
+import dev.aizuchi.mqtt.Mosquitto;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("mosquitto")
+class MosquittoHomieRobotTest extends HomieRobotContract {
+    private static Mosquitto broker;
+
+    @BeforeAll
+    static void startBroker(@TempDir Path directory) throws IOException {
+        broker = Mosquitto.open(directory, 0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Override
+    URI broker() {
+        return broker.uri();
+    }
+}
