@@ -80,16 +80,14 @@ final class FakeDevice implements MqttCallback, AutoCloseable {
     public void messageArrived(String topic, MqttMessage message) throws MqttException {
         String path = topic.substring(base.length(), topic.length() - "/set".length());
         String text = new String(message.getPayload(), StandardCharsets.UTF_8);
-        set.add(path + "=" + text + (message.isRetained() ? " retained" : ""));
-        if (deaf) {
-            return;
-        }
-        if (slow) {
+        if (slow && !deaf) {
             waiting.put(path, text);
             publish(path + "/$target", text);
-        } else {
+        } else if (!deaf) {
             publish(path, text);
         }
+        // Last, so that a test that has seen it finds all else done.
+        set.add(path + "=" + text + (message.isRetained() ? " retained" : ""));
     }
 
     /** Publish from a callback, where nothing may be waited for. */
