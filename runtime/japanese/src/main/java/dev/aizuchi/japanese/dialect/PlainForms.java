@@ -6,6 +6,7 @@ import dev.aizuchi.japanese.grammar.PlainStyle;
 import dev.aizuchi.japanese.grammar.Tokenizer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ public final class PlainForms {
 
     /** Said as they are in any style. */
     private static final Pattern SET_PHRASE = Pattern.compile("(?:いただきます|ごちそうさま(?:でした)?|お疲れ(?:様|さま)(?:でした)?)[。！!]?");
+
+    /** How much a word tells of its dialect that is nothing else in any. */
+    private static final int UNMISTAKABLE = 3;
 
     private final Tokenizer tokenizer = new Tokenizer();
     private final Respect respect = new Respect(tokenizer);
@@ -41,12 +45,16 @@ public final class PlainForms {
 
     private final Map<Region, Markers> markers = new EnumMap<>(Region.class);
 
+    private final Map<Region, Lexemes> lexemes = new EnumMap<>(Region.class);
+
     public PlainForms() {
         DataFile rules = data("endings");
         endings = new Endings(stems, rules, "rules");
         finals = new Endings(stems, rules, "finals");
         for (Region region : Region.values()) {
-            markers.put(region, new Markers(data(region.wireName())));
+            DataFile data = data(region.wireName());
+            markers.put(region, new Markers(data));
+            lexemes.put(region, new Lexemes(tokenizer, data));
         }
     }
 
@@ -80,7 +88,9 @@ public final class PlainForms {
         Region best = null;
         int most = 0;
         for (Map.Entry<Region, Markers> entry : markers.entrySet()) {
-            int weight = entry.getValue().weight(text) + weights.getOrDefault(entry.getKey(), 0);
+            int weight = entry.getValue().weight(text)
+                    + lexemes(entry.getKey()).weight(text)
+                    + weights.getOrDefault(entry.getKey(), 0);
             if (weight > most) {
                 most = weight;
                 best = entry.getKey();
@@ -91,7 +101,8 @@ public final class PlainForms {
 
     private String standard(String text, Region region) {
         Pack pack = packs.computeIfAbsent(region, read -> new Pack(data(read.wireName())));
-        String voiceless = region == Region.TOHOKU ? unvoicing.standard(pack.first(text)) : pack.first(text);
+        String words = words(pack.first(text), region);
+        String voiceless = region == Region.TOHOKU ? words(unvoicing.standard(words), region) : words;
         String first = shared.first(endings.standard(voiceless, Optional.of(region)));
         if (region == Region.KANSAI) {
             first = aspect.withoutHaru(first);
@@ -102,6 +113,19 @@ public final class PlainForms {
         boolean west = region != Region.TOHOKU && region != Region.OKINAWA;
         String negated = west ? negation.standard(aspect.asked(first)) : first;
         return pack.rewrite(finals.standard(negated, Optional.of(region)));
+    }
+
+    /** The words of the region, and of the others those that nobody can take for anything else. */
+    private String words(String text, Region region) {
+        String changed = lexemes(region).standard(text, 0);
+        for (Lexemes others : lexemes.values()) {
+            changed = others.standard(changed, UNMISTAKABLE);
+        }
+        return changed;
+    }
+
+    private Lexemes lexemes(Region region) {
+        return Objects.requireNonNull(lexemes.get(region));
     }
 
     /** What several regions share, and the everyday contractions of all. */
