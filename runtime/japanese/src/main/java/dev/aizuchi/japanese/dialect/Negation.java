@@ -87,14 +87,18 @@ final class Negation {
             return known(head.substring(0, head.length() - 1) + U_ROW.charAt(able), VerbClass.GODAN)
                     .map(Verb::potential);
         }
-        if (stem.equals("せ") || stem.equals("しや") || stem.equals("せえ")) {
+        if (stem.matches("せ|しや|せえ|しい")) {
             return Optional.of(new Verb("する", VerbClass.SURU));
         }
-        if (stem.matches(hen ? "来|こ|き|け|きや|来え|けえ|きい|来い" : "来|こ")) {
+        if (stem.matches(hen ? "来|こ|き|け|きや|こや|来や|来え|来お|こお|けえ|きい|来い" : "来|こ")) {
             return Optional.of(new Verb(stem.startsWith("来") ? "来る" : "くる", VerbClass.KURU));
         }
         if (hen && stem.equals("あら")) {
             return Optional.of(new Verb("ある", VerbClass.GODAN));
+        }
+        // 見いへん, 出えへん: a stem of one sound is drawn out.
+        if (hen && stem.matches("[見出寝着煮似みねで][えい]") && known(stem + "る", VerbClass.ICHIDAN).isEmpty()) {
+            return known(head + "る", VerbClass.ICHIDAN);
         }
         int a = A_ROW.indexOf(last);
         int e = E_ROW.indexOf(last);
