@@ -180,6 +180,10 @@ final class Stems {
     }
 
     private boolean isKnown(Verb verb) {
+        // に is the particle far more often than 煮る or 似る.
+        if (verb.dictionary().equals("にる")) {
+            return false;
+        }
         // The dictionary takes する by itself for 擦る.
         if (verb.dictionary().equals("する")) {
             return verb.kind() == VerbClass.SURU;
