@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Put standard words in the place of one dialect's, in whatever form they stand: おらばんで → 叫ばんで, いたしかった →
- * 難しかった. What the form means is left to the rules of endings.
+ * Put standard words in the place of one dialect's, in whatever form they stand: おらばんで → 叫ばんで, いたしかった → 難しかった. What the
+ * form means is left to the rules of endings.
  */
 final class Lexemes {
     private static final String U_ROW = "うくぐすつぬぶむる";
@@ -36,8 +36,7 @@ final class Lexemes {
     private static final Pattern AFTER_VOLITIONAL = Pattern.compile("$|[うかやまで、。？]");
     private static final Pattern AFTER_ADJECTIVE = Pattern.compile("[いかくうけさぐえゅしそ]|な[いっるか]");
     /** Particles, the copula and what else may join a noun, as far as one letter tells. */
-    private static final Pattern AFTER_NOUN =
-            Pattern.compile("$|[^ぁ-ゖ]|[はがをにでともへのやかばさだじなみたっねよけらしく]");
+    private static final Pattern AFTER_NOUN = Pattern.compile("$|[^ぁ-ゖ]|[はがをにでともへのやかばさだじなみたっねよけらしく]");
 
     /** A form of two letters stands in too many other words: めが of めがね. */
     private static final int SHORTEST = 3;
@@ -150,10 +149,8 @@ final class Lexemes {
         }
         for (int end = Math.min(text.length(), at + longest); end > at; end--) {
             for (Entry entry : entries.getOrDefault(text.substring(at, end), List.of())) {
-                boolean follows = entry.after
-                        .matcher(text)
-                        .region(end, text.length())
-                        .lookingAt();
+                boolean follows =
+                        entry.after.matcher(text).region(end, text.length()).lookingAt();
                 if (entry.tells >= least && follows) {
                     return Optional.of(new Place(entry, end));
                 }

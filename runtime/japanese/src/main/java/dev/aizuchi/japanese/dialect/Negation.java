@@ -97,7 +97,9 @@ final class Negation {
             return Optional.of(new Verb("ある", VerbClass.GODAN));
         }
         // 見いへん, 出えへん: a stem of one sound is drawn out.
-        if (hen && stem.matches("[見出寝着煮似みねで][えい]") && known(stem + "る", VerbClass.ICHIDAN).isEmpty()) {
+        if (hen
+                && stem.matches("[見出寝着煮似みねで][えい]")
+                && known(stem + "る", VerbClass.ICHIDAN).isEmpty()) {
             return known(head + "る", VerbClass.ICHIDAN);
         }
         int a = A_ROW.indexOf(last);
