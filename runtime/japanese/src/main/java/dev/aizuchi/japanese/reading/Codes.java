@@ -20,10 +20,11 @@ final class Codes {
     private static final Pattern POSTAL = Pattern.compile("〒 ?([0-9]{3})-([0-9]{4})");
     private static final Pattern DATE =
             Pattern.compile("([12][0-9]{3})([-/.])(1[0-2]|0?[1-9])\\2(3[01]|[12][0-9]|0?[1-9])(?![0-9/-])");
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])(?=\\(|[にのはか〜まとでも、。 ])");
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "(1[0-2]|0?[1-9])/(3[01]|[12][0-9]|0?[1-9])" + "(?=\\(|[にのはか〜まとでも、。 ]|(?<=/(?:1[3-9]|2[0-9]|3[01]))$)");
     private static final Pattern ERA_DATE =
             Pattern.compile("([MTSHR])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9.])");
+    private static final Pattern ERA_YEAR = Pattern.compile("([MTSHR])([0-9]{1,2})(?=年)");
     private static final Pattern BASEMENT = Pattern.compile("B([0-9]{1,2})(?:F(?![A-Za-z])|階)");
     private static final Pattern TIME = Pattern.compile(
             "(?:([AaPp])\\.?[Mm]\\.? ?)?([01]?[0-9]|2[0-9]):([0-5][0-9])(?::([0-5][0-9]))?(?![0-9:])(?: ?([AaPp])\\.?[Mm](?![A-Za-z])\\.?)?");
@@ -72,13 +73,18 @@ final class Codes {
         if (basement != null) {
             return written(basement, "ちか" + counted(basement.group(1), "階"));
         }
+        Matcher year = begins(ERA_YEAR, text, at);
+        if (year != null) {
+            return new Written(at, year.end() + 1, era(year.group(1)) + counted(year.group(2), "年"));
+        }
         Matcher era = begins(ERA_DATE, text, at);
         return era == null
                 ? null
-                : written(
-                        era,
-                        ERAS.get("MTSHR".indexOf(era.group(1))) + counted(era.group(2), "年") + " "
-                                + date(era.group(3), era.group(4)));
+                : written(era, era(era.group(1)) + counted(era.group(2), "年") + " " + date(era.group(3), era.group(4)));
+    }
+
+    private static String era(String letter) {
+        return ERAS.get("MTSHR".indexOf(letter));
     }
 
     private @Nullable Written figures(String text, int at) {
