@@ -36,7 +36,7 @@ final class Lexemes {
     private static final Pattern AFTER_VOLITIONAL = Pattern.compile("$|[うかやまで、。？]");
     private static final Pattern AFTER_ADJECTIVE = Pattern.compile("[いかくうけさぐえゅしそ]|な[いっるか]");
     /** Particles, the copula and what else may join a noun, as far as one letter tells. */
-    private static final Pattern AFTER_NOUN = Pattern.compile("$|[^ぁ-ゖ]|[はがをにでともへのやかばさだじなみたっねよけらしく]");
+    private static final Pattern AFTER_NOUN = Pattern.compile("$|[^ぁ-ゖー]|[はがをにでともへのやかばさだじなみたっねよけらしく]");
 
     /** A form of two letters stands in too many other words: めが of めがね. */
     private static final int SHORTEST = 3;

@@ -20,7 +20,7 @@ final class Negation {
             Pattern.compile("(?<stem>[\\p{IsHan}ぁ-ゖァ-ヺー]{0,6}?[\\p{IsHan}ぁ-ゖ])(?:へん|ひん|やへん)(?<end>かったら|かった|かっても|)");
     private static final Pattern N = Pattern.compile(
             "(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?[わかがさたなばまらえけげてねべめれいきぎしちにびみり来見着寝出]|(?<!ま)せ)(?<![いうくすつぬぶむるただんや]け)(?:ん)"
-                    + "(?<end>かったら|かった|やった|じゃった|だった|でも|で(?!し)|と|けど|けん|けえ|き|から|し(?!ゃ)|わ|よ|ばい|たい|なら|が|の|ね|な(?!さ)|か|とよ|とか|とです|っちゃ|ちゃ|ごと|もん|やろ|やん|やけど|やったら|さかい|よって|ようにな|ようにせ|ようにし|$|(?=[、。！？!?]))");
+                    + "(?<end>かったら|かった|やった|じゃった|だった|でも|で(?!し)|と|けど|けん|けえ|き|から|し(?!ゃ)|わ|よ|ばい|たい|なら|が|の|ね|な(?!さ)|か|とよ|とか|とです|っちゃ|ちゃ|ごと|もん|やろ|やん|やけど|やったら|さかい|よって|ようにな|ようにせ|ようにし|さ(?=$|[。])|$|(?=[、。！？!?]))");
 
     private static final Pattern NEE =
             Pattern.compile("(?<![こそあど])(?<stem>[\\p{IsHan}ぁ-ゖ][ぁ-ゖ]{0,4}?[わかがさたなばまらえけげべめれいきぎじびみり来見寝出])(?:ねえ|ねぇ|ねー)"
@@ -79,6 +79,10 @@ final class Negation {
     }
 
     private Optional<Verb> verb(String stem, boolean hen) {
+        if (!hen && stem.matches("[でみねにえ]")) {
+            // Particles, where a stem of one letter would be a verb: また後でねー.
+            return Optional.empty();
+        }
         String head = stem.substring(0, stem.length() - 1);
         char last = stem.charAt(stem.length() - 1);
         // 行かれへん is what one cannot do: 行けない.
@@ -129,7 +133,9 @@ final class Negation {
 
     private Optional<Verb> known(String dictionary, VerbClass kind) {
         List<Token> tokens = tokenizer.tokens(dictionary);
-        boolean one = tokens.size() == 1
+        // くる is 来る and hardly ever 繰る.
+        boolean one = !(dictionary.equals("くる") && kind == VerbClass.GODAN)
+                && tokens.size() == 1
                 && tokens.get(0).is("動詞")
                 && tokens.get(0).base().equals(dictionary);
         return one ? Verb.of(tokens.get(0)).filter(verb -> verb.kind() == kind) : Optional.empty();

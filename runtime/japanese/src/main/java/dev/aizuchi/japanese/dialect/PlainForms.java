@@ -39,7 +39,7 @@ public final class PlainForms {
     private final Adjectives adjectives = new Adjectives(tokenizer);
     private final Pack shared = new Pack(data("shared"));
     private final Pattern western =
-            Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|の[だじや]|わ|けど|から|よ|と|ばい|たい|なら|し|なあ?(?:$|[、。])|て$|いら)");
+            Pattern.compile("(?<!ませ)ん(?:$|[、。！？!?]|で(?:$|[、。！])|の[だじや]|わ|けど|から|よ|と|ばい|たい|なら|し|なあ?(?:$|[、。])|て$|さ$|いら)");
     /** Read when the first of a dialect is heard: a robot hears one or two. */
     private final Map<Region, Pack> packs = new ConcurrentHashMap<>();
 

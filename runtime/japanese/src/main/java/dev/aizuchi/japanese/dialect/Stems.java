@@ -180,8 +180,8 @@ final class Stems {
     }
 
     private boolean isKnown(Verb verb) {
-        // に is the particle far more often than 煮る or 似る.
-        if (verb.dictionary().equals("にる")) {
+        // に is the particle far more often than 煮る or 似る, くら no form of 繰る.
+        if (verb.dictionary().equals("にる") || (verb.dictionary().equals("くる") && verb.kind() == VerbClass.GODAN)) {
             return false;
         }
         // The dictionary takes する by itself for 擦る.

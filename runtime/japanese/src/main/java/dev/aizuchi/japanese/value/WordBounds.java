@@ -85,6 +85,7 @@ final class WordBounds {
         }
         if (idiom.equals("一番") || idiom.equals("十八番")) {
             return text.startsWith("第", start - 1)
+                    || text.startsWith("丁目", start - 2)
                     || follows(words.firstBefore, end)
                     || (idiom.equals("十八番") && isSaidAlone(start, end));
         }
@@ -117,6 +118,11 @@ final class WordBounds {
 
     boolean isInIdiom(int start, int end) {
         return idiomEnd[start] > 0 || (idiomEnd[end - 1] > end);
+    }
+
+    /** 第三四半期: the number would end inside a word. */
+    boolean cutsIdiom(int end) {
+        return idiomEnd[end - 1] > end;
     }
 
     boolean startsToken(int at) {

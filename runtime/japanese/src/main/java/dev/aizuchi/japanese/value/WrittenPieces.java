@@ -4,10 +4,14 @@ import dev.aizuchi.japanese.number.Counter;
 import dev.aizuchi.japanese.number.Numeral;
 import dev.aizuchi.japanese.number.WrittenNumerals;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Cut numbers in kanji or figures, with what they count, out of a passage: 三本, 3.5キロ, 三分の一, 元年. */
 final class WrittenPieces {
+    /** What the dictionary takes for one word with the unit before: パーセントオフ. */
+    private static final List<String> RATES = List.of("オフ", "アップ", "ダウン");
+
     private final Passage passage;
     private final String text;
     private final String hiragana;
@@ -81,7 +85,8 @@ final class WrittenPieces {
             return false;
         }
         boolean order = order(joinedTo);
-        return figures || ((order || !leadsWord(numeral)) && stands(at, numeral.end(), joinedTo, order));
+        boolean named = order || (joinedTo != null && joinedTo.role() == Role.LABEL);
+        return figures || ((named || !leadsWord(numeral)) && stands(at, numeral.end(), joinedTo, order));
     }
 
     private boolean order(@Nullable Piece joinedTo) {
@@ -91,19 +96,31 @@ final class WrittenPieces {
     /** A single kanji before another is the first half of a word: 三色, 四輪. */
     private boolean leadsWord(Numeral numeral) {
         int end = numeral.end();
-        return end - numeral.start() == 1 && end < text.length() && Character.isIdeographic(text.charAt(end));
+        return end - numeral.start() == 1
+                && end < text.length()
+                && Character.isIdeographic(text.charAt(end))
+                && !isScore(end);
+    }
+
+    /** 五対三. */
+    private boolean isScore(int end) {
+        return text.charAt(end) == '対' && end + 1 < text.length() && WrittenNumerals.begins(text.charAt(end + 1));
     }
 
     private boolean stands(int start, int end, @Nullable Piece joinedTo, boolean order) {
         boolean opened = joinedTo != null || bounds.startsToken(start);
         char first = text.charAt(start);
         boolean vetoed = start > 0 && "何幾".indexOf(text.charAt(start - 1)) >= 0;
-        if (!opened || vetoed || (!order && bounds.isInIdiom(start, end))) {
+        if (!opened || vetoed || (order ? bounds.cutsIdiom(end) : bounds.isInIdiom(start, end))) {
             return false;
         }
         boolean counter = !WrittenNumerals.begins(text.charAt(end - 1));
         boolean goesOn = end < text.length()
-                && ("半中間後前頃毎ず引弱強".indexOf(text.charAt(end)) >= 0 || (counter && text.charAt(end) == 'の'));
+                && ("半中間後前頃毎ず引弱強".indexOf(text.charAt(end)) >= 0
+                        || isScore(end)
+                        || text.startsWith("年代", end - 1)
+                        || (counter && text.charAt(end) == 'の')
+                        || RATES.stream().anyMatch(rate -> text.startsWith(rate, end)));
         return first == '数'
                 || goesOn
                 || bounds.isWhole(start, end, false)
