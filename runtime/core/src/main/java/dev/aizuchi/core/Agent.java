@@ -8,6 +8,7 @@ import dev.aizuchi.language.Retriever;
 import dev.aizuchi.person.People;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.skill.Floor;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.Texts;
 import dev.aizuchi.speech.AudioSink;
@@ -100,6 +101,11 @@ public final class Agent implements AutoCloseable {
     public void stop(String cause) {
         engine.halt();
         engine.lanes.urgent(() -> engine.dialogue.stopped(cause));
+    }
+
+    /** Have the robot say and ask what others want. */
+    public Floor floor() {
+        return engine.guests();
     }
 
     /** Tell what a sensor outside the robot says. */

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
@@ -15,6 +16,7 @@ import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class Engine implements AutoCloseable {
     private final Normalizer normalizer;
     private final Lexicon lexicon;
     private final Site site;
+    private final Guests guests;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
         this.lanes = lanes;
@@ -50,7 +53,7 @@ final class Engine implements AutoCloseable {
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
         Sentences sentences = new Sentences(site.askWhom(), parts.sentences);
-        turns = new Turns(lanes.clock(), new Events(parts.observers));
+        turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::guestIsAnswered));
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = new PlainForms();
@@ -63,6 +66,7 @@ final class Engine implements AutoCloseable {
         Topic topic = new Topic(lanes.clock());
         Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
         Deeds deeds = new Deeds();
+        Predicate<String> claimsDone = Claims.standard()::claimsDone;
         scripts = new Scripts(gate, actuation, questions, sentences, lanes);
         Permission permission = new Permission(gate, scripts);
         Confirmations confirmations = new Confirmations(gate, permission, scripts, questions, speech, sentences, turns);
@@ -74,7 +78,7 @@ final class Engine implements AutoCloseable {
                 questions,
                 sentences,
                 turns,
-                Claims.standard()::claimsDone,
+                claimsDone,
                 talk,
                 reminders,
                 topic,
@@ -104,6 +108,7 @@ final class Engine implements AutoCloseable {
         WishFinder finder =
                 new WishFinder(data, skills, language, filling, fulfilment, weighed, addressee, ellipsis, lanes);
         Guesses guesses = new Guesses(skills, language, filling, fulfilment, weighed, lanes);
+        guests = new Guests(lanes, speech, questions, skills, fulfilment, scripts, topic, claimsDone);
         Doubt doubt =
                 new Doubt(data, guesses, fulfilment, weighed, skills, content, topic, questions, speech, sentences);
         SlotQuestions slotQuestions =
@@ -253,6 +258,18 @@ final class Engine implements AutoCloseable {
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd() {
         return new TurnEnd(normalizer, audible().stream());
+    }
+
+    Guests guests() {
+        return guests;
+    }
+
+    /** The guests come to be after the first events. */
+    @SuppressWarnings("RedundantNullCheck")
+    private void guestIsAnswered(DialogueEvent event) {
+        if (guests != null && event instanceof DialogueEvent.Understood understood) {
+            guests.understood(understood);
+        }
     }
 
     boolean isStop(String text) {

@@ -37,10 +37,9 @@ sealed interface Question {
     record Meant(Wish wish, String words) {}
 
     /** Answered by a slot's value, with which the intent is answered anew. */
-    record Slot(String text, String slot, Turn about) implements Question {
-        @Override
-        public Runnable dropped() {
-            return () -> {};
+    record Slot(String text, String slot, Turn about, Runnable dropped) implements Question {
+        Slot(String text, String slot, Turn about) {
+            this(text, slot, about, () -> {});
         }
     }
 }

@@ -149,6 +149,16 @@ final class Questions {
         }
     }
 
+    /** Let a question lapse, whether it is open or put aside. */
+    void withdraw(Question question) {
+        if (question == open) {
+            drop();
+        } else if (question == aside) {
+            aside = null;
+            question.dropped().run();
+        }
+    }
+
     private void giveUpOrDrop() {
         if (insists()) {
             giveUp();

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold the loaded skills by their intents, and have them answer. One that hangs, or fails too often, is unloaded; the
@@ -46,6 +47,9 @@ final class Skills implements AutoCloseable {
             return new Answer(skill, new SkillSpec.Intent(kind, List.of(kind), turn -> Reply.nothing(), List.of()));
         }
     }
+
+    /** Of nobody's phrases: what others have the robot ask. */
+    private final Map<String, Answer> lent = new HashMap<>();
 
     private final List<Sensing> sensing = new ArrayList<>();
     private final Map<String, Answer> byIntent = new LinkedHashMap<>();
@@ -107,8 +111,17 @@ final class Skills implements AutoCloseable {
         }
     }
 
+    /** Know an intent that nobody can speak of, so that its slots can be asked for. */
+    void lend(Answer answer) {
+        lent.put(answer.intent.name(), answer);
+    }
+
     Optional<Answer> find(String intent) {
-        return Optional.ofNullable(byIntent.get(intent)).filter(answer -> !isUnloaded(answer.skill));
+        return Optional.ofNullable(known(intent)).filter(answer -> !isUnloaded(answer.skill));
+    }
+
+    private @Nullable Answer known(String intent) {
+        return byIntent.getOrDefault(intent, lent.get(intent));
     }
 
     /** Name the intents in the order of loading. */
@@ -130,7 +143,7 @@ final class Skills implements AutoCloseable {
 
     /** Give who answers a wish that was understood, even if it has been unloaded since. */
     Answer answer(Wish wish) {
-        return Objects.requireNonNull(byIntent.get(wish.intent()), wish.intent());
+        return Objects.requireNonNull(known(wish.intent()), wish.intent());
     }
 
     /** Have a skill answer a turn; nothing when it fails, which is told as a fault. */

@@ -42,6 +42,7 @@ final class SlotQuestions {
     boolean answered(Question.Slot asked, String text, Duration took, ZonedDateTime now) {
         if (language.cues().answer(text).equals(Optional.of(false))) {
             questions.close();
+            asked.dropped().run();
             speech.say(sentences.say("declined"));
             return true;
         }

@@ -2,12 +2,24 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.event.DialogueEvent;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Say sentences one after the other; lives on the dialogue thread. */
 final class Speech {
-    /** A question is announced as such, so that displays and tests see that an answer is awaited. */
-    private record Sentence(String text, Kind kind) {}
+    /**
+     * A question is announced as such, so that displays and tests see that an answer is awaited. {@code told} learns
+     * whether it was said to its end.
+     */
+    private record Sentence(String text, Kind kind, Consumer<Boolean> told) {
+        Sentence(String text, Kind kind) {
+            this(text, kind, said -> {});
+        }
+    }
 
     private enum Kind {
         STATEMENT,
@@ -28,6 +40,8 @@ final class Speech {
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
 
     private String lastSaid;
+    /** What is being said. */
+    private @Nullable Sentence current;
     /** Written on the dialogue thread; the audio thread looks. */
     private volatile boolean speaking;
 
@@ -44,6 +58,28 @@ final class Speech {
 
     void say(String text) {
         add(new Sentence(text, Kind.STATEMENT));
+    }
+
+    /**
+     * Say something, and tell whether it was said to its end.
+     *
+     * @return takes it back, said or not
+     */
+    Runnable say(String text, Consumer<Boolean> told) {
+        Sentence sentence = new Sentence(text, Kind.STATEMENT, told);
+        add(sentence);
+        return () -> takeBack(sentence);
+    }
+
+    private void takeBack(Sentence sentence) {
+        if (sentence.equals(current)) {
+            List<Sentence> waiting = List.copyOf(queue);
+            queue.clear();
+            cut();
+            waiting.forEach(this::add);
+        } else if (queue.remove(sentence)) {
+            sentence.told.accept(false);
+        }
     }
 
     void chat(String text) {
@@ -77,13 +113,15 @@ final class Speech {
 
     /** Drop what is being said and what waits. */
     void cut() {
+        List<Sentence> dropped = new ArrayList<>(queue);
         queue.clear();
         voice.cut();
         if (speaking) {
-            speaking = false;
+            dropped.add(0, over());
             utterance++;
             turns.emit(DialogueEvent.SpeechCut::new);
         }
+        dropped.forEach(each -> each.told.accept(false));
         goOn();
     }
 
@@ -98,6 +136,7 @@ final class Speech {
         }
         Sentence sentence = queue.remove();
         speaking = true;
+        current = sentence;
         lastSaid = sentence.text;
         long mine = ++utterance;
         if (sentence.kind == Kind.YES_NO || sentence.kind == Kind.OPEN_QUESTION) {
@@ -113,10 +152,17 @@ final class Speech {
             turns.fault("voice", fault);
         }
         if (which == utterance && speaking) {
-            speaking = false;
+            over().told.accept(fault.isEmpty());
             speakNext();
             goOn();
         }
+    }
+
+    private Sentence over() {
+        Sentence said = Objects.requireNonNull(current);
+        current = null;
+        speaking = false;
+        return said;
     }
 
     private void goOn() {
