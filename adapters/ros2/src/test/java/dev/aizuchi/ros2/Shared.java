@@ -15,10 +15,18 @@ public final class Shared {
     }
 
     public static Path folder() {
+        return beside("share").resolveSibling("");
+    }
+
+    /** Give the folder with packages that are on no registry, as their field names and types alone. */
+    public static Path interfaces() {
+        return beside("interfaces");
+    }
+
+    private static Path beside(String folder) {
         try {
-            return Path.of(Objects.requireNonNull(Shared.class.getResource("share"))
-                            .toURI())
-                    .getParent();
+            return Path.of(
+                    Objects.requireNonNull(Shared.class.getResource(folder)).toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,66 @@
+package dev.aizuchi.ros2.hri;
+
+import dev.aizuchi.skill.Floor;
+import dev.aizuchi.skill.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Keep what is to be said and asked, and end it as the test says. */
+final class FakeFloor implements Floor {
+    final List<String> said = new ArrayList<>();
+    final List<String> asked = new ArrayList<>();
+    final List<Held<Boolean>> saying = new ArrayList<>();
+    final List<Held<Optional<Boolean>>> yesNo = new ArrayList<>();
+    final List<Held<Optional<String>>> values = new ArrayList<>();
+    final List<Slot<?>> slots = new ArrayList<>();
+
+    @Override
+    public Request<Boolean> say(String text) {
+        said.add(text);
+        return held(saying, new Held<>(false));
+    }
+
+    @Override
+    public Request<Optional<Boolean>> askYesNo(String question) {
+        asked.add(question);
+        return held(yesNo, new Held<>(Optional.empty()));
+    }
+
+    @Override
+    public Request<Optional<String>> ask(String question, Slot<?> slot) {
+        asked.add(question);
+        slots.add(slot);
+        return held(values, new Held<>(Optional.empty()));
+    }
+
+    private static <T> Request<T> held(List<Held<T>> all, Held<T> one) {
+        all.add(one);
+        return one;
+    }
+
+    static final class Held<T> implements Request<T> {
+        private final CompletableFuture<T> ending = new CompletableFuture<>();
+        private final T nothing;
+
+        Held(T nothing) {
+            this.nothing = nothing;
+        }
+
+        void end(T how) {
+            ending.complete(how);
+        }
+
+        @Override
+        public CompletionStage<T> ending() {
+            return ending;
+        }
+
+        @Override
+        public void cancel() {
+            ending.complete(nothing);
+        }
+    }
+}
