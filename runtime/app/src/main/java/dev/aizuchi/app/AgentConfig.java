@@ -6,8 +6,10 @@ import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.Site;
 import dev.aizuchi.people.PeopleSettings;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.ros2.hri.DialogueNode;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
  * @param alerts where alerts come in as files; absent for none
+ * @param ros4hri by which bus the runtime is the dialogue node of ROS4HRI; absent when it is not
  */
 record AgentConfig(
         SiteConfig site,
@@ -49,7 +52,8 @@ record AgentConfig(
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal,
-        @Nullable AlertsConfig alerts) {
+        @Nullable AlertsConfig alerts,
+        @Nullable Ros4HriConfig ros4hri) {
     AgentConfig {
         Objects.requireNonNull(site, "site is missing");
         Objects.requireNonNull(robot, "robot is missing");
@@ -124,6 +128,39 @@ record AgentConfig(
         Speaking {
             Objects.requireNonNull(synthesizer, "synthesizer is missing");
             Objects.requireNonNull(sink, "sink is missing");
+        }
+    }
+
+    /**
+     * Say by which bus the runtime is the dialogue node of ROS4HRI, and as what; absent values take the defaults of
+     * {@link DialogueNode.Settings}.
+     */
+    record Ros4HriConfig(
+            Use bus,
+            @Nullable String node,
+            @Nullable String prefix,
+            @Nullable String voice,
+            @Nullable String locale,
+            @Nullable Duration quiet,
+            boolean managed) {
+        Ros4HriConfig {
+            Objects.requireNonNull(bus, "bus is missing: use: rcl or rosbridge");
+            settings(node, prefix, voice, locale, quiet, managed);
+        }
+
+        DialogueNode.Settings settings() {
+            return settings(node, prefix, voice, locale, quiet, managed);
+        }
+
+        @SuppressWarnings("NullAway") // what is absent takes its default
+        private static DialogueNode.Settings settings(
+                @Nullable String node,
+                @Nullable String prefix,
+                @Nullable String voice,
+                @Nullable String locale,
+                @Nullable Duration quiet,
+                boolean managed) {
+            return new DialogueNode.Settings(node, prefix, voice, locale, quiet, managed);
         }
     }
 

@@ -4,6 +4,8 @@ import dev.aizuchi.app.site.SitePack;
 import dev.aizuchi.audio.MonotonicClock;
 import dev.aizuchi.audio.SteadySource;
 import dev.aizuchi.audio.WatchedSource;
+import dev.aizuchi.bus.Bus;
+import dev.aizuchi.bus.Host;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.core.Journal;
@@ -20,6 +22,7 @@ import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.people.H2People;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.ros2.hri.DialogueNode;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
@@ -31,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -204,10 +208,17 @@ final class AgentRuntime implements AutoCloseable {
         if (config.reminders() != null) {
             builder.reminders(reminders(config.reminders()));
         }
+        DialogueNode node = config.ros4hri() == null ? null : opened.keep(dialogueNode(config.ros4hri(), robot));
+        if (node != null) {
+            builder.observer(node);
+        }
         Agent started = opened.keep(
                 builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
         if (config.alerts() != null) {
             opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
+        }
+        if (node != null) {
+            node.join(started.floor(), started::perceive);
         }
         return started;
     }
@@ -220,6 +231,18 @@ final class AgentRuntime implements AutoCloseable {
             devices.add(opened.keep(plugins.open(file, use, path, Robot.class)));
         }
         return devices.isEmpty() ? robot : new JoinedRobot(robot, devices);
+    }
+
+    private DialogueNode dialogueNode(AgentConfig.Ros4HriConfig ros4hri, Robot robot) {
+        Bus bus = opened.keep(plugins.open(file, ros4hri.bus(), "/ros4hri/bus", Bus.class));
+        if (!(bus instanceof Host host)) {
+            throw file.error("/ros4hri/bus/use", "over this bus nothing can be served; use rcl or rosbridge");
+        }
+        try {
+            return new DialogueNode(host, ros4hri.settings(), robot, InstantSource.system());
+        } catch (IllegalArgumentException e) {
+            throw file.error("/ros4hri", String.valueOf(e.getMessage()));
+        }
     }
 
     private Optional<Chatter> generator(Robot robot) {

@@ -2,20 +2,20 @@ package dev.aizuchi.ros2.hri;
 
 import dev.aizuchi.skill.Floor;
 import dev.aizuchi.skill.Slot;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keep what is to be said and asked, and end it as the test says. */
-final class FakeFloor implements Floor {
-    final List<String> said = new ArrayList<>();
-    final List<String> asked = new ArrayList<>();
-    final List<Held<Boolean>> saying = new ArrayList<>();
-    final List<Held<Optional<Boolean>>> yesNo = new ArrayList<>();
-    final List<Held<Optional<String>>> values = new ArrayList<>();
-    final List<Slot<?>> slots = new ArrayList<>();
+public final class FakeFloor implements Floor {
+    public final List<String> said = new CopyOnWriteArrayList<>();
+    public final List<String> asked = new CopyOnWriteArrayList<>();
+    public final List<Held<Boolean>> saying = new CopyOnWriteArrayList<>();
+    public final List<Held<Optional<Boolean>>> yesNo = new CopyOnWriteArrayList<>();
+    public final List<Held<Optional<String>>> values = new CopyOnWriteArrayList<>();
+    public final List<Slot<?>> slots = new CopyOnWriteArrayList<>();
 
     @Override
     public Request<Boolean> say(String text) {
@@ -41,7 +41,7 @@ final class FakeFloor implements Floor {
         return one;
     }
 
-    static final class Held<T> implements Request<T> {
+    public static final class Held<T> implements Request<T> {
         private final CompletableFuture<T> ending = new CompletableFuture<>();
         private final T nothing;
 
@@ -49,7 +49,7 @@ final class FakeFloor implements Floor {
             this.nothing = nothing;
         }
 
-        void end(T how) {
+        public void end(T how) {
             ending.complete(how);
         }
 

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** Only tells its state. */
-final class StandingRobot implements Robot {
-    RobotState state;
+public final class StandingRobot implements Robot {
+    private final RobotState state;
 
-    StandingRobot(Instant at, double battery) {
+    public StandingRobot(Instant at, double battery) {
         state = new RobotState(at, 0, 0, 0, 0, battery, false, false, "食堂");
     }
 

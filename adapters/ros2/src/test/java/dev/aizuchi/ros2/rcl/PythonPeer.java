@@ -1,6 +1,7 @@
 package dev.aizuchi.ros2.rcl;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,6 +46,20 @@ final class PythonPeer implements AutoCloseable {
     String line() throws IOException {
         String line = reader().readLine();
         return line == null ? "" : line;
+    }
+
+    /** Give it a line, and wait for the line that it answers. */
+    String answer(String line) throws IOException {
+        ask(line);
+        return line();
+    }
+
+    /** Give it a line. */
+    void ask(String line) throws IOException {
+        BufferedWriter writer = process.outputWriter(StandardCharsets.UTF_8);
+        writer.write(line);
+        writer.newLine();
+        writer.flush();
     }
 
     private BufferedReader reader() {
