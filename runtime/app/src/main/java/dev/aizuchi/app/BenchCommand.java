@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the runtime on this machine.",
-        subcommands = {BenchLoopCommand.class, BenchModelCommand.class, BenchTurnCommand.class})
+        subcommands = {BenchBusCommand.class, BenchLoopCommand.class, BenchModelCommand.class, BenchTurnCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
