@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keep what is to be said and asked, and end it as the test says. */
+/** Keep what is to be said and asked, and end it as the test says. A text stands there once its end can be told. */
 public final class FakeFloor implements Floor {
     public final List<String> said = new CopyOnWriteArrayList<>();
     public final List<String> asked = new CopyOnWriteArrayList<>();
@@ -19,21 +19,24 @@ public final class FakeFloor implements Floor {
 
     @Override
     public Request<Boolean> say(String text) {
+        Request<Boolean> request = held(saying, new Held<>(false));
         said.add(text);
-        return held(saying, new Held<>(false));
+        return request;
     }
 
     @Override
     public Request<Optional<Boolean>> askYesNo(String question) {
+        Request<Optional<Boolean>> request = held(yesNo, new Held<>(Optional.empty()));
         asked.add(question);
-        return held(yesNo, new Held<>(Optional.empty()));
+        return request;
     }
 
     @Override
     public Request<Optional<String>> ask(String question, Slot<?> slot) {
-        asked.add(question);
         slots.add(slot);
-        return held(values, new Held<>(Optional.empty()));
+        Request<Optional<String>> request = held(values, new Held<>(Optional.empty()));
+        asked.add(question);
+        return request;
     }
 
     private static <T> Request<T> held(List<Held<T>> all, Held<T> one) {
