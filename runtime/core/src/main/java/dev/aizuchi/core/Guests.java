@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Guests implements Floor {
     static final String INTENT = "guest";
     private static final Duration AGAIN = Duration.ofSeconds(1);
+    /** So long an answer may take, with what is asked back about it: 「午前ですか、午後ですか」. */
+    private static final Duration LONGEST = Agent.QUESTION_LAPSES_AFTER.multipliedBy(3);
 
     private final Lanes lanes;
     private final Speech speech;
@@ -119,6 +121,7 @@ final class Guests implements Floor {
         topic.spoken();
         Question open = question.apply(() -> waiting.end(Optional.empty()));
         waiting.takesBack(() -> questions.withdraw(open));
+        lanes.after(LONGEST, waiting::giveUp);
         questions.ask(open);
     }
 
@@ -160,14 +163,16 @@ final class Guests implements Floor {
             return ending.minimalCompletionStage();
         }
 
+        void giveUp() {
+            if (!isOver()) {
+                takeBack.run();
+                end(nothing);
+            }
+        }
+
         @Override
         public void cancel() {
-            lanes.normal(() -> {
-                if (!isOver()) {
-                    takeBack.run();
-                    end(nothing);
-                }
-            });
+            lanes.normal(this::giveUp);
         }
     }
 }

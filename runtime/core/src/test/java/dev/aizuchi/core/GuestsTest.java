@@ -111,6 +111,19 @@ class GuestsTest {
     }
 
     @Test
+    void asks_back_what_is_not_clear_and_waits_for_that_too() {
+        Floor.Request<Optional<String>> time = run(agent.floor().ask("何時がよろしいですか。", Slot.time("time")));
+        hear("八時で");
+        assertThat(asked(events)).hasSize(2);
+        hear("午後です");
+        assertThat(ending(time.ending())).contains(Optional.of("20:00"));
+        Floor.Request<Optional<String>> unclear = run(agent.floor().ask("何時がよろしいですか。", Slot.time("time")));
+        hear("八時で");
+        lanes.advance(Duration.ofSeconds(90));
+        assertThat(ending(unclear.ending())).contains(Optional.empty());
+    }
+
+    @Test
     void asks_after_the_dialogues_own_question() {
         hear("寒いです");
         Floor.Request<Optional<Boolean>> request = run(agent.floor().askYesNo("写真を撮りますか。"));
