@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 public final class Lifecycle implements AutoCloseable {
     private static final String SERVICE = "lifecycle_msgs/srv/";
-    private static final String SUCCESS = "transition_success";
 
     private final Host host;
     private final InstantSource clock;
@@ -48,53 +47,13 @@ public final class Lifecycle implements AutoCloseable {
         State(int id) {
             this.id = id;
         }
-    }
 
-    /** A way from one state to another, as {@code lifecycle_msgs/msg/Transition} numbers it. */
-    public enum Transition {
-        /** Make ready. */
-        CONFIGURE(1, State.UNCONFIGURED, State.INACTIVE, 10, "configuring"),
-        /** Take back what was made ready. */
-        CLEANUP(2, State.INACTIVE, State.UNCONFIGURED, 11, "cleaningup"),
-        /** Begin to work. */
-        ACTIVATE(3, State.INACTIVE, State.ACTIVE, 13, "activating"),
-        /** Leave off. */
-        DEACTIVATE(4, State.ACTIVE, State.INACTIVE, 14, "deactivating"),
-        /** End before anything was done. */
-        UNCONFIGURED_SHUTDOWN(5, State.UNCONFIGURED, State.FINALIZED, 12, "shuttingdown"),
-        /** End while ready. */
-        INACTIVE_SHUTDOWN(6, State.INACTIVE, State.FINALIZED, 12, "shuttingdown"),
-        /** End while at work. */
-        ACTIVE_SHUTDOWN(7, State.ACTIVE, State.FINALIZED, 12, "shuttingdown");
-
-        private final int id;
-        private final State from;
-        private final State to;
-        private final int betweenId;
-        private final String between;
-
-        Transition(int id, State from, State to, int betweenId, String between) {
-            this.id = id;
-            this.from = from;
-            this.to = to;
-            this.betweenId = betweenId;
-            this.between = between;
+        Datum.Fields written() {
+            return named(id, name().toLowerCase(Locale.ROOT));
         }
 
-        private String label() {
-            return name().toLowerCase(Locale.ROOT).replaceFirst(".*_", "");
-        }
-
-        private int successId() {
-            return List.of(10, 20, 30, 40, 50, 50, 50).get(id - 1);
-        }
-
-        private Datum.Fields described() {
-            return Content.message()
-                    .put("transition", named(id, label()))
-                    .put("start_state", written(from))
-                    .put("goal_state", written(to))
-                    .fields();
+        static Datum.Fields named(int id, String label) {
+            return Content.message().whole("id", id).text("label", label).fields();
         }
     }
 
@@ -113,11 +72,13 @@ public final class Lifecycle implements AutoCloseable {
         serve(
                 node + "/get_state",
                 "GetState",
-                none -> Content.message().put("current_state", written(state())).fields());
+                none -> Content.message()
+                        .put("current_state", state().written())
+                        .fields());
         serve(node + "/get_available_states", "GetAvailableStates", none -> states());
         serve(node + "/get_available_transitions", "GetAvailableTransitions", none -> {
             State now = state();
-            return transitions(Arrays.stream(Transition.values()).filter(each -> each.from == now));
+            return transitions(Arrays.stream(Transition.values()).filter(each -> each.from() == now));
         });
         serve(
                 node + "/get_transition_graph",
@@ -139,25 +100,23 @@ public final class Lifecycle implements AutoCloseable {
     /** Take a way that begins at the state; tells whether it does. */
     public boolean take(Transition way) {
         synchronized (this) {
-            if (way.from != state) {
+            if (way.from() != state) {
                 return false;
             }
-            state = way.to;
+            state = way.to();
         }
-        changed.accept(way.to);
-        Datum.Fields between = named(way.betweenId, way.between);
-        tell(named(way.id, way.label()), written(way.from), between);
-        tell(named(way.successId(), SUCCESS), between, written(way.to));
+        changed.accept(way.to());
+        tell(way.written(), way.from().written(), way.between());
+        tell(way.success(), way.between(), way.to().written());
         return true;
     }
 
     private Datum.Fields change(Datum.Fields request) {
         Datum.Fields asked = Content.fields(request, "transition");
-        long id = Content.whole(asked, "id");
-        String label = Content.text(asked, "label");
         State now = state();
         Optional<Transition> way = Arrays.stream(Transition.values())
-                .filter(each -> each.from == now && (id == each.id || (id == 0 && label.equals(each.label()))))
+                .filter(each -> each.from() == now)
+                .filter(each -> each.isMeant(Content.whole(asked, "id"), Content.text(asked, "label")))
                 .findFirst();
         return Content.message()
                 .flag("success", way.isPresent() && take(way.get()))
@@ -179,10 +138,10 @@ public final class Lifecycle implements AutoCloseable {
     private static Datum.Fields states() {
         List<Datum.Fields> all = Stream.concat(
                         Stream.concat(
-                                Stream.of(named(0, "unknown")),
-                                Arrays.stream(State.values()).map(Lifecycle::written)),
+                                Stream.of(State.named(0, "unknown")),
+                                Arrays.stream(State.values()).map(State::written)),
                         Arrays.stream(Transition.values())
-                                .map(way -> named(way.betweenId, way.between))
+                                .map(Transition::between)
                                 .distinct())
                 .toList();
         return Content.message().items("available_states", all).fields();
@@ -192,14 +151,6 @@ public final class Lifecycle implements AutoCloseable {
         return Content.message()
                 .items("available_transitions", ways.map(Transition::described).toList())
                 .fields();
-    }
-
-    private static Datum.Fields written(State state) {
-        return named(state.id, state.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static Datum.Fields named(int id, String label) {
-        return Content.message().whole("id", id).text("label", label).fields();
     }
 
     @Override

@@ -303,6 +303,23 @@ class DialogueNodeTest {
     }
 
     @Test
+    void stands_below_the_names_of_its_robot() {
+        node.close();
+        node = joined(settings("/robot1/aizuchi", "/robot1", "v1", false));
+        hear("お茶をください");
+        assertThat(bus.published("/robot1/humans/voices/v1/speech")).hasSize(1);
+        Goal goal = bus.begin(
+                Endpoint.of("/robot1/skill/say", "communication_skills/action/Say"),
+                Json.fields("{'input': 'はい。'}"),
+                Duration.ZERO,
+                none -> {});
+        floor.saying.get(0).end(true);
+        assertThat(given(goal).values()).containsKey("result");
+        node.round();
+        assertThat(bus.published("/diagnostics").toString()).contains("robot1/aizuchi: link");
+    }
+
+    @Test
     void takes_no_names_that_ros_does_not() {
         assertThatThrownBy(() -> settings("aizuchi", "", "v", false)).hasMessageContaining("/aizuchi");
         assertThatThrownBy(() -> settings("/aizuchi", "robot1", "v", false)).hasMessageContaining("/robot1");

@@ -9,8 +9,6 @@ import dev.aizuchi.ros2.Json;
 import dev.aizuchi.ros2.LocalBus;
 import dev.aizuchi.ros2.Patience;
 import dev.aizuchi.ros2.node.Lifecycle.State;
-import dev.aizuchi.ros2.node.Lifecycle.Transition;
-import dev.aizuchi.ros2.node.Parameters.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
