@@ -142,14 +142,15 @@ record AgentConfig(
             @Nullable String voice,
             @Nullable String locale,
             @Nullable Duration quiet,
+            @Nullable List<String> hears,
             boolean managed) {
         Ros4HriConfig {
             Objects.requireNonNull(bus, "bus is missing: use: rcl or rosbridge");
-            settings(node, prefix, voice, locale, quiet, managed);
+            settings(node, prefix, voice, locale, quiet, hears, managed);
         }
 
         DialogueNode.Settings settings() {
-            return settings(node, prefix, voice, locale, quiet, managed);
+            return settings(node, prefix, voice, locale, quiet, hears, managed);
         }
 
         @SuppressWarnings("NullAway") // what is absent takes its default
@@ -159,8 +160,9 @@ record AgentConfig(
                 @Nullable String voice,
                 @Nullable String locale,
                 @Nullable Duration quiet,
+                @Nullable List<String> hears,
                 boolean managed) {
-            return new DialogueNode.Settings(node, prefix, voice, locale, quiet, managed);
+            return new DialogueNode.Settings(node, prefix, voice, locale, quiet, hears, managed);
         }
     }
 

@@ -218,7 +218,7 @@ final class AgentRuntime implements AutoCloseable {
             opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
         }
         if (node != null) {
-            node.join(started.floor(), started::perceive);
+            node.join(started.floor(), started::perceive, started::hear);
         }
         return started;
     }

@@ -28,10 +28,11 @@ final class Ros4HriConfigTest {
 
     @Test
     void what_is_written_is_taken() {
-        DialogueNode.Settings read =
-                settings("{ bus: { use: rosbridge }, prefix: /robot1, quiet: PT20S, managed: true }");
+        DialogueNode.Settings read = settings(
+                "{ bus: { use: rosbridge }, prefix: /robot1, quiet: PT20S, hears: [anonymous_speaker], voice: own, managed: true }");
         assertThat(read.prefix()).isEqualTo("/robot1");
         assertThat(read.quiet()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(read.hears()).containsExactly("anonymous_speaker");
         assertThat(read.managed()).isTrue();
     }
 

@@ -66,7 +66,7 @@ public final class Agent implements AutoCloseable {
     }
 
     /** Take a sentence as a recogniser would give it, as sure as it is. */
-    void hear(Recognition recognition) {
+    public void hear(Recognition recognition) {
         engine.typed(recognition);
     }
 

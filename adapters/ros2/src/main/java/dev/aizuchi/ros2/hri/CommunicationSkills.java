@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carry out {@code /skill/say}, {@code /skill/ask} and {@code /skill/chat} of communication_skills 1.5. From any
@@ -29,6 +28,7 @@ final class CommunicationSkills implements AutoCloseable {
     /** Markup for other parts of a robot: {@code <set expression(happy)>}. */
     private static final Pattern MARKUP = Pattern.compile("<[^<>]{0,200}>");
 
+    private static final String CHAT_RESULTS = "role_results";
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     // chatbot_msgs/msg/DialogueRole.
@@ -39,15 +39,8 @@ final class CommunicationSkills implements AutoCloseable {
     private final InstantSource clock;
     private final Duration quiet;
     private final List<Bus.Subscription> served;
-    private @Nullable Running running;
+    private final Arbitration arbitration = new Arbitration();
     private Instant lastSpoken = Instant.EPOCH;
-
-    /** The one question or chat. */
-    private record Running(Task task, long priority, String results, boolean chat) {
-        void interrupt() {
-            task.interrupted(Content.message().text(results, "{}"));
-        }
-    }
 
     /**
      * Serve.
@@ -97,7 +90,7 @@ final class CommunicationSkills implements AutoCloseable {
             if (inquiries.isEmpty()) {
                 return Optional.empty();
             }
-            return begin(goal, results, false).map(task -> {
+            return arbitration.begin(goal, results, false).map(task -> {
                 askNext(task, inquiries.iterator(), Inquiry.read(""), results);
                 return task;
             });
@@ -123,7 +116,7 @@ final class CommunicationSkills implements AutoCloseable {
     }
 
     private void end(Task task, ObjectNode answers, String results) {
-        release(task);
+        arbitration.release(task);
         task.done(Content.message().text(results, answers.toString()));
     }
 
@@ -138,14 +131,14 @@ final class CommunicationSkills implements AutoCloseable {
                     goal,
                     question,
                     configuration.path("result_schema_properties").toString(),
-                    "role_results");
+                    CHAT_RESULTS);
         }
         if (!DEFAULT_ROLES.contains(name)) {
             LOG.log(Level.WARNING, "a chat is not accepted: there is no role {0}", name);
             return Optional.empty();
         }
-        return begin(goal, "role_results", true).map(task -> {
-            task.onGivingUp(() -> end(task, Inquiry.read(""), "role_results"));
+        return arbitration.begin(goal, CHAT_RESULTS, true).map(task -> {
+            task.onGivingUp(() -> end(task, Inquiry.read(""), CHAT_RESULTS));
             spoken();
             if (Content.flag(goal, "initiate") && !first.isEmpty()) {
                 floor.say(first);
@@ -162,30 +155,6 @@ final class CommunicationSkills implements AutoCloseable {
         }
     }
 
-    /** Take the place of what is under way, if any; empty where that is more important. */
-    private Optional<Task> begin(Datum.Fields goal, String results, boolean chat) {
-        long priority = Content.whole(Content.fields(goal, "meta"), "priority");
-        Task task = new Task();
-        Running before;
-        synchronized (this) {
-            before = running;
-            if (before != null && priority < before.priority) {
-                return Optional.empty();
-            }
-            running = new Running(task, priority, results, chat);
-        }
-        if (before != null) {
-            before.interrupt();
-        }
-        return Optional.of(task);
-    }
-
-    private synchronized void release(Task task) {
-        if (running != null && running.task.equals(task)) {
-            running = null;
-        }
-    }
-
     /** Learn that somebody speaks. */
     synchronized void spoken() {
         lastSpoken = clock.instant();
@@ -193,26 +162,18 @@ final class CommunicationSkills implements AutoCloseable {
 
     /** End a chat in which nobody has spoken for long. */
     void round() {
-        Running now;
+        boolean isQuiet;
         synchronized (this) {
-            now = running;
-            if (now == null || !now.chat || clock.instant().isBefore(lastSpoken.plus(quiet))) {
-                return;
-            }
+            isQuiet = !clock.instant().isBefore(lastSpoken.plus(quiet));
         }
-        end(now.task, Inquiry.read(""), now.results);
+        if (isQuiet) {
+            arbitration.chat().ifPresent(task -> end(task, Inquiry.read(""), CHAT_RESULTS));
+        }
     }
 
     @Override
     public void close() {
-        Running now;
-        synchronized (this) {
-            now = running;
-            running = null;
-        }
-        if (now != null) {
-            now.interrupt();
-        }
+        arbitration.close();
         served.forEach(Bus.Subscription::close);
     }
 }

@@ -14,6 +14,7 @@ import dev.aizuchi.ros2.node.Parameter;
 import dev.aizuchi.ros2.node.Parameters;
 import dev.aizuchi.ros2.node.Transition;
 import dev.aizuchi.skill.Floor;
+import dev.aizuchi.speech.Recognition;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,14 +61,8 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable Agent agent;
+    private Work.@Nullable Engine engine;
     private volatile @Nullable Work work;
-
-    /** The engine, seen from here. */
-    private record Agent(Floor floor, Consumer<Percept> percepts) {}
-
-    /** What is done while the node is active. */
-    private record Work(Humans humans, CommunicationSkills skills) {}
 
     /**
      * Say as what it shows itself. Absent values take the defaults named here.
@@ -76,15 +72,25 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
      * @param voice id of the voice that the runtime hears; {@code anonymous_speaker}
      * @param locale in which people speak, as IETF has it; {@code ja-JP}
      * @param quiet after so long without a word a chat is over; {@code PT60S}
+     * @param hears voices whose speech other recognisers publish and the runtime takes as heard, instead of publishing
+     *     what it hears itself; none
      * @param managed whether it waits for {@code configure} and {@code activate} instead of beginning by itself
      */
-    public record Settings(String node, String prefix, String voice, String locale, Duration quiet, boolean managed) {
+    public record Settings(
+            String node,
+            String prefix,
+            String voice,
+            String locale,
+            Duration quiet,
+            List<String> hears,
+            boolean managed) {
         public Settings {
             node = node == null ? "/aizuchi" : node;
             prefix = prefix == null ? "" : prefix;
             voice = voice == null ? "anonymous_speaker" : voice;
             locale = locale == null ? "ja-JP" : locale;
             quiet = quiet == null ? Duration.ofSeconds(60) : quiet;
+            hears = hears == null ? List.of() : List.copyOf(hears);
             if (!node.matches("(/[A-Za-z_][A-Za-z0-9_]*)+")) {
                 throw new IllegalArgumentException(
                         "node " + node + " is no full name of a node; write one such as /aizuchi");
@@ -92,8 +98,10 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
             if (!prefix.matches("(/[A-Za-z_][A-Za-z0-9_]*)*")) {
                 throw new IllegalArgumentException("prefix " + prefix + " is none; write one such as /robot1");
             }
-            if (!Names.isId(voice)) {
-                throw new IllegalArgumentException("voice " + voice + " is no id; use letters, digits and _");
+            for (String id : Stream.concat(Stream.of(voice), hears.stream()).toList()) {
+                if (!Names.isId(id)) {
+                    throw new IllegalArgumentException("voice " + id + " is no id; use letters, digits and _");
+                }
             }
         }
     }
@@ -116,14 +124,7 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
         host.onLink(health::bus);
         this.parameters = new Parameters(host, settings.node(), clock::stamp, declared(settings), this::set);
         this.lifecycle = new Lifecycle(host, settings.node(), machine, this::changed);
-        this.transcript = new Transcript(
-                host,
-                names,
-                clock,
-                settings.voice(),
-                settings.locale(),
-                () -> isSet(INCREMENTAL),
-                () -> isSet(INTENTS));
+        this.transcript = new Transcript(host, names, clock, settings, () -> isSet(INCREMENTAL), () -> isSet(INTENTS));
         this.diagnostics = new Diagnostics(host, settings.node().substring(1), clock::header, health.parts());
     }
 
@@ -137,9 +138,9 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
     }
 
     /** Take the engine, and begin unless somebody manages the node; tells of its health from now on, once a second. */
-    public void join(Floor floor, Consumer<Percept> percepts) {
+    public void join(Floor floor, Consumer<Percept> percepts, Consumer<Recognition> hearing) {
         synchronized (this) {
-            agent = new Agent(floor, percepts);
+            engine = new Work.Engine(floor, percepts, hearing);
         }
         if (!settings.managed()) {
             lifecycle.take(Transition.CONFIGURE);
@@ -162,7 +163,7 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
         diagnostics.tell();
         Work now = work;
         if (now != null) {
-            now.skills.round();
+            now.skills().round();
         }
     }
 
@@ -176,7 +177,7 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
                     || event instanceof DialogueEvent.PartialHeard
                     || event instanceof DialogueEvent.Said
                     || event instanceof DialogueEvent.Asked) {
-                now.skills.spoken();
+                now.skills().spoken();
             }
         }
     }
@@ -195,14 +196,11 @@ public final class DialogueNode implements Consumer<DialogueEvent>, AutoCloseabl
         Work before = work;
         if (before != null) {
             work = null;
-            before.skills.close();
-            before.humans.close();
+            before.close();
         }
-        Agent engine = agent;
-        if (state == State.ACTIVE && engine != null) {
-            work = new Work(
-                    new Humans(host, names, settings.voice(), engine.percepts),
-                    new CommunicationSkills(host, names, engine.floor, machine, settings.quiet()));
+        Work.Engine joined = engine;
+        if (state == State.ACTIVE && joined != null) {
+            work = new Work(host, names, settings, joined, machine);
         }
     }
 

@@ -40,7 +40,7 @@ final class Humans implements AutoCloseable {
     /**
      * Read.
      *
-     * @param ownVoice the voice under which what the runtime hears is published, which is not read again
+     * @param ownVoice the voice under which what the runtime hears is published, which is not read again; "" for none
      */
     Humans(Bus bus, Names names, String ownVoice, Consumer<Percept> percepts) {
         this.bus = bus;

@@ -17,8 +17,7 @@ final class Transcript {
     private final Bus bus;
     private final Names names;
     private final NodeClock clock;
-    private final String voice;
-    private final String locale;
+    private final DialogueNode.Settings settings;
     private final BooleanSupplier incremental;
     private final BooleanSupplier intents;
     private final IntentNames intentNames = IntentNames.standard();
@@ -28,20 +27,30 @@ final class Transcript {
             Bus bus,
             Names names,
             NodeClock clock,
-            String voice,
-            String locale,
+            DialogueNode.Settings settings,
             BooleanSupplier incremental,
             BooleanSupplier intents) {
         this.bus = bus;
         this.names = names;
         this.clock = clock;
-        this.voice = voice;
-        this.locale = locale;
+        this.settings = settings;
         this.incremental = incremental;
         this.intents = intents;
     }
 
     void take(DialogueEvent event) {
+        if (event instanceof DialogueEvent.Perceived perceived
+                && perceived.percept() instanceof Percept.Speaker spoke) {
+            speaker = spoke.speaker();
+        } else if (event instanceof DialogueEvent.Understood understood && intents.getAsBoolean()) {
+            bus.publish(names.intents(), intent(understood));
+        } else if (settings.hears().isEmpty()) {
+            // What another recogniser has published is not said twice.
+            heard(event);
+        }
+    }
+
+    private void heard(DialogueEvent event) {
         if (event instanceof DialogueEvent.SpeechStarted) {
             speaking(true);
         } else if (event instanceof DialogueEvent.PartialHeard partial && incremental.getAsBoolean()) {
@@ -51,28 +60,24 @@ final class Transcript {
             speech("", heard.recognition().text(), heard.recognition().confidence());
         } else if (event instanceof DialogueEvent.NotHeard) {
             speaking(false);
-        } else if (event instanceof DialogueEvent.Perceived perceived
-                && perceived.percept() instanceof Percept.Speaker spoke) {
-            speaker = spoke.speaker();
-        } else if (event instanceof DialogueEvent.Understood understood && intents.getAsBoolean()) {
-            bus.publish(names.intents(), intent(understood));
         }
     }
 
     private void speaking(boolean speaks) {
         bus.publish(
-                names.isSpeaking(voice), Content.message().flag("data", speaks).fields());
+                names.isSpeaking(settings.voice()),
+                Content.message().flag("data", speaks).fields());
     }
 
     private void speech(String incrementalText, String finalText, double confidence) {
         bus.publish(
-                names.speech(voice),
+                names.speech(settings.voice()),
                 Content.message()
                         .put("header", clock.header())
                         .text("incremental", incrementalText)
                         .text("final", finalText)
                         .real("confidence", confidence)
-                        .text("language", locale)
+                        .text("language", settings.locale())
                         .fields());
     }
 

@@ -62,6 +62,11 @@ public final class Content {
         return message.values().get(name) instanceof Datum.Whole whole ? whole.value() : 0;
     }
 
+    /** Read a number. */
+    public static double real(Datum.Fields message, String name) {
+        return message.values().get(name) instanceof Datum.Real real ? real.value() : whole(message, name);
+    }
+
     /** Read a yes or no. */
     public static boolean flag(Datum.Fields message, String name) {
         return message.values().get(name) instanceof Datum.Flag flag && flag.value();

@@ -33,6 +33,7 @@ class DialogueNodeTest {
     private final LocalBus bus = new LocalBus();
     private final FakeFloor floor = new FakeFloor();
     private final List<Percept> percepts = new ArrayList<>();
+    private final List<Recognition> heard = new ArrayList<>();
     private final StandingRobot robot = new StandingRobot(NOON, 0.2);
     private Instant now = NOON;
     private DialogueNode node = joined(SETTINGS);
@@ -42,12 +43,12 @@ class DialogueNodeTest {
     }
 
     private static DialogueNode.Settings settings(String name, String prefix, String voice, boolean managed) {
-        return new DialogueNode.Settings(name, prefix, voice, "ja-JP", Duration.ofSeconds(60), managed);
+        return new DialogueNode.Settings(name, prefix, voice, "ja-JP", Duration.ofSeconds(60), List.of(), managed);
     }
 
     private DialogueNode joined(DialogueNode.Settings settings) {
         DialogueNode one = new DialogueNode(bus, settings, robot, () -> now);
-        one.join(floor, percepts::add);
+        one.join(floor, percepts::add, heard::add);
         return one;
     }
 
@@ -300,6 +301,21 @@ class DialogueNodeTest {
                         "aizuchi: battery=1",
                         "aizuchi: faults=1");
         assertThat(status.toString()).contains("120", "3000", "0.20").doesNotContain("no loudspeaker");
+    }
+
+    @Test
+    void hears_what_another_recogniser_publishes_and_does_not_publish_it_again() {
+        node.close();
+        node = joined(new DialogueNode.Settings(
+                "/aizuchi", "", "own", "ja-JP", Duration.ofSeconds(60), List.of("anonymous_speaker"), false));
+        String topic = "/humans/voices/anonymous_speaker/speech";
+        publish(topic, "hri_msgs/msg/LiveSpeech", "{'incremental': 'お茶を'}");
+        publish(topic, "hri_msgs/msg/LiveSpeech", "{'final': 'お茶をください', 'confidence': 0.7}");
+        publish(topic, "hri_msgs/msg/LiveSpeech", "{'final': 'はい'}");
+        assertThat(heard).extracting(Recognition::text).containsExactly("お茶をください", "はい");
+        assertThat(heard).extracting(Recognition::confidence).containsExactly(0.7, 1.0);
+        hear("お茶をください");
+        assertThat(bus.published("/humans/voices/own/speech")).isEmpty();
     }
 
     @Test

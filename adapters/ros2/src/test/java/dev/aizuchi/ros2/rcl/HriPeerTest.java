@@ -32,7 +32,8 @@ class HriPeerTest {
     private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
     private final DialogueNode node = new DialogueNode(
             bus,
-            new DialogueNode.Settings("/aizuchi", "", "anonymous_speaker", "ja-JP", Duration.ofSeconds(60), true),
+            new DialogueNode.Settings(
+                    "/aizuchi", "", "anonymous_speaker", "ja-JP", Duration.ofSeconds(60), List.of(), true),
             new StandingRobot(Instant.now(), 0.8),
             InstantSource.system());
     private final PythonPeer peer = PythonPeer.start("hri_peer.py");
@@ -45,7 +46,7 @@ class HriPeerTest {
     }
 
     private void activate() throws IOException {
-        node.join(floor, percepts::add);
+        node.join(floor, percepts::add, heard -> {});
         assertThat(peer.answer("state")).isEqualTo("unconfigured");
         assertThat(peer.answer("transition 3")).isEqualTo("False");
         assertThat(peer.answer("transition 1")).isEqualTo("True");
