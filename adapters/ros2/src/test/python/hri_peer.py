@@ -1,6 +1,6 @@
 """Be an application of ROS4HRI, as rclpy is: does what each line of its input asks, and says in a line what came of it.
 
-    say TEXT | cancel TEXT | ask SCHEMA QUESTION | speech | intent | person ID | left | get NAME | set NAME on|off
+    say TEXT | cancel TEXT | ask SCHEMA QUESTION | speak TEXT | speech | intent | person ID | left | get NAME | set NAME on|off
     state | transition ID | diagnostics
 """
 
@@ -32,6 +32,7 @@ class Application:
         self.hear(Intent, "/intents", "intent", lambda intent: f"{intent.intent} {intent.data}")
         self.hear(DiagnosticArray, "/diagnostics", "diagnostics",
                   lambda array: " ".join(f"{each.name}={ord(each.level)}" for each in array.status))
+        self.spoken = node.create_publisher(LiveSpeech, "/humans/voices/person_1/speech", 10)
         self.persons = node.create_publisher(IdsList, "/humans/persons/tracked", 10)
         self.parameters = AsyncParameterClient(node, NODE)
         self.skills = {kind: ActionClient(node, kind, f"/skill/{kind.__name__.lower()}") for kind in (Say, Ask)}
@@ -59,6 +60,12 @@ class Application:
         ended = self.end(handle.get_result_async())
         return f"{ended.status} {ended.result.result.error_code} {getattr(ended.result, 'answers', '')}"
 
+    def tell(self, publisher, message):
+        while publisher.get_subscription_count() == 0:
+            self.executor.spin_once(timeout_sec=0.1)
+        publisher.publish(message)
+        return "told"
+
     def do(self, line):
         what, _, rest = line.partition(" ")
         if what in self.heard:
@@ -70,11 +77,10 @@ class Application:
         if what == "ask":
             schema, _, question = rest.partition(" ")
             return self.goal(Ask, Ask.Goal(answers_schema=schema, question=question))
+        if what == "speak":
+            return self.tell(self.spoken, LiveSpeech(final=rest, confidence=0.9))
         if what in ("person", "left"):
-            while self.persons.get_subscription_count() == 0:
-                self.executor.spin_once(timeout_sec=0.1)
-            self.persons.publish(IdsList(ids=[rest] if rest else []))
-            return "told"
+            return self.tell(self.persons, IdsList(ids=[rest] if rest else []))
         if what == "get":
             self.parameters.wait_for_services(30)
             value = self.end(self.parameters.get_parameters([rest])).values[0]

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.line("listening; Ctrl-C stops the robot and ends");
             listen(runtime);
         } else {
-            terminal.line("no ears are configured; only the robot's percepts are followed");
+            terminal.line("no ears are configured; only the robot's percepts and other programs are followed");
             new CountDownLatch(1).await();
         }
     }

@@ -73,10 +73,10 @@ final class Speech {
 
     private void takeBack(Sentence sentence) {
         if (sentence.equals(current)) {
-            List<Sentence> waiting = List.copyOf(queue);
-            queue.clear();
-            cut();
-            waiting.forEach(this::add);
+            voice.cut();
+            breakOff().told.accept(false);
+            speakNext();
+            goOn();
         } else if (queue.remove(sentence)) {
             sentence.told.accept(false);
         }
@@ -117,9 +117,7 @@ final class Speech {
         queue.clear();
         voice.cut();
         if (speaking) {
-            dropped.add(0, over());
-            utterance++;
-            turns.emit(DialogueEvent.SpeechCut::new);
+            dropped.add(0, breakOff());
         }
         dropped.forEach(each -> each.told.accept(false));
         goOn();
@@ -156,6 +154,12 @@ final class Speech {
             speakNext();
             goOn();
         }
+    }
+
+    private Sentence breakOff() {
+        utterance++;
+        turns.emit(DialogueEvent.SpeechCut::new);
+        return over();
     }
 
     private Sentence over() {
