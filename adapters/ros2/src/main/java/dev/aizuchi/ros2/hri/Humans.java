@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Read below {@code /humans} who is there, how far they attend to the robot and who speaks, as percepts. From any
@@ -21,6 +22,9 @@ import java.util.function.Consumer;
 final class Humans implements AutoCloseable {
     /** What addresses the robot, among the percepts of who speaks. */
     private static final String ROBOT = "robot";
+
+    /** A detector that finds more people than this is broken. */
+    private static final int MOST = 100;
 
     // Levels of hri_msgs/msg/EngagementLevel.
     private static final int ENGAGING = 2;
@@ -56,8 +60,10 @@ final class Humans implements AutoCloseable {
             Map<String, List<Bus.Subscription>> known,
             BiConsumer<String, List<Bus.Subscription>> come,
             Consumer<String> gone) {
-        Set<String> now = new HashSet<>(Content.texts(message, "ids"));
-        now.removeIf(id -> !Names.isId(id) || id.equals(ownVoice));
+        Set<String> now = Content.texts(message, "ids").stream()
+                .filter(id -> Names.isId(id) && !id.equals(ownVoice))
+                .limit(MOST)
+                .collect(Collectors.toSet());
         for (String id : List.copyOf(known.keySet())) {
             if (!now.contains(id)) {
                 known.getOrDefault(id, List.of()).forEach(Bus.Subscription::close);

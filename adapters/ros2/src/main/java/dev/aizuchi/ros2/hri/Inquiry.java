@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 record Inquiry(
         String key, String question, String type, @Nullable Slot<?> slot) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int LONGEST = 10_000;
+    private static final int MOST = 20;
     private static final String BOOLEAN = "boolean";
     private static final String INTEGER = "integer";
     private static final String NUMBER = "number";
@@ -41,7 +43,7 @@ record Inquiry(
         for (Map.Entry<String, JsonNode> property : read(schema).properties()) {
             String own = property.getValue().path("description").asText("");
             String asked = all.isEmpty() && !question.isBlank() ? question : own;
-            if (!asked.isBlank()) {
+            if (!asked.isBlank() && all.size() < MOST) {
                 String type = property.getValue().path("type").asText("string");
                 all.add(new Inquiry(
                         property.getKey(), asked, type, slot(property.getKey(), type, property.getValue())));
@@ -52,12 +54,15 @@ record Inquiry(
 
     /** Read a JSON object; an empty text is an empty one. */
     static ObjectNode read(String json) {
+        if (json.length() > LONGEST) {
+            throw new IllegalArgumentException("longer than " + LONGEST + " characters");
+        }
         try {
             if (MAPPER.readTree(json.isBlank() ? "{}" : json) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("no JSON", e);
         }
         throw new IllegalArgumentException("no JSON object");
     }
