@@ -2,12 +2,11 @@ package dev.aizuchi.mqtt;
 
 import dev.aizuchi.plugin.AdapterException;
 import java.lang.System.Logger.Level;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -16,7 +15,10 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.jspecify.annotations.Nullable;
 
-/** Keep a bus connected: each attempt is a client of its own, made and ended on the connecting thread. */
+/**
+ * Keep a bus connected: each attempt is a client of its own, made and ended on the connecting thread, which alone waits
+ * for the network. Nothing is locked meanwhile; whoever hears of the link is called elsewhere and may take their time.
+ */
 final class BusConnection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BusConnection.class.getName());
     private static final long PAUSE_MS = 500;
@@ -24,23 +26,24 @@ final class BusConnection implements AutoCloseable {
 
     private final MqttSettings settings;
     private final BusSubscriptions subscriptions;
-    private final BiConsumer<String, MqttMessage> heard;
-    private final Runnable lost;
+    private final Owner owner;
     private final Diagnosis diagnosis;
     private final ScheduledExecutorService connecting;
-    private final List<Consumer<Boolean>> links = new CopyOnWriteArrayList<>();
     private volatile @Nullable MqttAsyncClient live;
     private volatile boolean closed;
 
-    BusConnection(
-            MqttBusSettings settings,
-            BusSubscriptions subscriptions,
-            BiConsumer<String, MqttMessage> heard,
-            Runnable lost) {
+    /** Is told on threads that must not be held up. */
+    interface Owner {
+        void heard(String topic, MqttMessage message);
+
+        /** The link went up or down. */
+        void link(boolean up);
+    }
+
+    BusConnection(MqttBusSettings settings, BusSubscriptions subscriptions, Owner owner) {
         this.settings = settings.link();
         this.subscriptions = subscriptions;
-        this.heard = heard;
-        this.lost = lost;
+        this.owner = owner;
         this.diagnosis = new Diagnosis(this.settings);
         this.connecting = Executors.newSingleThreadScheduledExecutor(Threads.named(settings.clientId() + "-connect"));
     }
@@ -51,44 +54,63 @@ final class BusConnection implements AutoCloseable {
      * @throws AdapterException when that needs somebody to change something, such as a password
      */
     void open() {
-        Trouble trouble = attempt();
-        if (trouble != null && trouble.lasting()) {
-            throw new AdapterException(trouble.text());
+        try {
+            Optional<Trouble> trouble = connecting.submit(this::attempt).get();
+            if (trouble.isPresent() && trouble.get().lasting()) {
+                throw new AdapterException(trouble.get().text());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AdapterException("interrupted while connecting to " + settings.broker(), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof AdapterException cause
+                    ? cause
+                    : new AdapterException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private synchronized @Nullable Trouble attempt() {
+    private Optional<Trouble> attempt() {
         if (closed) {
-            return null;
+            return Optional.empty();
         }
         MqttAsyncClient client = null;
         try {
             client = new MqttAsyncClient(settings.serverUri(), settings.robot(), new MemoryPersistence());
             client.setCallback(new Watch(client));
             client.connect(ConnectOptions.of(settings, false)).waitForCompletion(WAIT_MS);
-            for (var filter : subscriptions.filters().entrySet()) {
-                client.subscribe(new MqttSubscription(filter.getKey(), filter.getValue()))
-                        .waitForCompletion(WAIT_MS);
-            }
+            Map<String, Integer> filters = subscribeAll(client, Map.of());
             live = client;
-            links.forEach(link -> link.accept(true));
-            return null;
+            // What was added while there was nobody to be told of it.
+            subscribeAll(client, filters);
+            owner.link(true);
+            return Optional.empty();
         } catch (MqttException e) {
             Trouble trouble = diagnosis.of(e);
             LOG.log(Level.WARNING, trouble.text());
+            live = null;
             end(client);
             Threads.later(connecting, PAUSE_MS, this::attempt);
-            return trouble;
+            return Optional.of(trouble);
         }
     }
 
-    private synchronized void ended(MqttAsyncClient client) {
+    private Map<String, Integer> subscribeAll(MqttAsyncClient client, Map<String, Integer> known) throws MqttException {
+        Map<String, Integer> filters = subscriptions.filters();
+        for (var filter : filters.entrySet()) {
+            if (!filter.getValue().equals(known.get(filter.getKey()))) {
+                client.subscribe(new MqttSubscription(filter.getKey(), filter.getValue()))
+                        .waitForCompletion(WAIT_MS);
+            }
+        }
+        return filters;
+    }
+
+    private void ended(MqttAsyncClient client) {
         if (client.equals(live) && !closed) {
             live = null;
-            lost.run();
-            links.forEach(link -> link.accept(false));
+            owner.link(false);
             end(client);
-            attempt();
+            var unused = attempt();
         }
     }
 
@@ -117,11 +139,6 @@ final class BusConnection implements AutoCloseable {
         } catch (MqttException e) {
             LOG.log(Level.WARNING, "{0} cannot be heard: {1}", filter, e.getMessage());
         }
-    }
-
-    synchronized void onLink(Consumer<Boolean> listener) {
-        links.add(listener);
-        listener.accept(live != null);
     }
 
     @Override
@@ -161,7 +178,7 @@ final class BusConnection implements AutoCloseable {
 
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            heard.accept(topic, message);
+            owner.heard(topic, message);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.aizuchi.robot.Outcome.Reason;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,20 +26,24 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
  * Speak to devices by MQTT topics of their own, in JSON. A call is a message with a response topic and correlation data
  * (MQTT 5, request and response); actions with feedback there are none.
  */
-final class MqttBus implements Bus {
+final class MqttBus implements Bus, BusConnection.Owner {
     private static final System.Logger LOG = System.getLogger(MqttBus.class.getName());
 
     private final MqttBusSettings settings;
     private final BusSubscriptions subscriptions = new BusSubscriptions();
     private final BusConnection connection;
     private final Map<String, CompletableFuture<Answer>> open = new ConcurrentHashMap<>();
-    /** Listeners are called here and not on the library's thread, which they might hold up. */
+    /** Listeners are called here and not on the library's or the connecting thread, which they might hold up. */
     private final ScheduledExecutorService delivering;
+    /** These two are confined to that thread. */
+    private final List<Consumer<Boolean>> links = new ArrayList<>();
+
+    private boolean up;
 
     private MqttBus(MqttBusSettings settings) {
         this.settings = settings;
         this.delivering = Executors.newSingleThreadScheduledExecutor(Threads.named(settings.clientId() + "-bus"));
-        this.connection = new BusConnection(settings, subscriptions, this::heard, this::failOpen);
+        this.connection = new BusConnection(settings, subscriptions, this);
     }
 
     static MqttBus open(MqttBusSettings settings) {
@@ -111,7 +117,10 @@ final class MqttBus implements Bus {
 
     @Override
     public void onLink(Consumer<Boolean> listener) {
-        connection.onLink(listener);
+        Threads.hand(delivering, () -> {
+            links.add(listener);
+            listener.accept(up);
+        });
     }
 
     @Override
@@ -126,7 +135,19 @@ final class MqttBus implements Bus {
         delivering.shutdown();
     }
 
-    private void heard(String topic, MqttMessage message) {
+    @Override
+    public void link(boolean isUp) {
+        if (!isUp) {
+            failOpen();
+        }
+        Threads.hand(delivering, () -> {
+            up = isUp;
+            links.forEach(link -> Threads.guarded(() -> link.accept(isUp)).run());
+        });
+    }
+
+    @Override
+    public void heard(String topic, MqttMessage message) {
         Threads.hand(delivering, () -> {
             if (message.getPayload().length > Fields.MAX_PAYLOAD) {
                 LOG.log(Level.WARNING, "a message on {0} is too long and dropped", topic);

@@ -9,6 +9,7 @@ import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
 import dev.aizuchi.plugin.AdapterProvider;
 import dev.aizuchi.robot.Outcome.Reason;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -170,6 +172,51 @@ class MqttBusTest {
         assertThat(links.poll(60, TimeUnit.SECONDS)).isTrue();
         bus.publish(Endpoint.of("state", ""), new Datum.Fields(Map.of("n", new Datum.Whole(2))));
         assertThat(heard.poll(20, TimeUnit.SECONDS)).isEqualTo(new Datum.Fields(Map.of("n", new Datum.Whole(2))));
+    }
+
+    @Test
+    void nobody_waits_for_a_broker_that_accepts_and_never_answers() throws Exception {
+        try (SilentBroker silent = new SilentBroker();
+                Bus waiting = MqttBus.open(MqttBusSettings.of(silent.uri(), "bus-3"))) {
+            assertThat(silent.next()).isNotNull();
+            BlockingQueue<Boolean> links = new LinkedBlockingQueue<>();
+            // An attempt has just begun, and lasts for three seconds.
+            Socket attempt = silent.next();
+            waiting.onLink(links::add);
+            waiting.publish(Endpoint.of("cart/stop", ""), Datum.Fields.NONE);
+            waiting.subscribe(Endpoint.of("state", ""), said -> {});
+            assertThat(waiting.call(Endpoint.of("x", ""), Datum.Fields.NONE, LONG)
+                            .toCompletableFuture()
+                            .get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(Answer.Failed.class);
+            assertThat(links.poll(20, TimeUnit.SECONDS)).isFalse();
+            assertThat(SilentBroker.isStillWaiting(attempt)).isTrue();
+        }
+    }
+
+    @Test
+    void a_listener_that_takes_its_time_over_the_link_keeps_no_message_from_going_out() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch called = new CountDownLatch(1);
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        try (Bus other = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-2"))) {
+            other.subscribe(Endpoint.of("cart/stop", ""), heard::add);
+            bus.onLink(up -> {
+                called.countDown();
+                try {
+                    release.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
+            Patience.until("the stop is heard", () -> {
+                bus.publish(Endpoint.of("cart/stop", ""), Datum.Fields.NONE);
+                return !heard.isEmpty();
+            });
+        } finally {
+            release.countDown();
+        }
     }
 
     /** A device that answers each request as MQTT 5 has it. */
