@@ -62,7 +62,10 @@ public interface Bus extends AutoCloseable {
         /** Give the end; never completes exceptionally. */
         CompletionStage<Answer> ending();
 
-        /** Ask the other end to give up; the goal ends as cancelled when it has. */
+        /**
+         * Ask the other end to give up; the goal ends as cancelled when it has. May be asked again: where the link was
+         * lost and is back, what the goal left running there is ended, even if that ends the goals of others with it.
+         */
         void cancel();
     }
 

@@ -64,7 +64,23 @@ final class BegunGoal implements Goal {
 
     @Override
     public void cancel() {
-        thread.post(() -> sendCancel(CANCELS));
+        thread.post(() -> {
+            if (ending.getNow(null) instanceof Answer.Failed failed && failed.reason() == Reason.UNREACHABLE) {
+                cancelAll();
+            } else {
+                sendCancel(CANCELS);
+            }
+        });
+    }
+
+    /** A bridge knows no goal of a link that was lost: the action's own service cancels all that it has. */
+    private void cancelAll() {
+        ObjectNode op = Notation.op("call_service")
+                .put("id", "cancel:" + id)
+                .put("service", action + "/_action/cancel_goal")
+                .put("type", "action_msgs/srv/CancelGoal");
+        op.putObject("args");
+        out.accept(op);
     }
 
     /** Say it more than once: the bridge forgets what comes before it knows that the goal was accepted. */

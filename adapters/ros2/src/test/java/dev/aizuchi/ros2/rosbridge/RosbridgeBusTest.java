@@ -147,6 +147,32 @@ class RosbridgeBusTest {
     }
 
     @Test
+    void cancels_a_goal_that_a_lost_link_left_running_by_the_service_of_its_action() {
+        FakeBridge first = FakeBridge.serving();
+        BlockingQueue<Boolean> link = new LinkedBlockingQueue<>();
+        try (Bus bus = RosbridgeBus.open(settings(first.uri(), Duration.ofSeconds(2)))) {
+            bus.onLink(link::add);
+            assertThat(Patience.next(link)).isTrue();
+            Goal drive = bus.begin(
+                    Endpoint.of("/contract/quiet", "test_msgs/action/Fibonacci"), Datum.Fields.NONE, LONG, none -> {});
+            Patience.until("the goal is set", () -> first.ops().contains("send_action_goal"));
+            first.close();
+            assertThat(Patience.next(link)).isFalse();
+            drive.cancel();
+            try (FakeBridge second = FakeBridge.serving(first.getPort(), null, null)) {
+                assertThat(Patience.next(link)).isTrue();
+                drive.cancel();
+                Patience.until(
+                        "all of them are cancelled",
+                        () -> second.received.stream()
+                                .anyMatch(
+                                        op -> op.path("service").asText().equals("/contract/quiet/_action/cancel_goal")
+                                                && op.path("type").asText().equals("action_msgs/srv/CancelGoal")));
+            }
+        }
+    }
+
+    @Test
     void knows_no_types_without_definitions() {
         try (FakeBridge bridge = FakeBridge.serving();
                 Bus bus = RosbridgeBus.open(RosbridgeSettings.of(bridge.uri(), List.of()))) {
