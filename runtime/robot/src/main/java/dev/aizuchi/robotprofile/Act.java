@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Map one act to what the robot understands.
@@ -16,7 +19,8 @@ import java.util.Objects;
  * @param requires what the state must be
  * @param timeLimitS seconds after which it has failed, whatever the order's deadline
  * @param steps what is done, one after the other; the act is done when the last one is
- * @param cancel what is published or called besides when the act ends early
+ * @param cancel what is published or called besides when the act ends early. Where a motion has neither this nor a goal
+ *     nor a closing, what the file has under {@code stop} is sent
  */
 record Act(
         Effect effect,
@@ -39,6 +43,16 @@ record Act(
             throw new IllegalArgumentException(
                     "time-limit-s must be given, above 0 and up to 86400, but is " + timeLimitS);
         }
+    }
+
+    /** Tell whether it has an end of its own for when it ends early: a goal that can be cancelled, a zero, a cancel. */
+    boolean endsItself() {
+        return !cancel.isEmpty() || steps.stream().anyMatch(step -> step.goal() != null || step.forS() != null);
+    }
+
+    /** Name the buses that it goes over, its end included. */
+    Set<String> buses() {
+        return Stream.concat(steps.stream(), cancel.stream()).map(Step::on).collect(Collectors.toSet());
     }
 
     Duration timeLimit() {

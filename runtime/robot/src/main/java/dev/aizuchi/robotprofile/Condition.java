@@ -1,6 +1,5 @@
 package dev.aizuchi.robotprofile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.bus.Datum;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param below what it must lie below; absent for no bound
  */
 record Condition(
-        String value,
-        @Nullable JsonNode is,
+        Expression value,
+        @Nullable Template is,
         @Nullable Double above,
         @Nullable Double below) {
     Condition {
@@ -33,9 +32,9 @@ record Condition(
      * @throws IllegalArgumentException when a name is not there
      */
     boolean holds(Datum.Fields message, Datum.Fields order) {
-        Datum found = Expression.parse(value).in(message);
+        Datum found = value.in(message);
         if (is != null) {
-            Datum wanted = Template.fill(is, order);
+            Datum wanted = is.in(order);
             boolean numbers = isNumber(found) && isNumber(wanted);
             return numbers ? Expression.number(found) == Expression.number(wanted) : found.equals(wanted);
         }

@@ -4,10 +4,11 @@ import dev.aizuchi.bus.Datum;
 import dev.aizuchi.models.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Read a value out of named ones: a literal, a path such as {@code pose.position.x}, or a {@link Function} of these. No
- * scripting: what cannot be said so belongs into the robot.
+ * Read a value out of named ones, bound once: a literal, a path such as {@code pose.position.x}, or a {@link Function}
+ * of these. No scripting: what cannot be said so belongs into the robot.
  */
 sealed interface Expression {
 
@@ -23,6 +24,11 @@ sealed interface Expression {
         @Override
         public Datum in(Datum.Fields scope) {
             return value;
+        }
+
+        @Override
+        public String toString() {
+            return value.toString();
         }
     }
 
@@ -41,11 +47,16 @@ sealed interface Expression {
             return at;
         }
 
+        @Override
+        public String toString() {
+            return String.join(".", steps);
+        }
+
         private Datum inside(Datum at, String step) {
             if (at instanceof Datum.Fields fields) {
                 Datum found = fields.values().get(step);
                 if (found == null) {
-                    throw new IllegalArgumentException("no " + step + " for " + String.join(".", steps)
+                    throw new IllegalArgumentException("no " + step + " for " + this
                             + Suggestion.hint(step, fields.values().keySet()));
                 }
                 return found;
@@ -55,10 +66,10 @@ sealed interface Expression {
                 if (index < items.values().size()) {
                     return items.values().get(index);
                 }
-                throw new IllegalArgumentException(String.join(".", steps) + ": there are only "
-                        + items.values().size() + " items");
+                throw new IllegalArgumentException(
+                        this + ": there are only " + items.values().size() + " items");
             }
-            throw new IllegalArgumentException(String.join(".", steps) + ": nothing lies within " + step);
+            throw new IllegalArgumentException(this + ": nothing lies within " + step);
         }
     }
 
@@ -75,6 +86,11 @@ sealed interface Expression {
                 values.add(argument.in(scope));
             }
             return function.of(values);
+        }
+
+        @Override
+        public String toString() {
+            return function + arguments.stream().map(Expression::toString).collect(Collectors.joining(", ", "(", ")"));
         }
     }
 

@@ -65,15 +65,17 @@ enum Function {
 
     static Function named(String name) {
         return Arrays.stream(values())
-                .filter(function -> function.written().equals(name))
+                .filter(function -> function.toString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no function " + name
                         + Suggestion.hint(
                                 name,
-                                Arrays.stream(values()).map(Function::written).toList())));
+                                Arrays.stream(values()).map(Function::toString).toList())));
     }
 
-    private String written() {
+    /** Give the name by which the file calls it. */
+    @Override
+    public String toString() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -16,10 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Drive a robot as its file says.
@@ -27,23 +25,23 @@ import org.jspecify.annotations.Nullable;
  * <p>A stop is sent on the caller's thread: the latch is set, the motion under way is ended with its closing zero and
  * its cancel, then comes what the file has under {@code stop}. An order that has just passed the latch looks at it
  * again before it sends, so that either it sees the stop or the stop ends it.
+ *
+ * <p>What ended while the robot could not hear it is ended again before anything new begins.
  */
 final class MappedRobot implements Robot {
-    private static final double[] BATTERY_THRESHOLDS = {0.05, 0.1, 0.2};
-
     private final RobotFile file;
     private final RobotProfile profile;
     private final Wires wires;
     private final Pace pace;
     private final StateView view;
+    private final Readiness readiness;
+    private final StateNews news = new StateNews();
     private final Senses senses = new Senses();
     private final Orders orders = new Orders();
-    private final AtomicReference<@Nullable Order> motion = new AtomicReference<>();
+    private final Unheard unheard = new Unheard();
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
     private volatile boolean latched;
     private volatile boolean closed;
-    private boolean toldEmergencyStop;
-    private double toldBattery = 1;
 
     private MappedRobot(RobotFile file, Map<String, Bus> buses, Pace pace) {
         this.file = file;
@@ -51,6 +49,7 @@ final class MappedRobot implements Robot {
         this.wires = new Wires(buses);
         this.pace = pace;
         this.view = new StateView(file, pace);
+        this.readiness = new Readiness(file.limits(), view);
     }
 
     static MappedRobot open(RobotFile file, Map<String, Bus> buses, Pace pace) {
@@ -77,9 +76,10 @@ final class MappedRobot implements Robot {
     }
 
     private CompletionStage<Outcome> begin(Command command, DoubleConsumer progress) {
-        Act act = file.actions().get(command.action().name());
+        String action = command.action().name();
+        Act act = file.actions().get(action);
         if (act == null) {
-            return failed(Reason.IMPOSSIBLE, "not declared: " + command.action().name());
+            return failed(Reason.IMPOSSIBLE, "not declared: " + action);
         }
         Datum.Fields scope;
         try {
@@ -87,52 +87,29 @@ final class MappedRobot implements Robot {
         } catch (IllegalArgumentException e) {
             return failed(Reason.IMPOSSIBLE, String.valueOf(e.getMessage()));
         }
-        Optional<Outcome> refusal = refusal(command.action().name(), act);
+        Optional<Outcome> refusal = obstacle(act).or(() -> readiness.refusal(action, act));
         if (refusal.isPresent()) {
             return CompletableFuture.completedStage(refusal.get());
         }
-        Order order = new Order(act, scope, wires, pace, view::isFresh, progress, this::ended);
-        if (act.moves() && !motion.compareAndSet(null, order)) {
+        Order order = new Order(act, scope, new Order.Circumstances(file, wires, pace, view), progress, this::ended);
+        if (!orders.run(command.id(), order)) {
             return failed(Reason.BUSY, "another motion is under way");
         }
-        orders.running(command.id(), order);
-        if (closed || (act.moves() && isStopped())) {
-            order.end(new Failed(Reason.STOPPED, "a stop is latched"));
-        } else {
-            order.begin(command.deadline());
-        }
+        // Once more: what came since the first look found no order to end.
+        obstacle(act).ifPresentOrElse(order::end, () -> order.begin(command.deadline()));
         return order.stage();
     }
 
-    private Optional<Outcome> refusal(String action, Act act) {
-        if (closed || !wires.allUp(act.steps())) {
+    private Optional<Outcome> obstacle(Act act) {
+        if (closed || !wires.allUp(act.buses())) {
             return Optional.of(new Failed(Reason.UNREACHABLE, "the link to the robot is down"));
         }
         if (act.moves() && isStopped()) {
             return Optional.of(new Failed(Reason.STOPPED, "a stop is latched"));
         }
-        if (act.moves() && !view.isFresh()) {
-            return Optional.of(new Failed(Reason.UNREACHABLE, "the robot's state is old"));
-        }
-        double least = file.limits().minimumBattery();
-        boolean low = least > 0 && view.battery().orElse(0.0) < least;
-        if (act.moves() && low && !action.equals("dock")) {
-            return Optional.of(new Failed(Reason.BATTERY, "the battery is low, or not known"));
-        }
-        return act.requires().stream()
-                .filter(requirement -> !isMet(requirement))
-                .findFirst()
-                .map(requirement ->
-                        requirement.otherwise().outcome(requirement.that().value() + " is not as needed"));
-    }
-
-    private boolean isMet(Requirement requirement) {
-        try {
-            return requirement.that().holds(view.values(), Datum.Fields.NONE);
-        } catch (IllegalArgumentException e) {
-            // Not heard of yet: what is not known is not met.
-            return false;
-        }
+        return act.moves() && unheard.isOwed(act)
+                ? Optional.of(new Failed(Reason.UNREACHABLE, "the robot has not been told of the end of what ran"))
+                : Optional.empty();
     }
 
     private boolean isStopped() {
@@ -140,7 +117,7 @@ final class MappedRobot implements Robot {
     }
 
     private void ended(Order order) {
-        motion.compareAndSet(order, null);
+        unheard.ended(order, pace.now(), view.isFresh());
         orders.ended(order);
     }
 
@@ -152,11 +129,9 @@ final class MappedRobot implements Robot {
     @Override
     public void stop() {
         latched = true;
-        Order order = motion.get();
-        if (order != null) {
-            order.end(new Failed(Reason.STOPPED, "stopped"));
-        }
-        wires.sendAll(file.stop(), Datum.Fields.NONE);
+        unheard.stopped(pace.now());
+        orders.motion().ifPresent(order -> order.end(new Failed(Reason.STOPPED, "stopped")));
+        tell(file.stop());
     }
 
     @Override
@@ -170,40 +145,35 @@ final class MappedRobot implements Robot {
     }
 
     private void link(String bus, boolean up) {
-        if (up && latched) {
-            // A stop that was asked for while the link was down.
-            wires.sendAll(file.stop(), Datum.Fields.NONE);
-        }
-        if (!up) {
+        if (up) {
+            if (unheard.isStopOwed(bus) || latched) {
+                tell(file.stop().stream().filter(step -> step.on().equals(bus)).toList());
+            }
+            unheard.settle(bus, pace.now());
+            unheard.back(bus, pace.now());
+        } else {
+            unheard.lost(bus, pace.now());
             orders.all().stream()
-                    .filter(order -> order.uses(bus))
+                    .filter(order -> order.act().buses().contains(bus))
                     .forEach(order -> order.end(new Failed(Reason.UNREACHABLE, "the link to the robot is lost")));
         }
         senses.tell(new Percept.Link(up));
     }
 
     private void changed() {
-        boolean pressed = view.emergencyStop();
-        double charge = view.battery().orElse(1.0);
-        boolean toldNow;
-        boolean crossed = false;
-        synchronized (this) {
-            toldNow = toldEmergencyStop != pressed;
-            toldEmergencyStop = pressed;
-            for (double threshold : BATTERY_THRESHOLDS) {
-                crossed |= toldBattery > threshold != charge > threshold;
+        if (view.isFresh()) {
+            wires.names().stream().filter(wires::isUp).forEach(bus -> unheard.settle(bus, pace.now()));
+        }
+        for (Percept percept : news.since(view)) {
+            if (percept instanceof Percept.EmergencyStop emergency && emergency.pressed()) {
+                stop();
             }
-            toldBattery = charge;
+            senses.tell(percept);
         }
-        if (toldNow && pressed) {
-            stop();
-        }
-        if (toldNow) {
-            senses.tell(new Percept.EmergencyStop(pressed));
-        }
-        if (crossed) {
-            senses.tell(new Percept.Battery(charge));
-        }
+    }
+
+    private void tell(List<Step> steps) {
+        new Sender(wires, Datum.Fields.NONE).tell(steps);
     }
 
     /** Stop, end what runs as {@link Reason#UNREACHABLE}, and close the buses. */

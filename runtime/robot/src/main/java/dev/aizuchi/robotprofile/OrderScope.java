@@ -1,6 +1,5 @@
 package dev.aizuchi.robotprofile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Capability.Limit;
@@ -24,7 +23,7 @@ final class OrderScope {
         scope.put("id", new Datum.Text(command.id()));
         act.parameters().forEach((name, parameter) -> {
             if (parameter.preset() != null) {
-                scope.put(name, Template.fill(parameter.preset(), Datum.Fields.NONE));
+                scope.put(name, parameter.preset());
             }
         });
         for (Argument argument : command.action().arguments()) {
@@ -83,8 +82,8 @@ final class OrderScope {
                     .map(OrderScope::pose)
                     .orElseThrow();
         }
-        JsonNode robots = parameter.words() == null ? null : parameter.words().get(word);
-        return robots == null ? new Datum.Text(word) : Template.fill(robots, Datum.Fields.NONE);
+        Datum robots = parameter.words() == null ? null : parameter.words().get(word);
+        return robots == null ? new Datum.Text(word) : robots;
     }
 
     private static Datum pose(RobotFile.Spot spot) {

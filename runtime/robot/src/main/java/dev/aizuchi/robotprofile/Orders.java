@@ -36,8 +36,18 @@ final class Orders {
         return outcome.minimalCompletionStage();
     }
 
-    synchronized void running(String id, Order order) {
+    /** Let an order run; refuses a second motion. */
+    synchronized boolean run(String id, Order order) {
+        if (order.act().moves() && motion().isPresent()) {
+            return false;
+        }
         running.put(id, order);
+        return true;
+    }
+
+    /** Give the motion that is under way. */
+    synchronized Optional<Order> motion() {
+        return running.values().stream().filter(order -> order.act().moves()).findFirst();
     }
 
     synchronized void ended(Order order) {

@@ -1,6 +1,6 @@
 package dev.aizuchi.robotprofile;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.bus.Datum;
 import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Capability.Limit;
 import java.util.List;
@@ -25,10 +25,10 @@ record Parameter(
         @Nullable Double min,
         @Nullable Double max,
         @Nullable List<String> oneOf,
-        @Nullable Map<String, JsonNode> words,
+        @Nullable Map<String, Datum> words,
         @Nullable Integer maxLength,
         boolean flag,
-        @Nullable JsonNode preset) {
+        @Nullable Datum preset) {
     Parameter {
         long kinds = Stream.of(place, min != null, oneOf != null, words != null, maxLength != null, flag)
                 .filter(is -> is)

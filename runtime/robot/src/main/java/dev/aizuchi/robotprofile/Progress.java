@@ -32,12 +32,12 @@ final class Progress {
 
     private double part(Step step, Datum.Fields feedback) {
         if (step.progress() != null) {
-            return bounded(Expression.number(Expression.parse(step.progress()).in(feedback)));
+            return bounded(Expression.number(step.progress().in(feedback)));
         }
         if (step.remaining() == null) {
             return 0;
         }
-        double left = Expression.number(Expression.parse(step.remaining()).in(feedback));
+        double left = Expression.number(step.remaining().in(feedback));
         whole = Math.max(whole, left);
         return whole > 0 ? bounded(1 - left / whole) : 0;
     }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Read a robot file; errors name file, line, key and the nearest known key. */
@@ -19,6 +21,7 @@ final class RobotFileReader {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .addModule(new JavaTimeModule())
+            .addModule(WrittenValue.module())
             .build();
 
     private RobotFileReader() {}
@@ -55,16 +58,25 @@ final class RobotFileReader {
         }
     }
 
-    private static RobotFile bind(JsonNode root, KeyLines lines) throws JsonProcessingException {
+    private static RobotFile bind(JsonNode root, KeyLines lines) throws IOException {
+        List<WrittenValue.Wrong> wrong = new ArrayList<>();
         try {
-            return MAPPER.treeToValue(root, RobotFile.class);
+            RobotFile file = MAPPER.readerFor(RobotFile.class)
+                    .withAttribute(WrittenValue.Wrong.class, wrong)
+                    .readValue(root);
+            if (wrong.isEmpty()) {
+                return file;
+            }
         } catch (JsonMappingException e) {
             String path = e.getPath().stream()
                     .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                     .collect(Collectors.joining());
             Throwable cause = e.getCause();
             String why = cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
-            throw new RobotFileException(lines.fault(path, why), e);
+            wrong.add(new WrittenValue.Wrong(path, why));
         }
+        throw new RobotFileException(wrong.stream()
+                .map(one -> lines.fault(one.path(), one.message()))
+                .toList());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.bus.Datum;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -51,7 +52,7 @@ final class RobotSchema {
                     : node.put("type", "array").set("items", of(inner[0]));
         }
         Class<?> plain = (Class<?>) type;
-        if (plain.isRecord()) {
+        if (plain.isRecord() && plain != Template.Text.class) {
             define(plain);
             return node.put("$ref", "#/$defs/" + plain.getSimpleName());
         }
@@ -61,8 +62,9 @@ final class RobotSchema {
                     .forEach(word -> words.add(word.toString().toLowerCase(Locale.ROOT)));
             return node;
         }
-        // A JsonNode is whatever the message or the adapter takes.
-        return plain == JsonNode.class ? node : node.put("type", name(plain));
+        // Whatever the message or the adapter takes.
+        boolean any = plain == JsonNode.class || plain == Template.class || plain == Datum.class;
+        return any ? node : node.put("type", name(plain));
     }
 
     private void define(Class<?> record) {
@@ -76,6 +78,7 @@ final class RobotSchema {
         if (plain == boolean.class) {
             return "boolean";
         }
-        return plain == String.class ? "string" : plain == Integer.class ? "integer" : "number";
+        boolean text = plain == String.class || plain == Expression.class || plain == Template.Text.class;
+        return text ? "string" : plain == Integer.class ? "integer" : "number";
     }
 }

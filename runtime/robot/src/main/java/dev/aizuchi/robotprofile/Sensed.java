@@ -24,7 +24,7 @@ record Sensed(
         Endpoint.Delivery delivery,
         @Nullable Condition when,
         String tell,
-        Map<String, String> with) {
+        Map<String, Expression> with) {
     Sensed {
         Objects.requireNonNull(on, "on is missing: the name of a bus");
         Objects.requireNonNull(topic, "topic is missing");

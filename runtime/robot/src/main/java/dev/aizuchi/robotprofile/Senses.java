@@ -57,21 +57,18 @@ final class Senses {
                 new Percept.Own(
                         sensed.tell(),
                         sensed.with().entrySet().stream()
-                                .map(entry -> argument(entry.getKey(), value(entry.getValue(), message)))
+                                .map(entry -> argument(
+                                        entry.getKey(), entry.getValue().in(message)))
                                 .toList());
         };
     }
 
-    private static Datum value(String expression, Datum.Fields message) {
-        return Expression.parse(expression).in(message);
-    }
-
     private static String text(Sensed sensed, String name, Datum.Fields message) {
-        String expression = sensed.with().get(name);
+        Expression expression = sensed.with().get(name);
         if (expression == null) {
             return "";
         }
-        if (value(expression, message) instanceof Datum.Text text) {
+        if (expression.in(message) instanceof Datum.Text text) {
             return text.value();
         }
         throw new IllegalArgumentException(name + " is not a text");

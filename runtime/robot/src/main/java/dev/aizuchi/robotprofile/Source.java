@@ -21,7 +21,7 @@ record Source(
         String topic,
         String type,
         Endpoint.Delivery delivery,
-        Map<String, String> values,
+        Map<String, Expression> values,
         boolean occasional) {
     Source {
         Objects.requireNonNull(on, "on is missing: the name of a bus");

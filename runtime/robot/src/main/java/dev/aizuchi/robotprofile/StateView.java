@@ -45,7 +45,7 @@ final class StateView {
     private synchronized void take(Source source, Datum.Fields message) {
         source.values().forEach((name, expression) -> {
             try {
-                known.put(name, Expression.parse(expression).in(message));
+                known.put(name, expression.in(message));
             } catch (IllegalArgumentException e) {
                 // What cannot be read is not known any more: an old value must not pass for a new one.
                 known.remove(name);
@@ -69,9 +69,14 @@ final class StateView {
                 .orElseGet(pace::now);
     }
 
-    synchronized boolean isFresh() {
+    /** Give how long the state counts as fresh if nothing more is heard; negative when it is stale. */
+    synchronized Duration freshFor() {
         Duration limit = Duration.ofMillis(Math.round(file.limits().maximumStateAgeS() * 1_000));
-        return Duration.between(at(), pace.now()).compareTo(limit) <= 0;
+        return limit.minus(Duration.between(at(), pace.now()));
+    }
+
+    boolean isFresh() {
+        return !freshFor().isNegative();
     }
 
     synchronized Optional<Double> battery() {

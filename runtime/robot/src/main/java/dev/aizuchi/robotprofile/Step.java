@@ -1,12 +1,13 @@
 package dev.aizuchi.robotprofile;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.aizuchi.bus.Answer;
 import dev.aizuchi.bus.Datum;
 import dev.aizuchi.bus.Endpoint;
+import dev.aizuchi.robot.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what is sent; fields left out have their default
  * @param forS expression of the seconds for which the message is repeated; absent for once
  * @param rateHz how often it is repeated; 10 when absent
- * @param closing what is published when the repeating ends, however it ends; all fields at their default when absent,
- *     which is zero
+ * @param closing what is published when the repeating ends, however it ends; {@code {}} is all fields at their default,
+ *     which is zero where the bus has types. A motion must have one
  * @param withinS seconds in which the answer, the acceptance or the awaited message must come; 5 when absent
  * @param until what the awaited message must look like
  * @param outcome what the answer means, the first that fits; without one an answer is success
@@ -34,22 +35,22 @@ import org.jspecify.annotations.Nullable;
  */
 record Step(
         String on,
-        @Nullable String publish,
-        @Nullable String call,
-        @Nullable String goal,
-        @Nullable String await,
+        Template.@Nullable Text publish,
+        Template.@Nullable Text call,
+        Template.@Nullable Text goal,
+        Template.@Nullable Text await,
         String type,
         Endpoint.Delivery delivery,
-        JsonNode fields,
-        @Nullable String forS,
+        Template fields,
+        @Nullable Expression forS,
         double rateHz,
-        JsonNode closing,
+        @Nullable Template closing,
         double withinS,
         @Nullable Condition until,
         List<Ending> outcome,
         Ending.Then aborted,
-        @Nullable String progress,
-        @Nullable String remaining) {
+        @Nullable Expression progress,
+        @Nullable Expression remaining) {
     Step {
         Objects.requireNonNull(on, "on is missing: the name of a bus");
         if (Stream.of(publish, call, goal, await).filter(Objects::nonNull).count() != 1) {
@@ -63,8 +64,10 @@ record Step(
         }
         type = type == null ? "" : type;
         delivery = delivery == null ? Endpoint.Delivery.RELIABLE : delivery;
-        fields = object("fields", fields);
-        closing = object("closing", closing);
+        fields = fields == null ? Template.NONE : fields;
+        if (!(fields instanceof Template.Group) || !(closing == null || closing instanceof Template.Group)) {
+            throw new IllegalArgumentException("fields and closing are maps from field to value");
+        }
         rateHz = rateHz == 0 ? 10 : rateHz;
         withinS = withinS == 0 ? 5 : withinS;
         outcome = outcome == null ? List.of() : List.copyOf(outcome);
@@ -79,32 +82,48 @@ record Step(
 
     /** Give the endpoint of one order: its name may hold arguments. */
     Endpoint endpoint(Datum.Fields order) {
-        String name = Stream.of(publish, call, goal, await)
+        Template.Text name = Stream.of(publish, call, goal, await)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
-        return new Endpoint(Template.text(name, order), type, delivery);
+        return new Endpoint(name.text(order), type, delivery);
     }
 
     Datum.Fields message(Datum.Fields order) {
-        return (Datum.Fields) Template.fill(fields, order);
+        return (Datum.Fields) fields.in(order);
     }
 
     Datum.Fields closing(Datum.Fields order) {
-        return (Datum.Fields) Template.fill(closing, order);
+        return closing == null ? Datum.Fields.NONE : (Datum.Fields) closing.in(order);
     }
 
     Duration within() {
         return Duration.ofMillis(Math.round(withinS * 1_000));
     }
 
-    private static JsonNode object(String key, @Nullable JsonNode node) {
-        if (node == null || node.isNull()) {
-            return JsonNodeFactory.instance.objectNode();
+    /**
+     * Say how an order fails by an answer; empty where it goes on.
+     *
+     * @throws IllegalArgumentException when a condition cannot be looked up in it
+     */
+    Optional<Outcome> failure(Answer answer, Datum.Fields order) {
+        if (answer instanceof Answer.Given given) {
+            return failure(given.content(), order, new Outcome.Completed());
         }
-        if (!node.isObject()) {
-            throw new IllegalArgumentException(key + " is a map from field to value");
+        if (answer instanceof Answer.Aborted given) {
+            return failure(given.content(), order, aborted.outcome("the robot gave up"));
         }
-        return node;
+        Answer.Failed failed = (Answer.Failed) answer;
+        return Optional.of(new Outcome.Failed(failed.reason(), failed.detail()));
+    }
+
+    /** Say the same by what was said; {@code otherwise} is what it means where no {@code outcome} fits. */
+    Optional<Outcome> failure(Datum.Fields said, Datum.Fields order, Outcome otherwise) {
+        Outcome found = outcome.stream()
+                .filter(ending -> ending.when().holds(said, order))
+                .findFirst()
+                .map(ending -> ending.then().outcome(ending.when().value() + " is so"))
+                .orElse(otherwise);
+        return found instanceof Outcome.Completed ? Optional.empty() : Optional.of(found);
     }
 }

@@ -8,35 +8,127 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Fill what is written in the file with the values of an order: {@code ${…}} is an expression, all else stands. */
-final class Template {
-    private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
-
-    private Template() {}
+/** Hold what is written in the file to be filled with the values of an order: {@code ${…}} is an expression. */
+sealed interface Template {
+    /** Fill nothing into fields of which there are none. */
+    Template NONE = new Group(Map.of());
 
     /**
-     * Make a value of a part of the file.
+     * Fill it.
      *
-     * @throws IllegalArgumentException when an expression is wrong; the message begins with the field that holds it
+     * @throws IllegalArgumentException when a value is not there; the message begins with the field that needs it
      */
-    static Datum fill(JsonNode node, Datum.Fields scope) {
+    Datum in(Datum.Fields scope);
+
+    /** What is one expression, or stands as it is. */
+    record Value(Expression expression) implements Template {
+        @Override
+        public Datum in(Datum.Fields scope) {
+            return expression.in(scope);
+        }
+    }
+
+    /** A text of parts that are put together. */
+    record Text(List<Expression> parts) implements Template {
+        private static final Pattern HOLE = Pattern.compile("\\$\\{([^}]*)}");
+
+        public Text {
+            parts = List.copyOf(parts);
+        }
+
+        /**
+         * Read a text with holes.
+         *
+         * @throws IllegalArgumentException when one of them is no expression
+         */
+        static Text of(String written) {
+            List<Expression> parts = new ArrayList<>();
+            Matcher hole = HOLE.matcher(written);
+            int from = 0;
+            while (hole.find()) {
+                parts.add(literal(written.substring(from, hole.start())));
+                parts.add(Expression.parse(hole.group(1)));
+                from = hole.end();
+            }
+            parts.add(literal(written.substring(from)));
+            return new Text(parts);
+        }
+
+        private static Expression literal(String text) {
+            return new Expression.Literal(new Datum.Text(text));
+        }
+
+        @Override
+        public Datum in(Datum.Fields scope) {
+            return new Datum.Text(text(scope));
+        }
+
+        String text(Datum.Fields scope) {
+            return parts.stream().map(part -> said(part.in(scope))).collect(Collectors.joining());
+        }
+
+        private static String said(Datum datum) {
+            if (datum instanceof Datum.Text text) {
+                return text.value();
+            }
+            if (datum instanceof Datum.Whole whole) {
+                return Long.toString(whole.value());
+            }
+            if (datum instanceof Datum.Real real) {
+                return Double.toString(real.value());
+            }
+            if (datum instanceof Datum.Flag flag) {
+                return Boolean.toString(flag.value());
+            }
+            throw new IllegalArgumentException("only a text, a number or a yes or no can stand within a text");
+        }
+    }
+
+    /** Named templates. */
+    record Group(Map<String, Template> fields) implements Template {
+        @Override
+        public Datum.Fields in(Datum.Fields scope) {
+            Map<String, Datum> filled = new LinkedHashMap<>();
+            fields.forEach((name, template) -> filled.put(name, naming(name, () -> template.in(scope))));
+            return new Datum.Fields(filled);
+        }
+    }
+
+    /** Templates in a row. */
+    record Row(List<Template> items) implements Template {
+        @Override
+        public Datum in(Datum.Fields scope) {
+            return new Datum.Items(items.stream().map(item -> item.in(scope)).toList());
+        }
+    }
+
+    /**
+     * Read what is written.
+     *
+     * @throws IllegalArgumentException when an expression is none; the message begins with the field that holds it
+     */
+    static Template of(JsonNode node) {
         if (node.isObject()) {
-            Map<String, Datum> fields = new LinkedHashMap<>();
-            node.properties().forEach(field -> fields.put(field.getKey(), inside(field, scope)));
-            return new Datum.Fields(fields);
+            Map<String, Template> fields = new LinkedHashMap<>();
+            node.properties()
+                    .forEach(field -> fields.put(field.getKey(), naming(field.getKey(), () -> of(field.getValue()))));
+            return new Group(fields);
         }
         if (node.isArray()) {
-            List<Datum> items = new ArrayList<>();
-            node.forEach(item -> items.add(fill(item, scope)));
-            return new Datum.Items(items);
+            List<Template> items = new ArrayList<>();
+            node.forEach(item -> items.add(of(item)));
+            return new Row(items);
         }
         if (node.isTextual()) {
-            Matcher hole = HOLE.matcher(node.textValue());
-            return hole.matches()
-                    ? Expression.parse(hole.group(1)).in(scope)
-                    : new Datum.Text(text(node.textValue(), scope));
+            Matcher hole = Text.HOLE.matcher(node.textValue());
+            return hole.matches() ? new Value(Expression.parse(hole.group(1))) : Text.of(node.textValue());
         }
+        return new Value(new Expression.Literal(plain(node)));
+    }
+
+    private static Datum plain(JsonNode node) {
         if (node.isBoolean()) {
             return new Datum.Flag(node.booleanValue());
         }
@@ -49,34 +141,11 @@ final class Template {
         throw new IllegalArgumentException("a value is missing");
     }
 
-    /** Fill the holes of a text. */
-    static String text(String text, Datum.Fields scope) {
-        return HOLE.matcher(text)
-                .replaceAll(hole -> Matcher.quoteReplacement(
-                        said(Expression.parse(hole.group(1)).in(scope))));
-    }
-
-    private static Datum inside(Map.Entry<String, JsonNode> field, Datum.Fields scope) {
+    private static <T> T naming(String field, java.util.function.Supplier<T> trying) {
         try {
-            return fill(field.getValue(), scope);
+            return trying.get();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(field.getKey() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
         }
-    }
-
-    private static String said(Datum datum) {
-        if (datum instanceof Datum.Text text) {
-            return text.value();
-        }
-        if (datum instanceof Datum.Whole whole) {
-            return Long.toString(whole.value());
-        }
-        if (datum instanceof Datum.Real real) {
-            return Double.toString(real.value());
-        }
-        if (datum instanceof Datum.Flag flag) {
-            return Boolean.toString(flag.value());
-        }
-        throw new IllegalArgumentException("only a text, a number or a yes or no can stand within a text");
     }
 }

