@@ -39,6 +39,12 @@ public interface Robot extends AutoCloseable {
     /** Release the stop latch; nothing moves by this alone. */
     void resume();
 
+    /**
+     * Hear that the dialogue lives: called by its thread some twenty times a second for as long as that runs. A robot
+     * whose dead-man is fed by this stands when it is called no more. Waits for nobody.
+     */
+    default void alive() {}
+
     /** Tell what the sensors say, from now on; several listeners may be added. */
     void onPercept(Consumer<Percept> listener);
 

@@ -300,6 +300,10 @@ public final class Agent implements AutoCloseable {
             Lanes running = lanes == null ? Lanes.onThread(InstantSource.system()) : lanes;
             Agent agent = new Agent(new Engine(this, running, interpreter));
             robot.onPercept(agent::perceive);
+            if (lanes == null) {
+                // On a thread of its own: what a test drives by hand would never come to rest.
+                running.normal(new Pulse(robot, running)::beat);
+            }
             return agent;
         }
     }

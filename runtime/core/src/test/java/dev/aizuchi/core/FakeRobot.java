@@ -30,8 +30,14 @@ final class FakeRobot implements Robot {
     Runnable onStop = () -> {};
     Runnable onResume = () -> {};
     Runnable onPerform = () -> {};
+    volatile Runnable onAlive = () -> {};
     int stops;
     int resumes;
+
+    @Override
+    public void alive() {
+        onAlive.run();
+    }
 
     @Override
     public RobotProfile profile() {
