@@ -1,10 +1,13 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.robotprofile.Fault;
+import dev.aizuchi.robotprofile.Guard;
+import dev.aizuchi.robotprofile.RobotFileException;
 import dev.aizuchi.robotprofile.RobotFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,6 +83,32 @@ final class RobotCommand implements Runnable {
     int schema() {
         print(RobotFiles.schema().stripTrailing());
         return CommandLine.ExitCode.OK;
+    }
+
+    @Command(
+            name = "guard",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Stand next to the wheels: let velocities pass while heartbeats come, and send zero otherwise.",
+                "Runs until Ctrl-C, which sends zero. No safety-rated stop: the wheels need a dead-man of their own."
+            })
+    int guard(@Parameters(paramLabel = "FILE", description = "a robot file with heartbeat and guard") Path file) {
+        try (StopFirst stopFirst = new StopFirst();
+                Guard guard = Guard.open(file, this::tell)) {
+            stopFirst.watch(guard::halt);
+            print("guards " + file + "; nothing passes before heartbeats come");
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            print("ended; zero is sent");
+        } catch (RobotFileException e) {
+            e.faults().forEach(fault -> print(fault.toString()));
+            return CommandLine.ExitCode.USAGE;
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void tell(boolean passing) {
+        print(passing ? "heartbeats come; velocities pass" : "no heartbeat; zero is sent");
     }
 
     private void print(String line) {

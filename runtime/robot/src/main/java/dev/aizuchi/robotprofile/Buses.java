@@ -15,10 +15,10 @@ import java.util.ServiceLoader;
 final class Buses {
     private Buses() {}
 
-    static Map<String, Bus> open(RobotFileReader.Read read) {
+    static Map<String, Bus> open(Map<String, RobotFile.BusUse> uses, KeyLines lines) {
         Map<String, Bus> opened = new LinkedHashMap<>();
         try {
-            read.file().buses().forEach((name, use) -> opened.put(name, open(name, use, read.lines())));
+            uses.forEach((name, use) -> opened.put(name, open(name, use, lines)));
         } catch (RuntimeException e) {
             opened.values().forEach(Bus::close);
             throw e;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -40,6 +41,7 @@ final class MappedRobot implements Robot {
     private final Orders orders = new Orders();
     private final Unheard unheard = new Unheard();
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
+    private final AtomicLong beats = new AtomicLong();
     private volatile boolean latched;
     private volatile boolean closed;
 
@@ -117,7 +119,7 @@ final class MappedRobot implements Robot {
     }
 
     private void ended(Order order) {
-        unheard.ended(order, pace.now(), view.isFresh());
+        unheard.ended(order, pace.elapsed(), view.isFresh());
         orders.ended(order);
     }
 
@@ -129,7 +131,7 @@ final class MappedRobot implements Robot {
     @Override
     public void stop() {
         latched = true;
-        unheard.stopped(pace.now());
+        unheard.stopped(pace.elapsed());
         orders.motion().ifPresent(order -> order.end(new Failed(Reason.STOPPED, "stopped")));
         tell(file.stop());
     }
@@ -137,6 +139,16 @@ final class MappedRobot implements Robot {
     @Override
     public void resume() {
         latched = false;
+    }
+
+    /** {@inheritDoc} No heartbeat is sent while a stop is latched, so that the guard holds the robot then. */
+    @Override
+    public void alive() {
+        Step heartbeat = file.heartbeat();
+        if (heartbeat != null && !closed && !isStopped()) {
+            Datum count = new Datum.Whole(beats.incrementAndGet());
+            new Sender(wires, new Datum.Fields(Map.of("count", count))).tell(List.of(heartbeat));
+        }
     }
 
     @Override
@@ -149,10 +161,10 @@ final class MappedRobot implements Robot {
             if (unheard.isStopOwed(bus) || latched) {
                 tell(file.stop().stream().filter(step -> step.on().equals(bus)).toList());
             }
-            unheard.settle(bus, pace.now());
-            unheard.back(bus, pace.now());
+            unheard.settle(bus, pace.elapsed());
+            unheard.back(bus, pace.elapsed());
         } else {
-            unheard.lost(bus, pace.now());
+            unheard.lost(bus, pace.elapsed());
             orders.all().stream()
                     .filter(order -> order.act().buses().contains(bus))
                     .forEach(order -> order.end(new Failed(Reason.UNREACHABLE, "the link to the robot is lost")));
@@ -162,7 +174,7 @@ final class MappedRobot implements Robot {
 
     private void changed() {
         if (view.isFresh()) {
-            wires.names().stream().filter(wires::isUp).forEach(bus -> unheard.settle(bus, pace.now()));
+            wires.names().stream().filter(wires::isUp).forEach(bus -> unheard.settle(bus, pace.elapsed()));
         }
         for (Percept percept : news.since(view)) {
             if (percept instanceof Percept.EmergencyStop emergency && emergency.pressed()) {

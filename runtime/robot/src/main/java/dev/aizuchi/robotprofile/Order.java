@@ -6,7 +6,6 @@ import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ final class Order {
         } else if (step.forS() != null) {
             double seconds = Expression.number(step.forS().in(sender.values()));
             begun.open(step);
-            repeat(step, around.pace.now().plusMillis(Math.round(seconds * 1_000)));
+            repeat(step, around.pace.elapsed().plusMillis(Math.round(seconds * 1_000)));
         } else {
             sender.publish(step);
             later(Duration.ZERO, this::proceed);
@@ -118,7 +117,7 @@ final class Order {
     }
 
     /** What cannot be sent once more ends the order, and with it the motion. */
-    private void repeat(Step step, Instant until) {
+    private void repeat(Step step, Duration until) {
         boolean done;
         try {
             done = isRepeatedEnough(step, until);
@@ -131,8 +130,8 @@ final class Order {
         }
     }
 
-    private synchronized boolean isRepeatedEnough(Step step, Instant until) {
-        Duration left = Duration.between(around.pace.now(), until);
+    private synchronized boolean isRepeatedEnough(Step step, Duration until) {
+        Duration left = until.minus(around.pace.elapsed());
         if (over || !begun.isOpen(step)) {
             return false;
         }

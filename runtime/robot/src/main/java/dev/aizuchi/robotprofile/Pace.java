@@ -9,7 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 /** Tell the time and do something later. */
 interface Pace extends AutoCloseable {
+    /** Give the time of day, which may be set. */
     Instant now();
+
+    /** Give the time that has passed since some moment, which nobody can set. */
+    Duration elapsed();
 
     /** Do something once, after a while; what is returned calls it off. */
     Runnable after(Duration wait, Runnable task);
@@ -25,12 +29,18 @@ interface Pace extends AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        long origin = System.nanoTime();
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Pace() {
             @Override
             public Instant now() {
                 return Instant.now();
+            }
+
+            @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime() - origin);
             }
 
             @Override

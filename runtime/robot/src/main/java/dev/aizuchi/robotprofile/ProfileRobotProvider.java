@@ -49,7 +49,7 @@ public final class ProfileRobotProvider implements AdapterProvider<Robot, Profil
             if (!faults.isEmpty()) {
                 throw new RobotFileException(faults);
             }
-            return MappedRobot.open(read.file(), Buses.open(read), Pace.ofMachine());
+            return MappedRobot.open(read.file(), Buses.open(read.file().buses(), read.lines()), Pace.ofMachine());
         } catch (RobotFileException e) {
             throw new AdapterException(String.valueOf(e.getMessage()), e);
         }

@@ -28,6 +28,7 @@ final class RobotCheck {
         for (int i = 0; i < check.file.stop().size(); i++) {
             check.messages.brief(check.file.stop().get(i), "/stop/" + i, Datum.Fields.NONE);
         }
+        new GuardCheck(check.file, check.messages, check.faults).look();
         check.battery();
         check.percepts();
         return check.faults.all();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hold a {@code robot.yaml}: what a robot can do, and how it is told and heard.
@@ -19,6 +20,9 @@ import java.util.Objects;
  * @param state where its state is read
  * @param actions its acts, by wire name
  * @param stop what is published or called at once on a stop, besides the cancelling of what runs
+ * @param heartbeat what is published some twenty times a second while the dialogue lives and no stop is latched; may
+ *     name {@code count}. Absent for none
+ * @param guard what the guard next to the wheels does by it; absent for no guard
  * @param percepts what its sensors tell
  */
 record RobotFile(
@@ -29,6 +33,8 @@ record RobotFile(
         List<Source> state,
         Map<String, Act> actions,
         List<Step> stop,
+        @Nullable Step heartbeat,
+        @Nullable GuardUse guard,
         List<Sensed> percepts) {
     RobotFile {
         Objects.requireNonNull(name, "name is missing");

@@ -5,7 +5,6 @@ import dev.aizuchi.bus.Datum;
 import dev.aizuchi.robot.RobotState;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,10 +19,12 @@ final class StateView {
     /** Below this a robot stands: odometry is never quite at rest. */
     private static final double STANDS = 0.005;
 
+    private static final Duration NEVER = Duration.ofDays(10_000);
+
     private final RobotFile file;
     private final Pace pace;
     private final Map<String, Datum> known = new LinkedHashMap<>();
-    private final Map<Source, Instant> heard = new LinkedHashMap<>();
+    private final Map<Source, Duration> heard = new LinkedHashMap<>();
 
     StateView(RobotFile file, Pace pace) {
         this.file = file;
@@ -52,7 +53,7 @@ final class StateView {
                 LOG.log(Level.WARNING, "{0} of {1} cannot be read: {2}", name, source.topic(), e.getMessage());
             }
         });
-        heard.put(source, pace.now());
+        heard.put(source, pace.elapsed());
     }
 
     /** Give all that is known, by its name. */
@@ -60,19 +61,20 @@ final class StateView {
         return new Datum.Fields(known);
     }
 
-    /** Give when the source that has been silent longest was heard; of those that must not be silent. */
-    private Instant at() {
+    /** Give how long the source that has been silent longest is silent; of those that must not be. */
+    private Duration age() {
+        Duration now = pace.elapsed();
         return file.state().stream()
                 .filter(source -> !source.occasional())
-                .map(source -> heard.getOrDefault(source, Instant.EPOCH))
-                .min(Comparator.naturalOrder())
-                .orElseGet(pace::now);
+                .map(source -> heard.containsKey(source) ? now.minus(heard.get(source)) : NEVER)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Give how long the state counts as fresh if nothing more is heard; negative when it is stale. */
     synchronized Duration freshFor() {
-        Duration limit = Duration.ofMillis(Math.round(file.limits().maximumStateAgeS() * 1_000));
-        return limit.minus(Duration.between(at(), pace.now()));
+        return Duration.ofMillis(Math.round(file.limits().maximumStateAgeS() * 1_000))
+                .minus(age());
     }
 
     boolean isFresh() {
@@ -92,7 +94,7 @@ final class StateView {
         double y = or("y", 0);
         double speed = Math.abs(or("speed", 0));
         return new RobotState(
-                at(),
+                pace.now().minus(age()),
                 x,
                 y,
                 or("heading_deg", 0),

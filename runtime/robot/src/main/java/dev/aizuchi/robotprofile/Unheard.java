@@ -1,7 +1,6 @@
 package dev.aizuchi.robotprofile;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,37 +19,37 @@ final class Unheard {
     /** A link may be dead for so long before that shows: three heartbeats of rosbridge, MQTT's keep-alive. */
     static final Duration DOUBT = Duration.ofSeconds(10);
 
-    private record Ended(Instant at, Order order) {}
+    private record Ended(Duration at, Order order) {}
 
     private final Deque<Ended> recent = new ArrayDeque<>();
-    private final Map<String, Instant> lost = new HashMap<>();
+    private final Map<String, Duration> lost = new HashMap<>();
     private final Map<String, Set<Order>> owed = new HashMap<>();
-    private Instant stopped = Instant.MIN;
+    private Duration stopped = Duration.ofDays(-1);
 
     /** Note that an order has ended, and whether the robot was heard meanwhile. */
-    synchronized void ended(Order order, Instant now, boolean heard) {
+    synchronized void ended(Order order, Duration now, boolean heard) {
         recent.add(new Ended(now, order));
-        while (recent.getFirst().at().isBefore(now.minus(DOUBT))) {
+        while (recent.getFirst().at().compareTo(now.minus(DOUBT)) < 0) {
             recent.removeFirst();
         }
         boolean all = order.act().moves() && !heard;
         (all ? order.act().buses() : lost.keySet()).forEach(bus -> owe(bus, order));
     }
 
-    synchronized void stopped(Instant now) {
+    synchronized void stopped(Duration now) {
         stopped = now;
     }
 
     /** Note that a link is lost. */
-    synchronized void lost(String bus, Instant now) {
+    synchronized void lost(String bus, Duration now) {
         lost.putIfAbsent(bus, now);
-        recent.stream().filter(one -> !one.at().isBefore(now.minus(DOUBT))).forEach(one -> owe(bus, one.order()));
+        recent.stream().filter(one -> one.at().compareTo(now.minus(DOUBT)) >= 0).forEach(one -> owe(bus, one.order()));
     }
 
     /** Tell whether a stop may not have been heard over a link that was lost. */
     synchronized boolean isStopOwed(String bus) {
-        Instant since = lost.get(bus);
-        return since != null && !stopped.isBefore(since.minus(DOUBT));
+        Duration since = lost.get(bus);
+        return since != null && stopped.compareTo(since.minus(DOUBT)) >= 0;
     }
 
     /** Tell whether something is still to be ended where this act would go. */
@@ -59,7 +58,7 @@ final class Unheard {
     }
 
     /** End again, over a bus that is up, all that must be. */
-    void settle(String bus, Instant now) {
+    void settle(String bus, Duration now) {
         List<Order> orders;
         synchronized (this) {
             orders = List.copyOf(owed.getOrDefault(bus, Set.of()));
@@ -77,7 +76,7 @@ final class Unheard {
     }
 
     /** Note that all has been said again over a link that is back. */
-    synchronized void back(String bus, Instant now) {
+    synchronized void back(String bus, Duration now) {
         if (isStopOwed(bus)) {
             stopped = now;
         }

@@ -12,9 +12,11 @@ final class SteppedPace implements Pace {
     private record Waiting(Instant at, Runnable task) {}
 
     private final List<Waiting> waiting = new CopyOnWriteArrayList<>();
+    private final Instant start;
     private Instant now;
 
     SteppedPace(Instant start) {
+        this.start = start;
         now = start;
     }
 
@@ -37,6 +39,11 @@ final class SteppedPace implements Pace {
     @Override
     public Instant now() {
         return now;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.between(start, now);
     }
 
     @Override
