@@ -1,0 +1,180 @@
+package dev.aizuchi.app.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aizuchi.app.Main;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Break an agent, its dialogue thread, its network and its broker 200 times, while the guard, a process of its own,
+ * stands before the wheels; prints the table of runtime/robot/BENCHMARKS.md.
+ */
+class GuardBenchmark {
+    private static final int FAULTS = Integer.getInteger("guard.faults", 200);
+    /** What guard and wheels are started with: on a robot they are not to wait for others. */
+    private static final List<String> ROBOTS = Stream.of(
+                    System.getProperty("guard.before", "").split(" ", -1))
+            .filter(word -> !word.isEmpty())
+            .toList();
+
+    private static final long SEED = 20_261_127;
+    private static final long HELD = TimeUnit.SECONDS.toNanos(1);
+    private static final long NEVER = TimeUnit.SECONDS.toNanos(60);
+    private static final String FILE = """
+            name: cart
+            buses: { site: { use: mqtt, with: { broker: tcp://127.0.0.1:%d, client-id: agent } } }
+            heartbeat: { on: site, publish: cart/heartbeat, delivery: newest, fields: { count: "${count}" } }
+            guard:
+              buses:
+                site: { use: mqtt, with: { broker: tcp://127.0.0.1:%d, client-id: guard } }
+                wheels: { use: mqtt, with: { broker: tcp://127.0.0.1:%d, client-id: guard-wheels } }
+              velocities:
+                - { on: site, from: cart/velocity, to-on: wheels, to: wheels/velocity, zero: { turn: 0.0 } }
+            actions:
+              rotate:
+                effect: reversible
+                moves: true
+                parameters: { angle_deg: { min: -360, max: 360 } }
+                time-limit-s: 3600
+                steps:
+                  - on: site
+                    publish: cart/velocity
+                    delivery: newest
+                    for-s: 3600
+                    rate-hz: 20
+                    fields: { turn: 0.5 }
+                    closing: { turn: 0.0 }
+            """;
+
+    private enum Fault {
+        AGENT_KILLED,
+        AGENT_STOPPED,
+        DIALOGUE_THREAD_HUNG,
+        BROKER_KILLED,
+        BROKER_STOPPED,
+        NETWORK_CUT,
+        NETWORK_SILENT
+    }
+
+    private record Times(List<Long> stood, List<Long> again) {
+        Times() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private final Map<Fault, Times> times = new EnumMap<>(Fault.class);
+    private final Wheels wheels = new Wheels();
+
+    @Test
+    void wheels_stand_when_anything_before_the_guard_is_lost(@TempDir Path folder) throws Exception {
+        int brokerPort = freePort();
+        int cablePort = freePort();
+        int wheelsPort = freePort();
+        Path file = folder.resolve("robot.yaml");
+        Files.writeString(file, FILE.formatted(cablePort, brokerPort, wheelsPort));
+        try (Part robot = new Part(ROBOTS, wheels::told, LonelyWheels.class, String.valueOf(wheelsPort));
+                Part broker = new Part(List.of(), line -> {}, LonelyBroker.class, String.valueOf(brokerPort));
+                Part cable = new Part(
+                        List.of(),
+                        line -> {},
+                        LonelyCable.class,
+                        String.valueOf(cablePort),
+                        String.valueOf(brokerPort));
+                Part guard = new Part(ROBOTS, line -> {}, Main.class, "robot", "guard", file.toString());
+                Part agent = new Part(List.of(), line -> {}, GuardedAgent.class, file.toString())) {
+            assertThat(List.of(robot, guard)).isNotEmpty();
+            Random random = new Random(SEED);
+            for (int i = 0; i < FAULTS; i++) {
+                Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+                wheels.awaitTurning(TimeUnit.MILLISECONDS.toNanos(400 + random.nextInt(100)));
+                once(fault, agent, broker, cable);
+                wheels.forget();
+                report();
+            }
+        }
+        assertThat(times.values().stream().mapToInt(one -> one.stood.size()).sum())
+                .isEqualTo(FAULTS);
+    }
+
+    private void once(Fault fault, Part agent, Part broker, Part cable) throws IOException, InterruptedException {
+        Part part =
+                switch (fault) {
+                    case AGENT_KILLED, AGENT_STOPPED, DIALOGUE_THREAD_HUNG -> agent;
+                    case BROKER_KILLED, BROKER_STOPPED -> broker;
+                    case NETWORK_CUT, NETWORK_SILENT -> cable;
+                };
+        long broken = System.nanoTime();
+        switch (fault) {
+            case AGENT_KILLED, BROKER_KILLED, NETWORK_CUT -> part.kill();
+            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.signal("STOP");
+            case DIALOGUE_THREAD_HUNG -> part.tell("hang");
+        }
+        LockSupport.parkNanos(HELD);
+        long mended = System.nanoTime();
+        switch (fault) {
+            case AGENT_KILLED, BROKER_KILLED, NETWORK_CUT -> part.revive();
+            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.signal("CONT");
+            case DIALOGUE_THREAD_HUNG -> part.tell("go");
+        }
+        wheels.awaitTurning(TimeUnit.MILLISECONDS.toNanos(300));
+        Times of = times.computeIfAbsent(fault, one -> new Times());
+        of.stood.add(wheels.stoodIn(broken, mended).orElse(broken + NEVER) - broken);
+        of.again.add(wheels.turnedAfter(mended).orElse(mended) - mended);
+    }
+
+    /** Write what there is so far: a benchmark that ends early has figures all the same. */
+    private void report() throws IOException {
+        String table = times.entrySet().stream()
+                .map(entry -> line(
+                        entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        entry.getValue().stood,
+                        entry.getValue().again))
+                .collect(Collectors.joining());
+        Files.writeString(
+                Path.of("target", "guard-benchmark.txt"),
+                table
+                        + line(
+                                "all",
+                                times.values().stream()
+                                        .flatMap(one -> one.stood.stream())
+                                        .toList(),
+                                times.values().stream()
+                                        .flatMap(one -> one.again.stream())
+                                        .toList()));
+    }
+
+    private static String line(String name, List<Long> stood, List<Long> again) {
+        List<Long> sorted = stood.stream().sorted().toList();
+        long late = sorted.stream().filter(one -> one > 200_000_000).count();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d | %d | %d | %d |%n",
+                name,
+                sorted.size(),
+                sorted.get(sorted.size() / 2) / 1_000_000,
+                sorted.get(sorted.size() - 1) / 1_000_000,
+                late,
+                again.stream().min(Long::compare).orElseThrow() / 1_000_000);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
