@@ -28,7 +28,7 @@ import picocli.CommandLine;
 
 @Timeout(60)
 class RobotCommandTest {
-    private static final String DEFINITIONS = Path.of("../robot/src/test/resources/definitions")
+    private static final String DEFINITIONS = Path.of("src/test/resources/definitions")
             .toAbsolutePath()
             .normalize()
             .toString();
@@ -81,23 +81,37 @@ class RobotCommandTest {
     }
 
     @Test
-    void checks_fields_and_types_against_definitions_once_it_is_connected() throws IOException {
+    void every_field_and_type_of_a_ready_file_is_in_the_definitions_that_it_names() throws IOException {
         try (QuietBridge bridge = new QuietBridge()) {
-            String connected = RobotFiles.text("nav2")
-                    .replace(
-                            "ros: { use: rcl }",
-                            "ros: { use: rosbridge, with: { uri: '" + bridge.uri() + "', definitions: ['" + DEFINITIONS
-                                    + "'] } }");
-            String file = write("robot.yaml", connected);
-            assertThat(run("check", "--connect", file)).isZero();
-            String wrong = write("wrong.yaml", connected.replace("target_yaw", "target_jaw"));
-            assertThat(run("check", wrong))
-                    .as("without definitions it cannot be known")
-                    .isZero();
+            for (String name : RobotFiles.ready()) {
+                String file = write(name + ".yaml", connected(name, bridge));
+                assertThat(run("check", "--connect", file)).as(out.toString()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void a_field_that_a_definition_lacks_is_found_once_it_is_connected() throws IOException {
+        try (QuietBridge bridge = new QuietBridge()) {
+            String nav2 = connected("nav2", bridge);
+            String wrong = write("wrong.yaml", nav2.replace("target_yaw", "target_jaw"));
+            assertThat(run("check", wrong)).as("it cannot be known before").isZero();
             assertThat(run("check", "--connect", wrong)).isEqualTo(1);
             assertThat(out.toString())
                     .containsPattern("wrong.yaml:\\d+: actions.rotate.steps.0.fields: no field target_jaw; did you mean"
                             + " target_yaw\\?");
+            Map<String, String> faults = Map.of(
+                    "remaining: distance_|remaining: distanse_", "no distanse_remaining",
+                    "dock_id: home_dock|dock_id: 7", "dock_id holds a text, not a whole number",
+                    "nav2_msgs/action/Spin|nav2_msgs/action/Spn", "no definition of nav2_msgs/action/Spn",
+                    "Twist, zero: {}|Twist, zero: { liner: {} }", "no field liner; did you mean linear?");
+            for (Map.Entry<String, String> fault : faults.entrySet()) {
+                String[] change = fault.getKey().split("\\|", -1);
+                assertThat(nav2).contains(change[0]);
+                assertThat(run("check", "--connect", write("other.yaml", nav2.replace(change[0], change[1]))))
+                        .isEqualTo(1);
+                assertThat(out.toString()).contains(fault.getValue());
+            }
         }
     }
 
@@ -156,6 +170,15 @@ class RobotCommandTest {
             assertThat(ended.get(20, TimeUnit.SECONDS)).isZero();
             assertThat(out.toString()).contains("nothing passes before heartbeats come", "ended; zero is sent");
         }
+    }
+
+    /** Give a ready file with its robot behind a bridge, and its definitions here. */
+    private static String connected(String name, QuietBridge bridge) {
+        return RobotFiles.text(name)
+                .replace(
+                        "buses:\n  ros: { use: rcl }",
+                        "buses:\n  ros: { use: rosbridge, with: { uri: '" + bridge.uri() + "', definitions: ['"
+                                + DEFINITIONS + "'] } }");
     }
 
     private String write(String name, String text) throws IOException {

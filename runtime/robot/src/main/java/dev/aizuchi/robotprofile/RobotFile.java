@@ -93,6 +93,13 @@ record RobotFile(
         }
     }
 
+    /** Give the runtime's buses, and those that the guard alone has. */
+    Map<String, BusUse> allBuses() {
+        Map<String, BusUse> all = new LinkedHashMap<>(guard == null ? Map.of() : guard.buses());
+        all.putAll(buses);
+        return all;
+    }
+
     /** Give what the gate judges by. */
     RobotProfile profile() {
         List<String> names = places.stream().map(Spot::name).toList();

@@ -61,7 +61,7 @@ public final class RobotFiles {
     public static List<Fault> checkConnected(Path file) {
         try {
             RobotFileReader.Read read = RobotFileReader.read(file);
-            try (Wires wires = new Wires(Buses.open(read.file().buses(), read.lines()))) {
+            try (Wires wires = new Wires(Buses.open(read.file().allBuses(), read.lines()))) {
                 return RobotCheck.faults(
                         read, (bus, type, part) -> wires.bus(bus).pattern(type, part));
             }
