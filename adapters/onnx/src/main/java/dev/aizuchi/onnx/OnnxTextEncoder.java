@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 
 /**
  * Encode Japanese sentences with a network of the E5 family; callable from any thread, also at once.
@@ -85,33 +86,33 @@ public final class OnnxTextEncoder implements TextEncoder {
      */
     @Override
     public float[] encode(String text) {
-        return encodeAll(List.of(text)).get(0);
+        return runOpen(new long[][] {pieces(text)})[0];
     }
 
     /**
-     * {@inheritDoc}
+     * {@inheritDoc} Batches are computed on all cores at once: many texts are learnt, and while it learns nobody talks
+     * to the robot.
      *
      * @throws IllegalStateException when the encoder is closed
      */
     @Override
     public List<float[]> encodeAll(List<String> texts) {
-        long[][] pieces = texts.stream().map(this::pieces).toArray(long[][]::new);
+        long[][] pieces = texts.parallelStream().map(this::pieces).toArray(long[][]::new);
         // Texts of like length together, so that little is computed for padding.
-        Integer[] order = new Integer[pieces.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingInt(i -> pieces[i].length));
+        int[] order = IntStream.range(0, pieces.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> pieces[i].length))
+                .mapToInt(Integer::intValue)
+                .toArray();
         float[][] vectors = new float[pieces.length][];
-        for (int from = 0; from < order.length; from += BATCH) {
-            int to = Math.min(from + BATCH, order.length);
-            long[][] batch = new long[to - from][];
-            for (int i = from; i < to; i++) {
-                batch[i - from] = pieces[order[i]];
+        IntStream.range(0, (order.length + BATCH - 1) / BATCH).parallel().forEach(number -> {
+            int[] batch = Arrays.copyOfRange(order, number * BATCH, Math.min((number + 1) * BATCH, order.length));
+            float[][] found =
+                    runOpen(Arrays.stream(batch).mapToObj(i -> pieces[i]).toArray(long[][]::new));
+            for (int i = 0; i < batch.length; i++) {
+                vectors[batch[i]] = found[i];
             }
-            float[][] found = runOpen(batch);
-            for (int i = from; i < to; i++) {
-                vectors[order[i]] = found[i - from];
-            }
-        }
+        });
         return List.of(vectors);
     }
 

@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
             "Bad lines are told on standard error and left out."
         })
 final class EasyCommand implements Callable<Integer> {
-    private final EasyJapanese easy = new EasyJapanese();
-    private final Layout layout = new Layout(new Morphology());
-
     @Option(names = "--spaces", description = "put blanks between phrases: 靴を 脱いで ください。")
     private boolean spaces;
 
@@ -40,20 +37,22 @@ final class EasyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        EasyJapanese easy = new EasyJapanese();
+        Layout layout = new Layout(new Morphology());
         JsonLines lines =
                 new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return lines.answer(System.in, this::answer) ? 0 : 1;
+        return lines.answer(System.in, question -> answer(easy, layout, question)) ? 0 : 1;
     }
 
-    private ObjectNode answer(JsonNode question) {
+    private ObjectNode answer(EasyJapanese easy, Layout layout, JsonNode question) {
         Easy said = easy.rewrite(JsonLines.text(question, "text"));
-        ObjectNode answer = Json.MAPPER.createObjectNode().put("easy", set(said.text()));
+        ObjectNode answer = Json.MAPPER.createObjectNode().put("easy", set(said.text(), layout));
         answer.set("before", level(said.before()));
         answer.set("after", level(said.after()));
         return answer;
     }
 
-    private String set(String text) {
+    private String set(String text, Layout layout) {
         String parted = spaces ? layout.spaced(text) : text;
         return furigana ? layout.withReadings(parted) : parted;
     }

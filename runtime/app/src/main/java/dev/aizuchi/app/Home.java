@@ -79,11 +79,11 @@ record Home(Path directory) {
 
     /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
     static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Interpreter.Caution caution) {
-        return StoredVectors.learn(
+        return LearntPhrases.learn(
                 intents,
                 encoder,
                 caution,
-                StoreLocation.cache(System.getenv(), userHome()).resolve("phrase-vectors"));
+                StoreLocation.cache(System.getenv(), userHome()).resolve("phrases"));
     }
 
     OnnxTextEncoder encoder() {

@@ -29,8 +29,6 @@ import picocli.CommandLine.Spec;
             "Bad lines are told on standard error and left out."
         })
 final class MaskCommand implements Callable<Integer> {
-    private final Masker masker = new Masker();
-
     @Option(names = "--key", paramLabel = "FILE", description = "32 random bytes; keep it apart from what is masked")
     private @Nullable Path key;
 
@@ -46,15 +44,16 @@ final class MaskCommand implements Callable<Integer> {
         if (unmask && seal == null) {
             throw new ConfigException("--unmask needs --key FILE");
         }
+        Masker masker = new Masker();
         JsonLines lines =
                 new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr());
         boolean allWell = (unmask && seal != null)
                 ? lines.answer(System.in, question -> original(question, seal))
-                : lines.answer(System.in, question -> masked(question, seal));
+                : lines.answer(System.in, question -> masked(masker, question, seal));
         return allWell ? 0 : 1;
     }
 
-    private ObjectNode masked(JsonNode question, @Nullable Seal seal) {
+    private static ObjectNode masked(Masker masker, JsonNode question, @Nullable Seal seal) {
         Masked masked = masker.mask(JsonLines.text(question, "text"));
         ObjectNode answer = Json.MAPPER.createObjectNode().put("masked", masked.text());
         ArrayNode found = answer.putArray("found");

@@ -24,19 +24,18 @@ import picocli.CommandLine.Spec;
             "Bad lines are told on standard error and left out."
         })
 final class PlainCommand implements Callable<Integer> {
-    private final PlainForms forms = new PlainForms();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        PlainForms forms = new PlainForms();
         JsonLines lines =
                 new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return lines.answer(System.in, this::answer) ? 0 : 1;
+        return lines.answer(System.in, question -> answer(forms, question)) ? 0 : 1;
     }
 
-    private ObjectNode answer(JsonNode question) {
+    private static ObjectNode answer(PlainForms forms, JsonNode question) {
         String text = JsonLines.text(question, "text");
         Plain plain = question.has("dialect") ? forms.plain(text, region(question)) : forms.plain(text);
         ObjectNode answer = Json.MAPPER.createObjectNode().put("plain", plain.text());

@@ -26,19 +26,18 @@ import picocli.CommandLine.Spec;
             "Bad lines are told on standard error and left out."
         })
 final class PolitenessCommand implements Callable<Integer> {
-    private final PolitenessCheck check = new PolitenessCheck();
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        PolitenessCheck check = new PolitenessCheck();
         JsonLines lines =
                 new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return lines.answer(System.in, this::answer) ? 0 : 1;
+        return lines.answer(System.in, question -> answer(check, question)) ? 0 : 1;
     }
 
-    private ObjectNode answer(JsonNode question) {
+    private static ObjectNode answer(PolitenessCheck check, JsonNode question) {
         Politeness found = check.check(JsonLines.text(question, "text"), listener(question));
         ObjectNode answer = Json.MAPPER.createObjectNode();
         answer.put("level", found.level().wireName());

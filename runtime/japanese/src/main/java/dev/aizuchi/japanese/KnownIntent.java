@@ -7,8 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Hold an intent with its phrases, and collect what speaks for it in an utterance. */
+/** Hold an intent with its phrases, and collect what speaks for it in an utterance; callable from any thread. */
 final class KnownIntent {
     /** What a strange thing takes away: 「パソコンの調子が悪い」 is no illness. */
     private static final double STRANGE = 0.6;
@@ -21,7 +22,7 @@ final class KnownIntent {
 
     private final String name;
     private final List<Phrase> phrases;
-    private final Known known;
+    private volatile @Nullable Known known;
 
     /**
      * What speaks for an intent.
@@ -57,7 +58,6 @@ final class KnownIntent {
     KnownIntent(String name, List<Phrase> phrases) {
         this.name = name;
         this.phrases = phrases;
-        this.known = Known.of(phrases);
     }
 
     String name() {
@@ -68,17 +68,8 @@ final class KnownIntent {
         return phrases;
     }
 
-    /** Judge an utterance, given as its parts; nothing when no phrase can be meant. */
-    Optional<Evidence> judge(List<Sentence> parts) {
-        return judge(parts, phrases, known);
-    }
-
-    /** Judge by some of the phrases. */
+    /** Judge an utterance, given as its parts, by some of the phrases; nothing when none can be meant. */
     Optional<Evidence> judge(List<Sentence> parts, Collection<Phrase> some) {
-        return judge(parts, some, known);
-    }
-
-    private Optional<Evidence> judge(List<Sentence> parts, Collection<Phrase> some, Known among) {
         List<Likeness.Fit> fits = new ArrayList<>();
         for (Phrase phrase : some) {
             Likeness.best(parts, phrase).ifPresent(fits::add);
@@ -90,12 +81,12 @@ final class KnownIntent {
                             fits.stream().map(Likeness.Fit::phrase).toList();
                     Sentence whole = parts.get(0);
                     boolean open = best.phrase().hasHoles();
-                    double strangePart = open ? 0 : among.strange(best.part());
+                    double strangePart = open ? 0 : known().strange(best.part());
                     return new Evidence(
                             this,
                             best,
                             strangePart,
-                            open ? 0 : among.strange(whole),
+                            open ? 0 : known().strange(whole),
                             strangePart > 0
                                     && best.part()
                                             .bearing()
@@ -105,6 +96,15 @@ final class KnownIntent {
                                     && best.phrase().sentence().bearing().act() == SpeechAct.ASKS,
                             whole.bearing().isStatement() && saysOther(parts, possible));
                 });
+    }
+
+    private Known known() {
+        Known read = known;
+        if (read == null) {
+            read = Known.of(phrases);
+            known = read;
+        }
+        return read;
     }
 
     private static boolean saysOther(List<Sentence> parts, List<Phrase> possible) {

@@ -2,6 +2,7 @@ package dev.aizuchi.japanese;
 
 import dev.aizuchi.japanese.KnownIntent.Evidence;
 import dev.aizuchi.japanese.Neighbours.Near;
+import dev.aizuchi.japanese.PhraseMemory.Spoken;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.language.TextEncoder;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /** Hold all intents with their phrases, numbered and ready to be compared. */
@@ -19,7 +21,7 @@ final class KnownPhrases {
 
     private static final int NEAREST = 100;
     /** A sentence of general talk this like a phrase is what a skill answers to, so it is no general talk here. */
-    private static final double CLAIMED = 0.6;
+    private static final double CLAIMED = 0.45;
 
     private final List<KnownIntent> intents = new ArrayList<>();
     private final List<Phrase> phrases = new ArrayList<>();
@@ -27,7 +29,12 @@ final class KnownPhrases {
     private final @Nullable Meanings meanings;
     private final Neighbours neighbours;
 
-    KnownPhrases(List<Intent> given, Normalizer normalizer, Analyzer analyzer, @Nullable TextEncoder encoder) {
+    KnownPhrases(
+            List<Intent> given,
+            Normalizer normalizer,
+            Analyzer analyzer,
+            @Nullable TextEncoder encoder,
+            PhraseMemory memory) {
         List<Integer> of = new ArrayList<>();
         for (Intent intent : given) {
             List<Phrase> own = new ArrayList<>();
@@ -39,19 +46,30 @@ final class KnownPhrases {
             intents.add(new KnownIntent(intent.name(), own));
         }
         intentOf = of.stream().mapToInt(Integer::intValue).toArray();
-        List<String> texts =
-                phrases.stream().map(phrase -> phrase.sentence().text()).toList();
-        List<String> readings = phrases.stream()
-                .map(phrase -> Analyzer.reading(phrase.sentence().morphemes()))
+        // On all cores: nobody talks to the robot while it learns.
+        List<Spoken> spoken = phrases.parallelStream()
+                .map(phrase -> memory.of(phrase.written(), phrase::spoken))
                 .toList();
-        Neighbours bySpelling = new Neighbours(intentOf, texts, readings);
-        List<String> talk = DataFile.read("background.txt").lines("sentences").stream()
-                .map(sentence -> analyzer.parts(analyzer.sentence(sentence)))
-                .filter(parts -> isUnclaimed(parts, bySpelling))
-                .map(parts -> parts.get(0).text())
+        List<String> texts = spoken.stream().map(Spoken::text).toList();
+        Neighbours bySpelling = new Neighbours(
+                intentOf, texts, spoken.stream().map(Spoken::reading).toList());
+        if (encoder == null) {
+            meanings = null;
+            neighbours = bySpelling;
+        } else {
+            meanings = new Meanings(encoder, texts, unclaimedTalk(bySpelling, analyzer, memory));
+            neighbours = bySpelling.with(meanings);
+        }
+        ForkJoinPool.commonPool().execute(() -> phrases.forEach(Phrase::sentence));
+    }
+
+    private static List<String> unclaimedTalk(Neighbours phrases, Analyzer analyzer, PhraseMemory memory) {
+        return DataFile.read("background.txt").lines("sentences").parallelStream()
+                .map(sentence ->
+                        memory.of(sentence, () -> analyzer.sentence(sentence).spoken()))
+                .filter(talk -> phrases.nearest(talk) < CLAIMED)
+                .map(Spoken::text)
                 .toList();
-        meanings = encoder == null ? null : new Meanings(encoder, texts, talk);
-        neighbours = meanings == null ? bySpelling : bySpelling.with(meanings);
     }
 
     @Nullable
@@ -98,11 +116,5 @@ final class KnownPhrases {
                 (intent, some) -> intents.get(intent).judge(parts, some).ifPresent(evidence::add));
         evidence.sort(Comparator.comparingDouble(Evidence::words).reversed());
         return evidence;
-    }
-
-    private boolean isUnclaimed(List<Sentence> talk, Neighbours bySpelling) {
-        Sentence whole = talk.get(0);
-        Near near = bySpelling.near(whole.text(), Analyzer.reading(whole.morphemes()), null);
-        return evidence(talk, near).stream().noneMatch(like -> like.words() >= CLAIMED);
     }
 }

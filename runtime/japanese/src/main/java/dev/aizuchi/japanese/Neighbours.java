@@ -94,6 +94,15 @@ final class Neighbours {
         return new Neighbours(intentOf, letters, sounds, vectors);
     }
 
+    /** Give how near the nearest phrase is by letters and sound. */
+    float nearest(PhraseMemory.Spoken text) {
+        float best = 0;
+        for (float each : near(text.text(), text.reading(), null).grams) {
+            best = Math.max(best, each);
+        }
+        return best;
+    }
+
     /** Compare with each phrase; without a vector by letters and sound alone. */
     Near near(String text, String reading, float @Nullable [] vector) {
         float[] grams = letters.like(text);

@@ -1,5 +1,6 @@
 package dev.aizuchi.japanese;
 
+import dev.aizuchi.japanese.PhraseMemory.Spoken;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,19 +9,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Hold one example phrase, and find what an utterance has in its holes. */
+/**
+ * Hold one example phrase, and find what an utterance has in its holes. It is read when it is first compared; callable
+ * from any thread.
+ */
 final class Phrase {
     private static final Pattern HOLE = Pattern.compile("\\{([A-Za-z_][A-Za-z0-9_-]*)}");
     private static final Pattern COUNTER = Pattern.compile("^(?:分|時|秒|個|回|人|名|枚|本|杯|階|号|度|つ|番|円|歳|日|月|年|台|冊|メートル|センチ)");
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\p{P}]*");
     private static final String THING = "それ";
     private static final String NUMBER = "5";
 
     private final int number;
     private final String written;
-    private final Sentence sentence;
-    private final List<Hole> holes;
-    private final List<Word> fixed;
+    private final Normalizer normalizer;
+    private final Analyzer analyzer;
+    private volatile @Nullable Read read;
+
+    /** The phrase as it is compared: its words, where its holes are, and the words outside of them. */
+    private record Read(Sentence sentence, List<Hole> holes, List<Word> fixed) {}
 
     /** Where a hole stands among the phrase's morphemes. */
     private record Hole(String name, int at) {}
@@ -36,23 +45,39 @@ final class Phrase {
     /** A run of morphemes. */
     record Span(int from, int to) {}
 
-    private Phrase(int number, String written, Sentence sentence, List<Hole> holes) {
+    private Phrase(int number, String written, Normalizer normalizer, Analyzer analyzer) {
         this.number = number;
         this.written = written;
-        this.sentence = sentence;
-        this.holes = holes;
-        this.fixed = sentence.words().stream()
-                .filter(word -> holes.stream().noneMatch(hole -> hole.at == word.at()))
-                .toList();
+        this.normalizer = normalizer;
+        this.analyzer = analyzer;
     }
 
     /**
-     * Read a phrase.
+     * Take a phrase.
      *
      * @param number its place among all phrases
      * @throws IllegalArgumentException when it has nothing but holes, which would match anything
      */
     static Phrase of(int number, String written, Normalizer normalizer, Analyzer analyzer) {
+        Phrase phrase = new Phrase(number, written, normalizer, analyzer);
+        if (phrase.hasHoles()
+                && NOTHING.matcher(HOLE.matcher(written).replaceAll("")).matches()) {
+            throw new IllegalArgumentException("the phrase \"" + written + "\" has no words beside its holes");
+        }
+        return phrase;
+    }
+
+    /** Give what it is, read once; two threads that come at once read the same. */
+    private Read read() {
+        Read known = read;
+        if (known == null) {
+            known = readNow();
+            read = known;
+        }
+        return known;
+    }
+
+    private Read readNow() {
         List<MatchResult> found = HOLE.matcher(written).results().toList();
         StringBuilder plain = new StringBuilder();
         List<Integer> places = new ArrayList<>();
@@ -72,11 +97,10 @@ final class Phrase {
         for (int i = 0; i < found.size(); i++) {
             holes.add(new Hole(found.get(i).group(1), sentence.at(places.get(i))));
         }
-        Phrase phrase = new Phrase(number, written, sentence, List.copyOf(holes));
-        if (phrase.fixedMorphemes() <= 0 && !found.isEmpty()) {
-            throw new IllegalArgumentException("the phrase \"" + written + "\" has no words beside its holes");
-        }
-        return phrase;
+        List<Word> fixed = sentence.words().stream()
+                .filter(word -> holes.stream().noneMatch(hole -> hole.at == word.at()))
+                .toList();
+        return new Read(sentence, List.copyOf(holes), fixed);
     }
 
     int number() {
@@ -88,20 +112,21 @@ final class Phrase {
     }
 
     Sentence sentence() {
-        return sentence;
+        return read().sentence;
+    }
+
+    /** Tell how it is said. */
+    Spoken spoken() {
+        return sentence().spoken();
     }
 
     boolean hasHoles() {
-        return !holes.isEmpty();
+        return HOLE.matcher(written).find();
     }
 
     /** Give the words outside the holes. */
     List<Word> fixed() {
-        return fixed;
-    }
-
-    private int fixedMorphemes() {
-        return sentence.morphemes().size() - holes.size();
+        return read().fixed;
     }
 
     /** Find all holes in a part of an utterance, or none. */
@@ -109,8 +134,9 @@ final class Phrase {
         Map<String, Span> slots = new HashMap<>();
         List<Integer> taken = new ArrayList<>();
         int from = 0;
-        for (Hole hole : holes) {
-            Optional<Span> span = new HoleFinder(sentence, hole.at, heard).find(from, this::isHole);
+        Read known = read();
+        for (Hole hole : known.holes) {
+            Optional<Span> span = new HoleFinder(known.sentence, hole.at, heard).find(from, this::isHole);
             if (span.isEmpty()) {
                 return Optional.empty();
             }
@@ -124,6 +150,6 @@ final class Phrase {
     }
 
     private boolean isHole(int at) {
-        return holes.stream().anyMatch(hole -> hole.at == at);
+        return read().holes.stream().anyMatch(hole -> hole.at == at);
     }
 }

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * usual, an utterance that is like no phrase, or no more than general talk is, gives no match; with
  * {@link Caution#OPEN} the likeliest intent is taken unless the utterance seems to belong to none.
  *
- * <p>Callable from any thread. Immutable but for the analyser, at which calls wait for one another; the encoder stays
- * the caller's to close.
+ * <p>Callable from any thread, also at once; the encoder stays the caller's to close.
  */
 public final class PhraseInterpreter implements Interpreter {
     /** By words alone: this sure, and this far ahead of the next intent. */
@@ -49,9 +48,9 @@ public final class PhraseInterpreter implements Interpreter {
     private final Caution caution;
     private final KnownPhrases phrases;
 
-    private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder, Caution caution) {
+    private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder, Caution caution, PhraseMemory memory) {
         this.caution = caution;
-        this.phrases = new KnownPhrases(given, normalizer, analyzer, encoder);
+        this.phrases = new KnownPhrases(given, normalizer, analyzer, encoder, memory);
     }
 
     /**
@@ -60,7 +59,7 @@ public final class PhraseInterpreter implements Interpreter {
      * @throws IllegalArgumentException when a phrase has nothing beside its holes
      */
     public static PhraseInterpreter of(List<Intent> intents) {
-        return new PhraseInterpreter(intents, null, Caution.CAREFUL);
+        return new PhraseInterpreter(intents, null, Caution.CAREFUL, PhraseMemory.NONE);
     }
 
     /**
@@ -70,12 +69,18 @@ public final class PhraseInterpreter implements Interpreter {
      * @throws IllegalArgumentException when a phrase has nothing beside its holes
      */
     public static PhraseInterpreter of(List<Intent> intents, TextEncoder encoder) {
-        return new PhraseInterpreter(intents, encoder, Caution.CAREFUL);
+        return new PhraseInterpreter(intents, encoder, Caution.CAREFUL, PhraseMemory.NONE);
     }
 
     /** Learn intents, with an encoder or without, and be so sure before one is taken. */
     public static PhraseInterpreter of(List<Intent> intents, @Nullable TextEncoder encoder, Caution caution) {
-        return new PhraseInterpreter(intents, encoder, caution);
+        return of(intents, encoder, caution, PhraseMemory.NONE);
+    }
+
+    /** Learn intents as quickly as what an earlier start remembered allows. */
+    public static PhraseInterpreter of(
+            List<Intent> intents, @Nullable TextEncoder encoder, Caution caution, PhraseMemory memory) {
+        return new PhraseInterpreter(intents, encoder, caution, memory);
     }
 
     @Override

@@ -53,6 +53,11 @@ record Sentence(String text, List<Morpheme> morphemes, List<Word> words, Bearing
         }
     }
 
+    /** Tell how it is said. */
+    PhraseMemory.Spoken spoken() {
+        return new PhraseMemory.Spoken(text, Analyzer.reading(morphemes));
+    }
+
     /** Give the same sentence doing something else. */
     Sentence doing(SpeechAct act) {
         return bearing(bearing.doing(act));

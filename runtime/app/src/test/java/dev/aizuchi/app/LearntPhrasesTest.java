@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class StoredVectorsTest {
+class LearntPhrasesTest {
     private static final Interpreter.Intent WATER = new Interpreter.Intent("water", List.of("お水をください", "喉が渇きました"));
     private static final Interpreter.Intent NURSE =
             new Interpreter.Intent("nurse", List.of("看護師さんを呼んで", "看護師さんに来てほしい"));
@@ -90,7 +90,7 @@ class StoredVectorsTest {
     }
 
     private static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Path file) {
-        return StoredVectors.learn(intents, encoder, Interpreter.Caution.CAREFUL, file);
+        return LearntPhrases.learn(intents, encoder, Interpreter.Caution.CAREFUL, file);
     }
 
     /** Gives each text a vector of its own, and each seed another one. */
