@@ -93,6 +93,10 @@ final class KnownPhrases {
         return intents.get(intentOf[phrase]);
     }
 
+    List<Phrase> phrases() {
+        return phrases;
+    }
+
     Near near(String text, String reading, float @Nullable [] vector) {
         return neighbours.near(text, reading, vector);
     }

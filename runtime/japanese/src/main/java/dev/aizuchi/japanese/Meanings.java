@@ -95,7 +95,8 @@ final class Meanings {
         return among;
     }
 
-    private float[] phrase(int number) {
+    /** Give the vector of a phrase. */
+    float[] phrase(int number) {
         float[] vector = new float[dimensions];
         float[] block = blocks[number / BLOCK];
         int width = block.length / dimensions;

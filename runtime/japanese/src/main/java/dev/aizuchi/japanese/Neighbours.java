@@ -21,6 +21,8 @@ final class Neighbours {
     private static final int MOST = 64;
 
     private static final float RIDGE = 0.3f;
+    /** No cosine: this phrase is near to nothing. */
+    private static final float FORGOTTEN = -1.0009f;
 
     private final int[] intentOf;
     private final Grams letters;
@@ -37,6 +39,17 @@ final class Neighbours {
             this.grams = grams;
             this.meaning = meaning;
             this.both = both;
+        }
+
+        /** Give the same as if a phrase were not known. */
+        Near without(int phrase) {
+            return new Near(forgetting(grams, phrase), forgetting(meaning, phrase), forgetting(both, phrase));
+        }
+
+        private static float[] forgetting(float[] likeness, int phrase) {
+            float[] others = likeness.clone();
+            others[phrase] = FORGOTTEN;
+            return others;
         }
 
         /** Give the cosines by letters and sound. */
@@ -130,7 +143,11 @@ final class Neighbours {
             sortable[i] = (long) -Float.floatToIntBits(1.001f + likeness[i]) << 32 | i;
         }
         Arrays.sort(sortable);
-        int[] best = new int[Math.min(most, sortable.length)];
+        int known = sortable.length;
+        while (known > 0 && likeness[(int) sortable[known - 1]] == FORGOTTEN) {
+            known--;
+        }
+        int[] best = new int[Math.min(most, known)];
         for (int i = 0; i < best.length; i++) {
             best[i] = (int) sortable[i];
         }

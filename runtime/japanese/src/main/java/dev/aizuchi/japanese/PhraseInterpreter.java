@@ -39,18 +39,18 @@ public final class PhraseInterpreter implements Interpreter {
     private static final double TOSS_UP = 0.05;
     /** Below this probability an utterance belongs to no intent. */
     private static final double BELONGS = 0.4;
-    /** Who is open takes it for none only below this: the probability was fitted where most belonged to none. */
-    private static final double BELONGS_TO_THE_OPEN = 0.2;
 
     private final Normalizer normalizer = new Normalizer();
     private final Analyzer analyzer = new Analyzer();
     private final Numbers numbers = new Numbers(new Morphology());
     private final Caution caution;
     private final KnownPhrases phrases;
+    private final double belongsToTheOpen;
 
     private PhraseInterpreter(List<Intent> given, @Nullable TextEncoder encoder, Caution caution, PhraseMemory memory) {
         this.caution = caution;
         this.phrases = new KnownPhrases(given, normalizer, analyzer, encoder, memory);
+        this.belongsToTheOpen = caution == Caution.OPEN ? OpenBound.of(phrases, analyzer) : BELONGS;
     }
 
     /**
@@ -202,7 +202,7 @@ public final class PhraseInterpreter implements Interpreter {
 
     /** Give the likeliest intent, if the utterance belongs to any; one whose holes cannot be filled is none. */
     private List<Match> open(Ranking ranking) {
-        if (ranking.belongs() < BELONGS_TO_THE_OPEN) {
+        if (ranking.belongs() < belongsToTheOpen) {
             return List.of();
         }
         return ranking.best().stream()

@@ -46,6 +46,16 @@ final class NeighboursTest {
     }
 
     @Test
+    void a_phrase_that_is_forgotten_is_near_to_nothing() {
+        Neighbours neighbours = known();
+        Near near = neighbours.near("でんきをつけて", "でんきをつけて", null);
+        assertThat(Neighbours.nearest(near.both(), 5)).startsWith(0).hasSize(5);
+        assertThat(Neighbours.nearest(near.without(0).both(), 5)).hasSize(4).doesNotContain(0);
+        assertThat(neighbours.rank(near.without(0), phrase -> true).get(0).nearest())
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_intent_counts_by_its_two_nearest_phrases() {
         Neighbours neighbours = known();
         Near near = neighbours.near("みずをください", "みずをください", null);

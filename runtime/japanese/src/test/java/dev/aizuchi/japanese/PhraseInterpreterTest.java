@@ -3,6 +3,7 @@ package dev.aizuchi.japanese;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.aizuchi.language.Interpreter.Caution;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.language.TextEncoder;
@@ -10,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -333,5 +336,25 @@ final class PhraseInterpreterTest {
 
         @Override
         public void close() {}
+    }
+
+    @Test
+    void what_is_remembered_of_a_phrase_is_not_read_again_and_means_the_same() {
+        Map<String, PhraseMemory.Spoken> remembered = new ConcurrentHashMap<>();
+        List<Intent> intents = List.of(new Intent("water", List.of("お水をください", "{thing}を持ってきて")));
+        PhraseInterpreter first = PhraseInterpreter.of(
+                intents,
+                null,
+                Caution.CAREFUL,
+                (written, reading) -> remembered.computeIfAbsent(written, unread -> reading.get()));
+        assertThat(remembered).containsOnlyKeys("お水をください", "{thing}を持ってきて");
+        PhraseInterpreter second = PhraseInterpreter.of(intents, null, Caution.CAREFUL, (written, reading) -> {
+            assertThat(remembered).containsKey(written);
+            return Objects.requireNonNull(remembered.get(written));
+        });
+        for (String text : List.of("お水がほしいです", "新聞を持ってきてください", "今日は寒いね")) {
+            assertThat(second.interpret(text)).isEqualTo(first.interpret(text));
+        }
+        assertThat(second.interpret("新聞を持ってきて").get(0).slots()).containsEntry("thing", "新聞");
     }
 }
