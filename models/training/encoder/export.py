@@ -11,12 +11,13 @@ import numpy as np
 
 import trainer
 from e5 import E5, Tokenizer, kept
-from graph import OnnxEncoder, build
+from graph import OnnxEncoder, build, products
 from teacher import files
 from texts import part
 
 # The median cosine between the two forms; below it something is wrong with the scales.
 LEAST = 0.98
+EXACT = "exact.onnx"
 
 
 def words(model):
@@ -37,13 +38,24 @@ def untouched(model, count):
     return found
 
 
+def measured(weights, model, folder):
+    """Write the 32-bit form, and give the largest input in each place of each product, on sentences of the train part."""
+    build(weights, words(model), folder / EXACT, eight_bits=False, hidden=True)
+    names, peaks = products(weights), {}
+    encoder = OnnxEncoder(folder / EXACT, Tokenizer.read(folder))
+    for _, _, inputs in encoder.rows([row.text for row in part("train")][:: 20], names=names):
+        for name, given in zip(names, inputs):
+            peaks[name] = np.maximum(peaks.get(name, 0), np.abs(given).reshape(-1, given.shape[-1]).max(0))
+    return peaks
+
+
 def export(work, source, folder, kept_layers=0):
     folder.mkdir(parents=True, exist_ok=True)
     weights, model = trainer.load(source)["weights"], E5(files(work)[0])
     for name in ("vocab.tsv", "norm.tsv"):
         shutil.copy(files(work)[1] / name, folder / name)
-    build(weights, words(model), folder / "encoder.onnx", four_bits=untouched(model, kept_layers))
-    return weights, model
+    peaks = measured(weights, model, folder)
+    build(weights, words(model), folder / "encoder.onnx", four_bits=untouched(model, kept_layers), peaks=peaks)
 
 
 def main():
@@ -54,9 +66,8 @@ def main():
     arguments = parser.parse_args()
     work, source = arguments.work, arguments.weights or arguments.work / "contrasted.pkl"
     folder = work / source.stem
-    weights, model = export(work, source, folder, arguments.kept)
-    exact = folder / "exact.onnx"
-    build(weights, words(model), exact, eight_bits=False)
+    export(work, source, folder, arguments.kept)
+    exact = folder / EXACT
     texts, tokenizer = [row.text for row in part("dev")][:200], Tokenizer.read(folder)
     alike = (OnnxEncoder(folder / "encoder.onnx", tokenizer)(texts) * OnnxEncoder(exact, tokenizer)(texts)).sum(1)
     exact.unlink()
