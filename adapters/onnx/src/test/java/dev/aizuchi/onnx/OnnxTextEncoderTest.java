@@ -67,7 +67,7 @@ class OnnxTextEncoderTest {
     void gives_the_vectors_of_the_reference() {
         // ONNX Runtime in Python, with the ids of the reference tokenizer; processors round a little differently.
         assertThat(Arrays.copyOf(encoder.encode("お茶をください"), 4))
-                .containsExactly(new float[] {0.0826f, -0.0209f, -0.0495f, -0.0797f}, within(0.005f));
+                .containsExactly(new float[] {0.0949f, -0.0266f, -0.0664f, -0.0923f}, within(0.005f));
     }
 
     @Test
