@@ -113,8 +113,8 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         /** A day: {@code today}, {@code tomorrow}, {@code in_2_days}, {@code 2_days_ago}, or an ISO date. */
         record Date() implements Kind {}
 
-        /** A length of time, in minutes. */
-        record Minutes() implements Kind {}
+        /** When something shall be: a time of day, or how long from now, {@code in_20_min}. */
+        record Moment() implements Kind {}
 
         /**
          * A number.
@@ -209,9 +209,9 @@ public record Slot<T>(String name, Kind kind, Function<String, T> parser, List<S
         return new Slot<>(name, new Kind.Date(), Function.identity());
     }
 
-    /** Take a length of time. */
-    public static Slot<Integer> minutes(String name) {
-        return new Slot<>(name, new Kind.Minutes(), Integer::valueOf);
+    /** Take a time of day or how long from now, as it is written on the wire; {@link Turn#moment} tells when it is. */
+    public static Slot<String> moment(String name) {
+        return new Slot<>(name, new Kind.Moment(), Function.identity());
     }
 
     /** Take a telephone number. */

@@ -2,6 +2,7 @@ package dev.aizuchi.skill;
 
 import dev.aizuchi.robot.Place;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public record Turn(
     public static final String JAPANESE = "ja";
 
     private static final Pattern RELATIVE_DAY = Pattern.compile("in_(?<in>\\d{1,6})_days|(?<ago>\\d{1,6})_days_ago");
+
+    private static final Pattern FROM_NOW = Pattern.compile("in_(\\d{1,5})_min");
 
     public Turn {
         slots = Map.copyOf(slots);
@@ -94,6 +97,22 @@ public record Turn(
                 case "yesterday" -> today.minusDays(1);
                 default -> LocalDate.parse(said);
             };
+        });
+    }
+
+    /**
+     * Give the next moment that a slot of a moment means, on the day that another names; nothing where no time was
+     * named.
+     */
+    public Optional<ZonedDateTime> moment(Slot<String> time, Slot<String> date) {
+        Optional<LocalDate> day = day(date);
+        return find(time).map(said -> {
+            Matcher fromNow = FROM_NOW.matcher(said);
+            if (fromNow.matches()) {
+                return now.plusMinutes(Long.parseLong(fromNow.group(1)));
+            }
+            ZonedDateTime then = now.with(day.orElse(now.toLocalDate())).with(LocalTime.parse(said));
+            return day.isEmpty() && !then.isAfter(now) ? then.plusDays(1) : then;
         });
     }
 

@@ -83,7 +83,7 @@ final class Filling {
         if (found.isPresent()) {
             put(slot, found.get());
         } else if (slot.kind() instanceof Slot.Kind.Person person) {
-            put(slot, finder.name(person, said), said);
+            put(slot, finder.named().name(person, said), said);
         }
     }
 
@@ -91,7 +91,7 @@ final class Filling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             finder.places()
                     .in(heard.text())
-                    .or(() -> finder.meant(here, heard))
+                    .or(() -> finder.named().meant(here, heard))
                     .ifPresent(name -> put(slot, name, name));
             return;
         }
@@ -180,14 +180,14 @@ final class Filling {
 
     /** 「左へ九十」: a number that ends what was said is of the one unit that is measured. */
     private List<Found> bare(Slot<?> slot) {
-        return SlotFilling.bareNumbers(slot, heard)
+        return ValuesNamed.bareNumbers(slot, heard)
                 .filter(found -> isFree(slot, found.span())
                         && found.span().end() == heard.text().length())
                 .toList();
     }
 
     private List<Found> candidates(Slot<?> slot) {
-        return finder.candidates(slot, heard).stream()
+        return finder.named().of(slot, heard).stream()
                 .filter(found -> isFree(slot, found.span())
                         && found.values().stream().allMatch(value -> SlotFilling.takes(slot, value)))
                 .toList();
@@ -196,7 +196,7 @@ final class Filling {
     private void place(Slot<?> slot, Slot.Kind.Here here, String said) {
         Optional<String> name = finder.places()
                 .name(said)
-                .or(() -> finder.meant(here, heard))
+                .or(() -> finder.named().meant(here, heard))
                 .or(() -> Optional.of(said).filter(any -> here.isOnlyTold()));
         if (name.isPresent()) {
             put(slot, name.get(), said);
@@ -227,14 +227,18 @@ final class Filling {
         }
     }
 
-    /** Numbers, times and people are not named twice; a thing may well be what two vocabularies speak of. */
+    /**
+     * Numbers, times and people are not named twice; a thing may well be what two vocabularies speak of, but what
+     * stands in a company's name is part of it.
+     */
     private boolean isFree(Slot<?> slot, Span span) {
-        return slot.kind() instanceof Slot.Kind.Choice
-                || taken.getOrDefault(family(slot), List.of()).stream().noneMatch(span::overlaps);
+        Class<?> by = slot.kind() instanceof Slot.Kind.Choice ? Slot.Kind.Company.class : family(slot);
+        return taken.getOrDefault(by, List.of()).stream().noneMatch(span::overlaps);
     }
 
     private static Class<?> family(Slot<?> slot) {
-        boolean number = slot.kind() instanceof Slot.Kind.Minutes || slot.kind() instanceof Slot.Kind.Phone;
-        return number ? Slot.Kind.Amount.class : slot.kind().getClass();
+        return slot.kind() instanceof Slot.Kind.Phone
+                ? Slot.Kind.Amount.class
+                : slot.kind().getClass();
     }
 }

@@ -183,7 +183,7 @@ final class Repair {
                     .map(words -> words.get(0))
                     .toList());
         }
-        String example = kind instanceof Slot.Kind.Time
+        String example = Times.isAsked(slotQuestions.slot(asked))
                 ? "time"
                 : kind instanceof Slot.Kind.Date
                         ? "date"

@@ -6,19 +6,14 @@ import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.kana.Confusions;
 import dev.aizuchi.japanese.kana.KanaDistance;
 import dev.aizuchi.japanese.kana.Lexicon;
-import dev.aizuchi.japanese.value.FoundValue;
-import dev.aizuchi.japanese.value.Kind;
 import dev.aizuchi.japanese.value.Values;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.Slot;
-import dev.aizuchi.skill.Vocabulary;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,15 +26,10 @@ import java.util.stream.Stream;
  */
 final class SlotFilling {
     private final Analysers analysers = Analysers.SHARED;
-    private final Times times;
-    private final Amounts amounts;
-    private final PeopleNamed people;
-    private final CompaniesNamed companies;
+    private final ValuesNamed named;
     private final PlaceSlots places;
     private final Pattern changedTo;
-    private final Pattern notThis;
     private final Set<String> same;
-    private final Map<Vocabulary, ThingsNamed> things = new HashMap<>();
 
     /** What takes apart any text; made once, since each agent of hundreds of tests would wait for it. */
     private record Analysers(Morphology morphology, Corrections corrections, Values values, KanaDistance distance) {
@@ -84,13 +74,9 @@ final class SlotFilling {
     SlotFilling(PlaceSlots places, Lexicon lexicon, List<String> robotNames) {
         DataFile data = DataFile.read(SlotFilling.class, "slots.txt");
         this.places = places;
-        times = new Times(data);
-        amounts = new Amounts(data);
-        people = new PeopleNamed(analysers.morphology, analysers.distance, data, lexicon, robotNames);
-        companies = new CompaniesNamed(data);
+        named = new ValuesNamed(analysers.morphology, analysers.distance, data, places, lexicon, robotNames);
         changedTo = data.pattern("changed to");
         same = Set.copyOf(data.lines("same"));
-        notThis = Pattern.compile("^(?:" + String.join("|", data.lines("not this")) + ")");
     }
 
     /**
@@ -110,31 +96,19 @@ final class SlotFilling {
         if (slot.kind() instanceof Slot.Kind.Here here) {
             return places.in(heard.text())
                     .or(() -> places.name(heard.text()))
-                    .or(() -> meant(here, heard))
+                    .or(() -> named.meant(here, heard))
                     .map(name -> new Found(new Span(0, heard.text().length()), name));
         }
-        return Stream.concat(candidates(slot, heard).stream(), bareNumbers(slot, heard))
+        return Stream.concat(named.of(slot, heard).stream(), ValuesNamed.bareNumbers(slot, heard))
                 .filter(found -> found.values().stream().allMatch(value -> takes(slot, value)))
                 .findFirst();
-    }
-
-    /** 「九十」, where degrees are asked for: the unit goes without saying. */
-    static Stream<Found> bareNumbers(Slot<?> slot, Heard heard) {
-        return slot.kind() instanceof Slot.Kind.Amount
-                ? heard.values().stream()
-                        .filter(value -> value.kind() == Kind.NUMBER)
-                        .flatMap(value -> Amounts.plain(value.value()).stream()
-                                .map(number -> new Found(
-                                        Heard.span(value),
-                                        number.stripTrailingZeros().toPlainString())))
-                : Stream.empty();
     }
 
     /** Tell whether what stands in the holes for people may be people: 「処理をお願いします」 asks for nobody. */
     boolean namesPeople(SkillSpec.Intent intent, Map<String, String> holes) {
         return intent.slots().stream()
                 .filter(slot -> slot.kind() instanceof Slot.Kind.Person && holes.containsKey(slot.name()))
-                .allMatch(slot -> people.mayBe(holes.getOrDefault(slot.name(), "")));
+                .allMatch(slot -> named.mayBePerson(holes.getOrDefault(slot.name(), "")));
     }
 
     /** A {place} in a phrase is a place of the site even if the skill does not declare it. */
@@ -170,88 +144,7 @@ final class SlotFilling {
                 analysers.morphology.analyze(meant),
                 analysers.values.find(meant).values(),
                 analysers.values.find(meant, now.toLocalDateTime()).values(),
-                person ? people.in(meant) : List.of());
-    }
-
-    /** Give what stands in an utterance and may be the slot's value, in order, without what is named as not wanted. */
-    List<Found> candidates(Slot<?> slot, Heard heard) {
-        List<Found> named = named(slot, heard);
-        // Who is here, and who is wanted, is told by more than a no.
-        return slot.kind() instanceof Slot.Kind.Person ? named : wanted(named, heard.text());
-    }
-
-    private List<Found> wanted(List<Found> found, String text) {
-        List<Found> wanted = found.stream()
-                .filter(each ->
-                        !notThis.matcher(text.substring(each.span().end())).find())
-                .toList();
-        return wanted.isEmpty() ? found : wanted;
-    }
-
-    private List<Found> named(Slot<?> slot, Heard heard) {
-        Slot.Kind kind = slot.kind();
-        if (kind instanceof Slot.Kind.Words words) {
-            return around(words.around(), heard.text());
-        }
-        if (kind instanceof Slot.Kind.Person person) {
-            return people.as(person.title(), heard.people());
-        }
-        if (kind instanceof Slot.Kind.Company) {
-            return companies.in(heard.text());
-        }
-        if (kind instanceof Slot.Kind.Choice choice) {
-            return named(choice.vocabulary(), heard);
-        }
-        if (kind instanceof Slot.Kind.Time) {
-            return heard.dated().stream()
-                    .filter(value -> Times.isTime(value.kind()))
-                    .map(value -> new Found(Heard.span(value), times.times(value, heard.text())))
-                    .filter(found -> !found.values().isEmpty())
-                    .toList();
-        }
-        return heard.values().stream()
-                .flatMap(value ->
-                        number(slot, value, heard).stream().map(written -> new Found(Heard.span(value), written)))
-                .toList();
-    }
-
-    private static List<Found> around(List<Pattern> expressions, String text) {
-        return expressions.stream()
-                .map(expression -> expression.matcher(text))
-                .filter(Matcher::find)
-                .map(match -> new Found(
-                        new Span(match.start(1), match.end(1)), match.group(1).replaceAll("[、。\\s]+$", "")))
-                .filter(found -> !found.values().get(0).isEmpty())
-                .toList();
-    }
-
-    private List<Found> named(Vocabulary vocabulary, Heard heard) {
-        return things(vocabulary).in(heard.text(), heard.words());
-    }
-
-    private ThingsNamed things(Vocabulary vocabulary) {
-        return things.computeIfAbsent(
-                vocabulary, listed -> new ThingsNamed(listed, analysers.morphology, analysers.distance));
-    }
-
-    /** Find the place of the site to which one goes for what an utterance speaks of, else one that it lacks. */
-    Optional<String> meant(Slot.Kind.Here here, Heard heard) {
-        List<String> needs = wanted(named(here.needs(), heard), heard.text()).stream()
-                .map(found -> found.values().get(0))
-                .toList();
-        return here.needs().wordsByValue().keySet().stream()
-                .filter(needs::contains)
-                .flatMap(need -> places.name(need).stream())
-                .findFirst()
-                .or(() -> lacking(here, heard));
-    }
-
-    private Optional<String> lacking(Slot.Kind.Here here, Heard heard) {
-        List<Found> listed =
-                here.around().isEmpty() ? List.of() : things(here.needs()).written(heard.text(), heard.words());
-        return Stream.concat(listed.stream(), around(here.around(), heard.text()).stream())
-                .map(found -> found.values().get(0))
-                .findFirst();
+                person ? named.people(meant) : List.of());
     }
 
     /** Tell whether the words behind a value say that it shall be this one. */
@@ -264,25 +157,8 @@ final class SlotFilling {
         return same.contains(rest);
     }
 
-    /** Write a name as a slot takes it. */
-    String name(Slot.Kind.Person kind, String said) {
-        return people.written(kind.title(), said);
-    }
-
-    private Optional<String> number(Slot<?> slot, FoundValue value, Heard heard) {
-        Slot.Kind kind = slot.kind();
-        if (kind instanceof Slot.Kind.Date) {
-            return Times.day(value, heard.dated(value));
-        }
-        if (kind instanceof Slot.Kind.Minutes) {
-            return Times.minutes(value);
-        }
-        if (kind instanceof Slot.Kind.Phone) {
-            return value.kind() == Kind.PHONE ? Optional.of(value.value().wire()) : Optional.empty();
-        }
-        return kind instanceof Slot.Kind.Amount amount
-                ? amounts.number(value, slot, amount.unit(), heard.text())
-                : Optional.empty();
+    ValuesNamed named() {
+        return named;
     }
 
     PlaceSlots places() {

@@ -68,7 +68,7 @@ final class SlotQuestions {
     /** 「明日の朝、起こして」 tells the half of the day before the time is given. */
     private Found inHalf(Question.Slot asked, Found value, String text, ZonedDateTime now) {
         Slot<?> slot = slot(asked);
-        return slot.kind() instanceof Slot.Kind.Time
+        return Times.isAsked(slot)
                 ? filling.answer(slot, text + "、" + asked.about().text(), now)
                         .filter(whole -> whole.span().equals(value.span()))
                         .orElse(value)

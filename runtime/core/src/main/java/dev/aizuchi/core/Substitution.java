@@ -65,7 +65,6 @@ final class Substitution {
         }
 
         Substituted outcome() {
-            filled.words().keySet().forEach(this::forgetTwins);
             slots.putAll(filled.slots());
             words.putAll(filled.words());
             for (Slot<?> slot : intent.slots()) {
@@ -73,7 +72,7 @@ final class Substitution {
                 if (before.isEmpty()) {
                     continue;
                 }
-                if (slot.kind() instanceof Slot.Kind.Time && filled.slots().containsKey(slot.name())) {
+                if (Times.isAsked(slot) && filled.slots().containsKey(slot.name())) {
                     slots.put(slot.name(), inSameHalf(before, slots.getOrDefault(slot.name(), ""), text));
                 } else if (slot.kind() instanceof Slot.Kind.Date) {
                     inSameWeek(before, words.get(slot.name()), slots.get(slot.name()), now)
@@ -82,16 +81,6 @@ final class Substitution {
             }
             fillUnnamed();
             return new Substituted(slots, words, filled.open());
-        }
-
-        /** 「30分後」 was a time and a length of time at once; 「10分」 puts both right. */
-        private void forgetTwins(String name) {
-            earlier.words().forEach((other, said) -> {
-                if (said.equals(earlier.words().get(name)) && !filled.words().containsKey(other)) {
-                    slots.remove(other);
-                    words.remove(other);
-                }
-            });
         }
 
         /** 「負傷者二名」, 「訂正、三名」; 「二度上げて」, 「やっぱり三度」: what the number is of was said before. */

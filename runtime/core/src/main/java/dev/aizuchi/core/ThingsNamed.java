@@ -23,6 +23,7 @@ final class ThingsNamed {
 
     private static final String OF = "の";
     private static final String COUNTER = "名詞-接尾-助数詞";
+    private static final Pattern HIRAGANA = Pattern.compile("[ぁ-ゖー]+");
     private static final Pattern SIGN = Pattern.compile("[0-9A-Za-z]");
     private static final int LONG = 4;
     private static final int TELLING = 3;
@@ -74,12 +75,19 @@ final class ThingsNamed {
             for (int at = text.indexOf(thing.word); at >= 0; at = text.indexOf(thing.word, at + 1)) {
                 Span span = new Span(at, at + length);
                 if (found.stream().noneMatch(other -> other.span().overlaps(span))
-                        && (length >= TELLING || isWord(span, text, words))) {
+                        && (isTelling(thing.word, span, words) || isWord(span, text, words))) {
                     found.add(new Found(span, thing.value));
                 }
             }
         }
         return found;
+    }
+
+    /** A long word is one wherever it stands; in kana alone, not behind a particle: 「寝とるんやけど」 names no burn. */
+    private static boolean isTelling(String word, Span span, List<Morpheme> words) {
+        return word.length() >= TELLING
+                && (!HIRAGANA.matcher(word).matches()
+                        || words.stream().noneMatch(each -> each.start() == span.start() && each.is("助")));
     }
 
     /** Whether a word begins here, and ends here or is inflected: 寒 in 寒くて, but not 下 in 下がって, nor 本 in 一本. */
@@ -111,8 +119,13 @@ final class ThingsNamed {
                 String reading =
                         Kana.hiragana(said.append(words.get(to).reading()).toString());
                 List<String> morae = Morae.of(reading);
-                boolean inKana = words.subList(from, to + 1).stream()
+                List<Morpheme> heard = words.subList(from, to + 1);
+                boolean inKana = heard.stream()
                         .allMatch(word -> word.surface().codePoints().allMatch(Kana::isKana));
+                // 方 is no 頬, nor is した one of 下: so short, only a noun in kana is what it sounds like.
+                if (morae.size() < TELLING && !(inKana && heard.stream().allMatch(ThingsNamed::isNoun))) {
+                    continue;
+                }
                 for (Thing thing : things) {
                     double likeness = likeness(thing, reading, morae, inKana);
                     if (likeness > best) {
@@ -124,6 +137,11 @@ final class ThingsNamed {
             }
         }
         return found;
+    }
+
+    private static boolean isNoun(Morpheme word) {
+        boolean depends = word.is("名詞-非自立") || word.is("名詞-接尾") || word.is("名詞-代名詞");
+        return word.is("接頭詞") || (word.is("名詞") && !depends);
     }
 
     /** What was heard as another word in its own characters is that word: 印刷 is no 診察. */

@@ -5,7 +5,7 @@ import dev.aizuchi.japanese.value.FoundValue;
 import dev.aizuchi.japanese.value.FoundValue.Alternative;
 import dev.aizuchi.japanese.value.Kind;
 import dev.aizuchi.japanese.value.Value;
-import java.time.Duration;
+import dev.aizuchi.skill.Slot;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +29,10 @@ final class Times {
     private static final LocalTime SLEEP = LocalTime.of(21, 0);
     private static final Pattern RELATIVE_DAY =
             Pattern.compile("(today|tomorrow|yesterday|in_\\d+_days|\\d+_days_ago)(?:[T_].*)?");
-    private static final Pattern RELATIVE_LENGTH = Pattern.compile("(?:in_)?(\\d+)_(minute|hour)s?(?:_ago)?");
+    private static final Pattern LENGTH = Pattern.compile("(?:in_)?(\\d+)_(minute|hour)s?(_ago)?");
+    /** Of the figures of a length of time that anybody means. */
+    private static final int LONGEST = 4;
+
     private static final Pattern AT_HOUR = Pattern.compile(";BYHOUR=(\\d+);BYMINUTE=(\\d+)");
     private static final int ISO_DATE = "2026-01-01".length();
 
@@ -69,7 +72,8 @@ final class Times {
 
     /** Give the day of a value: relative where it was said so, else of the calendar; a time of day has none. */
     static Optional<String> day(FoundValue relative, Optional<FoundValue> dated) {
-        if (relative.kind() == Kind.TIME || relative.kind() == Kind.TIME_RANGE) {
+        boolean isOfToday = relative.kind() == Kind.TIME || relative.kind() == Kind.TIME_RANGE;
+        if (isOfToday || isLength(relative)) {
             return Optional.empty();
         }
         Matcher near = RELATIVE_DAY.matcher(relative.value().wire());
@@ -79,17 +83,29 @@ final class Times {
         return dated.map(FoundValue::value).flatMap(Times::date);
     }
 
-    static Optional<String> minutes(FoundValue relative) {
-        if (relative.value() instanceof Value.Length length) {
-            Duration whole = length.duration().plusDays(length.period().get(ChronoUnit.DAYS));
-            return whole.isZero() ? Optional.empty() : Optional.of(Long.toString(whole.toMinutes()));
-        }
-        Matcher near = RELATIVE_LENGTH.matcher(relative.value().wire());
-        if (!near.matches() || near.group(1).length() > 4) {
+    /** Tell whether a value is so many minutes or hours, be it from now, ago or by itself. */
+    static boolean isLength(FoundValue relative) {
+        return relative.value() instanceof Value.Length
+                || LENGTH.matcher(relative.value().wire()).matches();
+    }
+
+    /** Give how long from now a value says something shall be. */
+    static Optional<String> fromNow(FoundValue relative) {
+        Optional<Long> minutes = relative.value() instanceof Value.Length length
+                ? Optional.of(length.duration()
+                        .plusDays(length.period().get(ChronoUnit.DAYS))
+                        .toMinutes())
+                : minutes(relative.value().wire());
+        return minutes.filter(any -> any > 0).map("in_%d_min"::formatted);
+    }
+
+    private static Optional<Long> minutes(String wire) {
+        Matcher near = LENGTH.matcher(wire);
+        if (!near.matches() || near.group(3) != null || near.group(1).length() > LONGEST) {
             return Optional.empty();
         }
-        int number = Integer.parseInt(near.group(1));
-        return Optional.of(Integer.toString(near.group(2).equals("hour") ? number * 60 : number));
+        long number = Long.parseLong(near.group(1));
+        return Optional.of(near.group(2).equals("hour") ? number * 60 : number);
     }
 
     private static Stream<Value> readings(FoundValue value) {
@@ -129,6 +145,11 @@ final class Times {
     /** Tell whether two times of day, as on the wire, are both before noon or both after it. */
     static boolean areInSameHalf(String one, String other) {
         return one.compareTo(NOON) < 0 == other.compareTo(NOON) < 0;
+    }
+
+    /** Tell whether a slot asks when. */
+    static boolean isAsked(Slot<?> slot) {
+        return slot.kind() instanceof Slot.Kind.Time || slot.kind() instanceof Slot.Kind.Moment;
     }
 
     static boolean isTime(Kind kind) {

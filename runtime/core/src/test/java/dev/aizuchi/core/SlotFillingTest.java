@@ -39,7 +39,7 @@ class SlotFillingTest {
     private static final Map<String, Slot<?>> SLOTS = Stream.of(
                     Slot.time("time"),
                     Slot.date("date"),
-                    Slot.minutes("minutes"),
+                    Slot.moment("moment"),
                     Slot.amount("delta_c", "℃"),
                     Slot.amount("temp_c", "℃"),
                     Slot.amount("angle_deg", "°"),
@@ -249,7 +249,7 @@ class SlotFillingTest {
             SlotFilling.Filled filled = filling.fill(intent(all), Map.of("item", "$1", "other", said), said, NOW);
             Heard heard = filling.heard(said, all, NOW);
             for (Slot<?> slot : all) {
-                assertThat(filling.candidates(slot, heard))
+                assertThat(filling.named().of(slot, heard))
                         .allSatisfy(found ->
                                 assertThat(found.span().of(heard.text())).isNotEmpty());
                 String value = filled.slots().get(slot.name());

@@ -20,6 +20,10 @@ final class Calls {
     /** Of whom somebody else tells; who speaks of oneself names nobody. */
     static final Slot<String> RESIDENT = Slot.person("person");
 
+    /** The same by kinship: 「母が」. */
+    static final Slot<String> KIN =
+            Slot.text("person", Phrases.beside(Calls.class, "cues.txt").expressions("whom"));
+
     /** Where somebody else is whom a call is about; the call itself goes to where its speaker is. */
     static final Slot<String> WHERE =
             Slot.text("place", Phrases.beside(Calls.class, "cues.txt").expressions("where"));

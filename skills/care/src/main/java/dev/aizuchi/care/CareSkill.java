@@ -68,8 +68,8 @@ public final class CareSkill implements Worded {
     }
 
     private SkillSpec calls(SkillSpec spec, Phrases phrases) {
-        return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT, Calls.WHERE)
-                .on("call_nurse", phrases, calls::nurse, Calls.RESIDENT, Calls.WHERE)
+        return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT, Calls.KIN, Calls.WHERE)
+                .on("call_nurse", phrases, calls::nurse, Calls.RESIDENT, Calls.KIN, Calls.WHERE)
                 .on(
                         "record_status",
                         phrases,
@@ -79,7 +79,8 @@ public final class CareSkill implements Worded {
                         Calls.PAIN,
                         Room.TEMPERATURE,
                         Notes.DATE,
-                        Calls.RESIDENT)
+                        Calls.RESIDENT,
+                        Calls.KIN)
                 .onTakingBack("cancel_call", phrases, calls::cancel, Calls.WHERE)
                 .perceives("fall", calls::fall);
     }
@@ -91,16 +92,8 @@ public final class CareSkill implements Worded {
                 .on("put_away", phrases, errands::putAway, errands.item())
                 .on("bring_blanket", phrases, errands::blanket)
                 .on("meal_request", phrases, notes::meal)
-                .on(
-                        "set_reminder",
-                        phrases,
-                        notes::remind,
-                        Notes.TIME,
-                        Notes.DATE,
-                        Notes.MINUTES,
-                        notes.topic(),
-                        Calls.RESIDENT)
-                .on("record_medication", phrases, notes::medication, Notes.TIME, Calls.RESIDENT)
+                .on("set_reminder", phrases, notes::remind, Notes.TIME, Notes.DATE, notes.topic(), Calls.RESIDENT)
+                .on("record_medication", phrases, notes::medication, Notes.TAKEN, Calls.RESIDENT)
                 .on("contact_family", phrases, notes::contact, notes.person())
                 .on("do_not_contact", phrases, notes::doNotContact, notes.person())
                 .on("record_phone", phrases, notes::phone, Notes.PHONE, notes.person());
@@ -128,7 +121,7 @@ public final class CareSkill implements Worded {
                 .on("cancel_offer", phrases, calls::declined)
                 .on("orientation_place", phrases, this::place)
                 .on("orientation_meal", phrases, turn -> Reply.say(texts.say("orientation.meal")))
-                .on("orientation_weather", phrases, turn -> Reply.say(texts.say("orientation.weather")));
+                .on("orientation_weather", phrases, turn -> Reply.say(texts.say("orientation.weather")), Notes.DATE);
     }
 
     private Reply place(Turn turn) {

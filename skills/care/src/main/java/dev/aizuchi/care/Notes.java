@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /** Keep in mind and pass on: reminders, medicine taken, telephone numbers, whom to tell and whom not. */
 final class Notes {
-    static final Slot<LocalTime> TIME = Slot.time("time");
+    static final Slot<String> TIME = Slot.moment("time");
+    static final Slot<LocalTime> TAKEN = Slot.time("time");
     static final Slot<String> DATE = Slot.date("date");
-    static final Slot<Integer> MINUTES = Slot.minutes("minutes");
     static final Slot<String> PHONE = Slot.phone("phone");
 
     private final Texts texts;
@@ -56,7 +56,9 @@ final class Notes {
     }
 
     Reply remind(Turn turn) {
-        return when(turn).map(at -> remind(turn, at)).orElseGet(() -> Reply.await(texts.say("reminder.when"), TIME));
+        return turn.moment(TIME, DATE)
+                .map(at -> remind(turn, at))
+                .orElseGet(() -> Reply.await(texts.say("reminder.when"), TIME));
     }
 
     private Reply remind(Turn turn, ZonedDateTime at) {
@@ -75,17 +77,6 @@ final class Notes {
                 .thenSay(texts.say(at.getMinute() == 0 ? "reminder.set" : "reminder.set.minutes", said));
     }
 
-    private static Optional<ZonedDateTime> when(Turn turn) {
-        Optional<ZonedDateTime> at = turn.find(TIME).map(time -> {
-            ZonedDateTime then = turn.now()
-                    .with(turn.day(DATE).orElse(turn.now().toLocalDate()))
-                    .with(time);
-            boolean past = turn.find(DATE).isEmpty() && !then.isAfter(turn.now());
-            return past ? then.plusDays(1) : then;
-        });
-        return at.or(() -> turn.find(MINUTES).map(turn.now()::plusMinutes));
-    }
-
     /** What is not surely taken is not written down as taken: a person looks. */
     Reply medication(Turn turn) {
         if (untaken.isIn(turn.text())) {
@@ -93,7 +84,7 @@ final class Notes {
                     .thenSay(texts.say("medication.told"));
         }
         String time =
-                turn.find(TIME).orElse(turn.now().toLocalTime().withNano(0)).toString();
+                turn.find(TAKEN).orElse(turn.now().toLocalTime().withNano(0)).toString();
         return Reply.perform(record(
                         "medication",
                         turn.find(Calls.RESIDENT)

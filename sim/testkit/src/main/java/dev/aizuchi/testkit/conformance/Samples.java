@@ -49,14 +49,11 @@ public final class Samples {
             var first = choice.vocabulary().wordsByValue().entrySet().iterator().next();
             return new Sample(first.getValue().get(0), first.getKey());
         }
-        if (kind instanceof Slot.Kind.Time) {
+        if (kind instanceof Slot.Kind.Time || kind instanceof Slot.Kind.Moment) {
             return new Sample("午後三時", "15:00");
         }
         if (kind instanceof Slot.Kind.Date) {
             return new Sample("明日", "tomorrow");
-        }
-        if (kind instanceof Slot.Kind.Minutes) {
-            return new Sample("十分", "10");
         }
         if (kind instanceof Slot.Kind.Amount amount) {
             return new Sample("3" + amount.unit(), "3");
