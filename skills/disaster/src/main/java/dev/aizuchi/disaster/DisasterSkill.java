@@ -41,7 +41,15 @@ public final class DisasterSkill implements Worded {
         Slot<Place> place = Slot.anyPlace("place", sayings.of("where"));
         reports = new Reports(texts, sayings, logbook, choice("hazard"), choice("event"), place, words("near"));
         Slot<String> message = Slot.text("message", sayings.of("message"));
-        requests = new Requests(texts, sayings, logbook, choice("item"), choice("team"), message);
+        Slot<String> team = choice("team");
+        requests = new Requests(
+                texts,
+                sayings,
+                logbook,
+                choice("item"),
+                team,
+                team.implied(texts.say("team.everybody"), sayings.of("everybody")),
+                message);
         rules = Rules.standard(texts);
     }
 
@@ -100,6 +108,7 @@ public final class DisasterSkill implements Worded {
                         phrases,
                         reports::location,
                         reports.place(),
+                        Reports.FLOOR,
                         Slot.choice("event", words("marked")))
                 .on(
                         "record_casualty",
@@ -124,7 +133,7 @@ public final class DisasterSkill implements Worded {
                 .on("request_ambulance", phrases, requests::ambulance, Requests.COUNT, Reports.FLOOR, reports.place())
                 .on("roll_call", phrases, requests::rollCall, requests.team(), Requests.COUNT)
                 .on("report_status", phrases, turn -> requests.status())
-                .on("send_message", phrases, requests::message, requests.team(), requests.message())
+                .on("send_message", phrases, requests::message, requests.to(), requests.message())
                 .on("set_priority", phrases, reports::priority, reports.place())
                 .on(
                         "log_event",
@@ -136,6 +145,7 @@ public final class DisasterSkill implements Worded {
                         reports.people("injured"),
                         reports.people("trapped"),
                         Reports.DEPTH,
+                        Reports.TEMPERATURE,
                         Reports.FLOOR,
                         Reports.TIME);
     }

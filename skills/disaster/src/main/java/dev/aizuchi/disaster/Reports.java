@@ -26,6 +26,7 @@ record Reports(
         Slot<Place> place,
         Vocabulary near) {
     static final Slot<Double> DEPTH = Slot.amount("depth_cm", "cm");
+    static final Slot<Double> TEMPERATURE = Slot.amount("temp_c", "℃");
     static final Slot<Double> FLOOR = Slot.amount("floor", "階");
     static final Slot<LocalTime> TIME = Slot.time("time");
     private static final List<String> COUNTED = List.of("injured", "trapped", "red", "yellow", "green", "count");

@@ -7,9 +7,20 @@ import dev.aizuchi.skill.Texts;
 import dev.aizuchi.skill.Turn;
 import java.util.Map;
 
-/** Pass on what a team wants of its base: supplies, an ambulance, a roll call, a message. */
+/**
+ * Pass on what a team wants of its base: supplies, an ambulance, a roll call, a message.
+ *
+ * @param team whose roll is called
+ * @param to to whom a message goes; everybody may be meant
+ */
 record Requests(
-        Texts texts, Sayings sayings, Logbook logbook, Slot<String> item, Slot<String> team, Slot<String> message) {
+        Texts texts,
+        Sayings sayings,
+        Logbook logbook,
+        Slot<String> item,
+        Slot<String> team,
+        Slot<String> to,
+        Slot<String> message) {
     static final Slot<Integer> COUNT = Slot.number("count");
 
     /**
@@ -54,11 +65,10 @@ record Requests(
         if (sayings.holds("not told", turn.text())) {
             return Reply.say(texts.say("message.declined"));
         }
-        String to = turn.find(team)
-                .orElseGet(() -> texts.say(sayings.holds("everybody", turn.text()) ? "team.all" : "team.base"));
+        String whom = turn.find(to).orElse(texts.say("team.base"));
         return turn.find(message)
-                .map(words -> tell("message", Map.of("team", to, "message", words))
-                        .thenSay(texts.say("message.sent", Map.of("team", to))))
+                .map(words -> tell("message", Map.of("team", whom, "message", words))
+                        .thenSay(texts.say("message.sent", Map.of("team", whom))))
                 .orElseGet(() -> Reply.await(texts.say("which-message"), message));
     }
 

@@ -50,6 +50,11 @@ final class CheckIn {
         return visitor;
     }
 
+    /** Give the slot of the name of who is visited, or for whom something is. */
+    Slot<String> host() {
+        return host;
+    }
+
     Reply to(Turn turn) {
         Optional<Reply> desk = turn.find(purpose).flatMap(named -> atTheDesk(named, turn));
         if (desk.isPresent()) {

@@ -29,6 +29,7 @@ public final class ReceptionSkill implements Worded {
     private static final String ANY = "any";
 
     private static final Slot<Integer> NUMBER = Slot.number("number");
+    private static final Slot<Double> YEN = Slot.amount("amount_yen", "円");
     private static final Slot<Double> COUNT = Slot.amount("count", "個");
     private static final Slot<Double> FLOOR = Slot.amount("floor", "階");
 
@@ -71,7 +72,7 @@ public final class ReceptionSkill implements Worded {
                         SkillSpec.named("reception")
                                 .needs(CallHuman.class, Display.class, Navigate.class, Notify.class)
                                 .on("check_in", phrases, checkIn::to, checkIn.slots())
-                                .on("guide_to_place", phrases, this::guide, goal)
+                                .on("guide_to_place", phrases, this::guide, goal, FLOOR)
                                 .on("call_staff", phrases, turn -> call(turn, "staff", false), dept)
                                 .on("waiting_time", phrases, turn -> call(turn, "wait", false))
                                 .on("emergency", phrases, turn -> call(turn, "emergency", true))
@@ -112,9 +113,11 @@ public final class ReceptionSkill implements Worded {
                         CheckIn.COMPANY,
                         item,
                         COUNT,
-                        dept)
-                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, goal, CheckIn.DATE)
-                .on("receive_found_item", phrases, turn -> call(turn, "found", false), item, goal)
+                        dept,
+                        checkIn.host(),
+                        YEN)
+                .on("report_lost_item", phrases, turn -> call(turn, "lost", false), item, goal, FLOOR, CheckIn.DATE)
+                .on("receive_found_item", phrases, turn -> call(turn, "found", false), item, goal, FLOOR)
                 .on("check_booking", phrases, turn -> call(turn, "booking", false), booking)
                 .on("change_booking", phrases, turn -> call(turn, "booking", false), booking)
                 .on("cancel_booking", phrases, turn -> call(turn, "booking", false), booking)
@@ -184,6 +187,8 @@ public final class ReceptionSkill implements Worded {
         return Stream.of(
                         turn.find(checkIn.visitor()),
                         turn.find(CheckIn.COMPANY),
+                        turn.find(dept),
+                        turn.find(checkIn.host()),
                         turn.find(item),
                         turn.find(COUNT).map(Double::intValue),
                         turn.day(CheckIn.DATE),
