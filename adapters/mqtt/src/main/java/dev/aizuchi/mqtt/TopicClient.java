@@ -28,29 +28,33 @@ public final class TopicClient implements AutoCloseable {
      * Connect, now or as soon as the broker is there.
      *
      * @param filters what is listened to, with quality of service 1
-     * @param link is told at once and whenever the connection comes or goes
+     * @param link is told at once that there is none yet, and then on a thread of the library whenever it comes or goes
      * @throws AdapterException when that needs somebody to change something, such as a password
      */
     public static TopicClient open(
             MqttBusSettings settings, List<String> filters, Listener listener, Consumer<Boolean> link) {
         BusSubscriptions subscriptions = new BusSubscriptions();
         filters.forEach(filter -> subscriptions.add(filter, 1, message -> {}));
-        BusConnection connection = new BusConnection(
-                settings,
-                subscriptions,
-                (topic, message) -> {
-                    if (message.getPayload().length <= Fields.MAX_PAYLOAD) {
-                        listener.message(topic, message.getPayload());
-                    }
-                },
-                () -> {});
+        BusConnection connection = new BusConnection(settings, subscriptions, new BusConnection.Owner() {
+            @Override
+            public void heard(String topic, MqttMessage message) {
+                if (message.getPayload().length <= Fields.MAX_PAYLOAD) {
+                    listener.message(topic, message.getPayload());
+                }
+            }
+
+            @Override
+            public void link(boolean up) {
+                link.accept(up);
+            }
+        });
+        link.accept(false);
         try {
             connection.open();
         } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
-        connection.onLink(link);
         return new TopicClient(connection);
     }
 
