@@ -22,7 +22,12 @@ record Act(Capability capability, Setter setter, Optional<Setting> halt) {
     }
 
     /** Set a property to a payload. */
-    record Setting(Property property, String payload) {}
+    record Setting(Property property, String payload) {
+        /** Tell whether a payload means the same. */
+        boolean isSame(String other) {
+            return property.format().isSame(payload, other);
+        }
+    }
 
     /** Offer all that can be set: each property by an act of its own, and what people ask for by the usual acts. */
     static Map<String, Act> of(List<Property> properties) {

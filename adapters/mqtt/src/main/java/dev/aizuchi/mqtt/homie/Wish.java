@@ -26,6 +26,17 @@ final class Wish {
         this.outcome = outcome;
     }
 
+    /** Note that a device has told a value. */
+    void told(String path, String payload) {
+        answered |= left.removeIf(setting -> setting.property().path().equals(path) && setting.isSame(payload));
+    }
+
+    /** Note that a device has told to what it is on its way. */
+    void accepted(String path, String payload) {
+        answered |=
+                left.stream().anyMatch(setting -> setting.property().path().equals(path) && setting.isSame(payload));
+    }
+
     /** Tell whether a stop has halted something that it waits for. */
     boolean canHalt() {
         return left.stream().anyMatch(setting -> Act.halt(setting.property()).isPresent());

@@ -9,7 +9,9 @@ record InstantAction(Kind kind, String id) {
         START_PAUSE("startPause"),
         STOP_PAUSE("stopPause"),
         CANCEL_ORDER("cancelOrder"),
-        STATE_REQUEST("stateRequest");
+        STATE_REQUEST("stateRequest"),
+        /** Forget the instant actions that are over; of 3.0, where a vehicle keeps them until then. */
+        CLEAR("clearInstantActions");
 
         final String type;
 
@@ -29,7 +31,7 @@ record InstantAction(Kind kind, String id) {
             // Not by an idle vehicle: what it says may be older than the order that is to be cancelled.
             case CANCEL_ORDER -> state.isOver(id);
             case STOP_PAUSE -> state.isOver(id);
-            case STATE_REQUEST -> true;
+            case STATE_REQUEST, CLEAR -> true;
         };
     }
 }

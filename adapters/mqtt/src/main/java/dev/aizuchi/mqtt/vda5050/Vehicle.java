@@ -28,6 +28,8 @@ import java.util.function.DoubleConsumer;
 final class Vehicle {
     private static final System.Logger LOG = System.getLogger(Vehicle.class.getName());
     private static final int REMEMBERED = 1024;
+    private static final int KEPT_ACTIONS = 20;
+    private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final VdaSettings settings;
     private final InstantSource clock;
@@ -44,6 +46,7 @@ final class Vehicle {
     private boolean up;
     private boolean resuming;
     private long toldAt = System.nanoTime();
+    private long askedAt = toldAt;
 
     Vehicle(
             VdaSettings settings,
@@ -167,6 +170,9 @@ final class Vehicle {
         instants.told(state);
         goOn();
         driving.told(state);
+        if (settings.dialect() == Dialect.V3_0 && state.actions().size() > KEPT_ACTIONS && !state.underWay()) {
+            instants.send(Kind.CLEAR);
+        }
     }
 
     /** Take a message of the connection topic, which the broker sends when the vehicle is lost. */
@@ -200,7 +206,8 @@ final class Vehicle {
         if (up) {
             instants.repeat(newest);
             driving.tick(now, newest);
-        } else if (connected) {
+        } else if (connected && now - askedAt > ASK_NANOS) {
+            askedAt = now;
             instants.repeatAll();
             instants.send(Kind.STATE_REQUEST);
         }
@@ -220,23 +227,6 @@ final class Vehicle {
     }
 
     RobotState state() {
-        VehicleState told = newest;
-        VehicleState.Position here = told.position().orElse(new VehicleState.Position(0, 0, 0, ""));
-        String node = told.lastNodeId();
-        String place = settings.places().stream()
-                .filter(spot -> spot.node().equals(node) && !told.underWay())
-                .map(VdaSettings.Spot::name)
-                .findFirst()
-                .orElse("");
-        return new RobotState(
-                told.at(),
-                here.x(),
-                here.y(),
-                Math.toDegrees(here.theta()),
-                told.speed(),
-                told.charge(),
-                told.emergencyStop(),
-                latched || told.paused(),
-                place);
+        return newest.robotState(settings, latched);
     }
 }

@@ -2,6 +2,7 @@ package dev.aizuchi.mqtt.vda5050;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aizuchi.robot.RobotState;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -128,6 +129,26 @@ record VehicleState(
         double speed =
                 Math.hypot(velocity.path("vx").asDouble(), velocity.path("vy").asDouble());
         return Math.max(CREEP, speed);
+    }
+
+    /** Give it as that of a robot; it is at a place when the place's node is the last and nothing is under way. */
+    RobotState robotState(VdaSettings settings, boolean latched) {
+        Position here = position.orElse(new Position(0, 0, 0, ""));
+        String place = settings.places().stream()
+                .filter(spot -> spot.node().equals(lastNodeId) && !underWay)
+                .map(VdaSettings.Spot::name)
+                .findFirst()
+                .orElse("");
+        return new RobotState(
+                at,
+                here.x(),
+                here.y(),
+                Math.toDegrees(here.theta()),
+                speed,
+                charge,
+                emergencyStop,
+                latched || paused,
+                place);
     }
 
     /** Tell whether fleet control may send it somewhere. */

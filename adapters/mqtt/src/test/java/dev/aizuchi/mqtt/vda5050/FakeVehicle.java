@@ -289,6 +289,10 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
                 }
             }
             case "stateRequest" -> instantActions.put(id, "FINISHED");
+            case "clearInstantActions" -> {
+                check(settings.dialect() == Dialect.V3_0, "only 3.0 clears");
+                instantActions.values().removeIf(status -> !status.equals("RUNNING"));
+            }
             default -> breaches.add("unknown action " + type);
         }
     }

@@ -199,6 +199,20 @@ abstract class VdaRobotContract {
     }
 
     @Test
+    void a_vehicle_that_keeps_instant_actions_is_told_to_forget_them() throws Exception {
+        FakeVehicle vehicle = vehicle("3.0");
+        VdaRobot robot = robot();
+        for (int i = 0; i < 12; i++) {
+            robot.stop();
+            await("the vehicle stands", vehicle::isPaused);
+            robot.resume();
+            await("the pause is taken back", () -> !vehicle.isPaused());
+        }
+        await("they are forgotten", () -> vehicle.told.contains("clearInstantActions"));
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @Test
     void a_vehicle_that_dies_is_told_of_and_its_order_is_cancelled_when_it_is_back() throws Exception {
         FakeVehicle vehicle = vehicle("3.0");
         VdaRobot robot = robot();
