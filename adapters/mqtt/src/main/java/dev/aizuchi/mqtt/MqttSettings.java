@@ -104,6 +104,28 @@ public record MqttSettings(
                 false);
     }
 
+    /** Give the same with a file in which the robot's end remembers its orders over a restart. */
+    public MqttSettings withLedgerFile(Path file) {
+        return new MqttSettings(
+                broker,
+                topicRoot,
+                robot,
+                username,
+                passwordFile,
+                caFile,
+                certFile,
+                keyFile,
+                heartbeat,
+                deadman,
+                linkTimeout,
+                ackTimeout,
+                openTimeout,
+                queue,
+                file,
+                sessionExpiry,
+                cloudEvents);
+    }
+
     /** Give the address in the form that the client library takes. */
     String serverUri() {
         boolean tls = isTls();

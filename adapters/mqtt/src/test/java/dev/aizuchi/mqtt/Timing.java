@@ -42,7 +42,7 @@ final class Timing {
 
     /** The same, but the robot's end remembers in a file. */
     static MqttSettings lasting(MqttSettings times, Path ledger) {
-        return with(times, times.queue(), ledger, times.sessionExpiry(), times.cloudEvents());
+        return times.withLedgerFile(ledger);
     }
 
     /** The same, with many orders open at once. */

@@ -10,6 +10,7 @@ import dev.aizuchi.sim.Whereabouts;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.sim.WorldEvent;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,6 +43,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--robot", defaultValue = "care-1", description = "the robot's id (default: ${DEFAULT-VALUE})")
     private String robot = "care-1";
 
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "remember orders over a restart in this file; made when it is not there")
+    private @Nullable Path ledger;
+
     @Option(names = "--speed", defaultValue = "1", description = "how fast the floor runs (default: ${DEFAULT-VALUE})")
     private double speed = 1;
 
@@ -71,7 +78,8 @@ final class SimulateCommand implements Callable<Integer> {
 
     private MqttSettings settings(URI address) {
         try {
-            return MqttSettings.of(address, robot);
+            MqttSettings settings = MqttSettings.of(address, robot);
+            return ledger == null ? settings : settings.withLedgerFile(ledger);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(String.valueOf(e.getMessage()), e);
         }
