@@ -61,6 +61,11 @@ final class Probe {
         }
 
         @Override
+        public void alive() {
+            real.alive();
+        }
+
+        @Override
         public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
             firstCommand.compareAndSet(0, System.nanoTime());
             return real.perform(command, progress);

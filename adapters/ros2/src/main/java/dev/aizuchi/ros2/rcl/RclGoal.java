@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Follow one goal from its setting to its end; confined to the spinner's thread but for the port's methods. */
 final class RclGoal implements Bus.Goal {
     private static final Duration POLL = Duration.ofMillis(10);
+    private static final Duration RETURNING = Duration.ofSeconds(20);
     private static final Duration WATCH = Duration.ofMillis(500);
     /** So often in a row must a server be missing until it is taken for dead. */
     private static final int MISSING = 4;
@@ -67,15 +68,25 @@ final class RclGoal implements Bus.Goal {
     public void cancel() {
         spinner.post(() -> {
             cancelling = true;
-            if (ending.isDone()) {
+            boolean left = ending.getNow(null) instanceof Answer.Failed failed && failed.reason() == Reason.UNREACHABLE;
+            if (ending.isDone() && !left) {
                 return;
             }
             if (asked == null) {
                 fail(Reason.CANCELLED, "cancelled before it was set");
             } else if (accepted) {
-                sendCancel(asked);
+                cancelOnceServed(asked, System.nanoTime() + RETURNING.toNanos());
             }
         });
+    }
+
+    /** A server that is back after an outage is found again a little later than what it tells. */
+    private void cancelOnceServed(ActionClient client, long until) {
+        if (client.cancelGoal.isServed()) {
+            sendCancel(client);
+        } else if (System.nanoTime() < until) {
+            spinner.later(POLL, () -> cancelOnceServed(client, until));
+        }
     }
 
     void fail(Answer.Failed why) {

@@ -149,14 +149,14 @@ class GuardBenchmark {
         long broken = System.nanoTime();
         switch (fault) {
             case AGENT_KILLED, BROKER_KILLED, NETWORK_CUT -> part.kill();
-            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.signal("STOP");
+            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.stop();
             case AGENT_DIALOGUE_THREAD_HUNG -> part.tell("hang");
         }
         LockSupport.parkNanos(HELD);
         long mended = System.nanoTime();
         switch (fault) {
             case AGENT_KILLED, BROKER_KILLED, NETWORK_CUT -> part.revive();
-            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.signal("CONT");
+            case AGENT_STOPPED, BROKER_STOPPED, NETWORK_SILENT -> part.resume();
             case AGENT_DIALOGUE_THREAD_HUNG -> part.tell("go");
         }
         wheels.awaitTurning(TimeUnit.MILLISECONDS.toNanos(300));

@@ -1,5 +1,7 @@
 package dev.aizuchi.app.guard;
 
+import com.sun.jna.Library;
+import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +10,11 @@ import java.util.function.Consumer;
 
 /** A JVM of its own that can be killed, stopped, continued and told something. */
 final class Part implements AutoCloseable {
+    /** As Linux numbers them on x86 and ARM. */
+    private static final int SIGCONT = 18;
+
+    private static final int SIGSTOP = 19;
+
     private final List<String> command;
     private final Consumer<String> said;
     private Process process;
@@ -32,6 +39,8 @@ final class Part implements AutoCloseable {
                 main.getName()));
         command.addAll(List.of(arguments));
         process = start();
+        // None, so that the first that counts does not wait for the library to be loaded.
+        send(0);
     }
 
     private Process start() throws IOException {
@@ -52,11 +61,26 @@ final class Part implements AutoCloseable {
         process = start();
     }
 
-    /** Send STOP or CONT. */
-    void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+    /** Let it do nothing any more, as if it hung. */
+    void stop() {
+        send(SIGSTOP);
+    }
+
+    void resume() {
+        send(SIGCONT);
+    }
+
+    private void send(int signal) {
+        if (Signals.INSTANCE.kill((int) process.pid(), signal) != 0) {
+            throw new AssertionError("no such process any more");
+        }
+    }
+
+    /** By the system itself: a command to do it would be late on a busy machine. */
+    private interface Signals extends Library {
+        Signals INSTANCE = Native.load("c", Signals.class);
+
+        int kill(int pid, int signal);
     }
 
     void tell(String line) throws IOException {
