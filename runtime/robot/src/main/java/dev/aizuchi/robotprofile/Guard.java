@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -25,16 +26,18 @@ public final class Guard implements AutoCloseable {
     private final Wires wires;
     private final Pace pace;
     private final Heartbeats heartbeats;
+    private final Executor telling;
     private final Consumer<Boolean> passing;
     private final List<Gate> gates;
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
     private boolean told;
     private volatile boolean halted;
 
-    private Guard(GuardUse use, Map<String, Bus> buses, Pace pace, Consumer<Boolean> passing) {
+    private Guard(GuardUse use, Map<String, Bus> buses, Pace pace, Executor telling, Consumer<Boolean> passing) {
         this.wires = new Wires(buses);
         this.pace = pace;
         this.heartbeats = new Heartbeats(Duration.ofMillis(Math.round(use.patienceS() * 1_000)));
+        this.telling = telling;
         this.passing = passing;
         this.gates = use.velocities().stream().map(Gate::new).toList();
     }
@@ -42,7 +45,7 @@ public final class Guard implements AutoCloseable {
     /**
      * Begin to guard.
      *
-     * @param passing is told whether velocities pass from now on, at each change
+     * @param passing is told whether velocities pass from now on, at each change; may take its time
      * @throws RobotFileException when the file has faults, which are all named, or says nothing of a guard
      * @throws dev.aizuchi.plugin.AdapterException when a bus cannot be opened
      */
@@ -59,20 +62,20 @@ public final class Guard implements AutoCloseable {
         }
         Map<String, Bus> buses = Buses.open(use.over(read.file().buses()), read.lines());
         try {
-            return open(read.file(), buses, Pace.ofMachine(), passing);
+            return open(read.file(), buses, Pace.ofMachine(), Guard::aside, passing);
         } catch (IllegalArgumentException e) {
             buses.values().forEach(Bus::close);
             throw new RobotFileException(List.of(read.lines().fault("/guard", String.valueOf(e.getMessage()))));
         }
     }
 
-    static Guard open(RobotFile file, Map<String, Bus> buses, Pace pace, Consumer<Boolean> passing) {
+    static Guard open(RobotFile file, Map<String, Bus> buses, Pace pace, Executor telling, Consumer<Boolean> passing) {
         GuardUse use = file.guard();
         Step heartbeat = file.heartbeat();
         if (use == null || heartbeat == null) {
             throw new IllegalArgumentException("a guard needs heartbeats");
         }
-        Guard guard = new Guard(use, buses, pace, passing);
+        Guard guard = new Guard(use, buses, pace, telling, passing);
         guard.wires.watch((bus, up) -> guard.soon(() -> guard.link(bus, up)));
         guard.subscriptions.add(guard.wires
                 .bus(heartbeat.on())
@@ -82,6 +85,13 @@ public final class Guard implements AutoCloseable {
         guard.gates.forEach(Gate::open);
         guard.soon(guard::tick);
         return guard;
+    }
+
+    /** Whoever writes to a terminal may be held up by it; the wheels must not be. */
+    private static void aside(Runnable task) {
+        Thread thread = new Thread(task, "guard-tells");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void soon(Runnable task) {
@@ -101,7 +111,7 @@ public final class Guard implements AutoCloseable {
         gates.forEach(gate -> gate.tick(alive));
         if (alive != told) {
             told = alive;
-            passing.accept(alive);
+            telling.execute(() -> passing.accept(alive));
         }
     }
 
@@ -149,7 +159,7 @@ public final class Guard implements AutoCloseable {
             if (heartbeats.isAlive(now) && !halted) {
                 moving = true;
                 lastVelocity = now;
-                wires.bus(passage.toOn()).publish(wheels, velocity);
+                publish(velocity);
             }
         }
 
@@ -169,7 +179,12 @@ public final class Guard implements AutoCloseable {
         }
 
         synchronized void zero() {
-            wires.bus(passage.toOn()).publish(wheels, zero);
+            publish(zero);
+        }
+
+        /** What fails on one way to the wheels must not keep the others from standing. */
+        private void publish(Datum.Fields velocity) {
+            Sender.unfailing(() -> wires.bus(passage.toOn()).publish(wheels, velocity));
         }
     }
 }

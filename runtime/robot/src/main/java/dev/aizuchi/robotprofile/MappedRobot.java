@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -41,7 +40,8 @@ final class MappedRobot implements Robot {
     private final Orders orders = new Orders();
     private final Unheard unheard = new Unheard();
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
-    private final AtomicLong beats = new AtomicLong();
+    private final Sender plain;
+    private final Heart heart;
     private volatile boolean latched;
     private volatile boolean closed;
 
@@ -52,6 +52,8 @@ final class MappedRobot implements Robot {
         this.pace = pace;
         this.view = new StateView(file, pace);
         this.readiness = new Readiness(file.limits(), view);
+        this.plain = new Sender(wires, Datum.Fields.NONE);
+        this.heart = new Heart(file.heartbeat(), wires);
     }
 
     static MappedRobot open(RobotFile file, Map<String, Bus> buses, Pace pace) {
@@ -133,7 +135,7 @@ final class MappedRobot implements Robot {
         latched = true;
         unheard.stopped(pace.elapsed());
         orders.motion().ifPresent(order -> order.end(new Failed(Reason.STOPPED, "stopped")));
-        tell(file.stop());
+        plain.tell(file.stop());
     }
 
     @Override
@@ -144,10 +146,8 @@ final class MappedRobot implements Robot {
     /** {@inheritDoc} No heartbeat is sent while a stop is latched, so that the guard holds the robot then. */
     @Override
     public void alive() {
-        Step heartbeat = file.heartbeat();
-        if (heartbeat != null && !closed && !isStopped()) {
-            Datum count = new Datum.Whole(beats.incrementAndGet());
-            new Sender(wires, new Datum.Fields(Map.of("count", count))).tell(List.of(heartbeat));
+        if (!closed && !isStopped()) {
+            heart.beat();
         }
     }
 
@@ -159,14 +159,14 @@ final class MappedRobot implements Robot {
     private void link(String bus, boolean up) {
         if (up) {
             if (unheard.isStopOwed(bus) || latched) {
-                tell(file.stop().stream().filter(step -> step.on().equals(bus)).toList());
+                plain.tell(file.stop().stream()
+                        .filter(step -> step.on().equals(bus))
+                        .toList());
             }
-            unheard.settle(bus, pace.elapsed());
             unheard.back(bus, pace.elapsed());
         } else {
             unheard.lost(bus, pace.elapsed());
-            orders.all().stream()
-                    .filter(order -> order.act().buses().contains(bus))
+            orders.over(bus)
                     .forEach(order -> order.end(new Failed(Reason.UNREACHABLE, "the link to the robot is lost")));
         }
         senses.tell(new Percept.Link(up));
@@ -182,10 +182,6 @@ final class MappedRobot implements Robot {
             }
             senses.tell(percept);
         }
-    }
-
-    private void tell(List<Step> steps) {
-        new Sender(wires, Datum.Fields.NONE).tell(steps);
     }
 
     /** Stop, end what runs as {@link Reason#UNREACHABLE}, and close the buses. */

@@ -58,6 +58,11 @@ final class Orders {
         return Optional.ofNullable(running.get(id));
     }
 
+    /** Give those that go over a bus. */
+    List<Order> over(String bus) {
+        return all().stream().filter(order -> order.act().buses().contains(bus)).toList();
+    }
+
     synchronized List<Order> all() {
         return List.copyOf(running.values());
     }

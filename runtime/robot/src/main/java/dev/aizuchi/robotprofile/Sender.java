@@ -47,7 +47,7 @@ record Sender(Wires wires, Datum.Fields values) {
     }
 
     /** What is wrong with one message that ends something does not keep the others. */
-    private static void unfailing(Runnable sending) {
+    static void unfailing(Runnable sending) {
         try {
             sending.run();
         } catch (RuntimeException e) {

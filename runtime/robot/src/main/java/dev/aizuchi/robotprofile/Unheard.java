@@ -75,12 +75,15 @@ final class Unheard {
         }
     }
 
-    /** Note that all has been said again over a link that is back. */
-    synchronized void back(String bus, Duration now) {
-        if (isStopOwed(bus)) {
-            stopped = now;
+    /** {@link #settle} over a link that is back, after a stop has been said over it. */
+    void back(String bus, Duration now) {
+        settle(bus, now);
+        synchronized (this) {
+            if (isStopOwed(bus)) {
+                stopped = now;
+            }
+            lost.remove(bus);
         }
-        lost.remove(bus);
     }
 
     private void owe(String bus, Order order) {

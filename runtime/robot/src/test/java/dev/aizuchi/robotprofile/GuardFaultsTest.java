@@ -71,7 +71,8 @@ class GuardFaultsTest {
         assertThat(RobotCheck.faults(RobotFileReader.of("robot.yaml", FILE), Definitions.NONE))
                 .isEmpty();
         wheels.subscribe(Endpoint.of("/cmd_vel", ""), this::told);
-        try (Guard guard = Guard.open(file, Map.of("site", site, "wheels", wheels), pace, passing -> {})) {
+        try (Guard guard =
+                Guard.open(file, Map.of("site", site, "wheels", wheels), pace, Runnable::run, passing -> {})) {
             assertThat(guard).isNotNull();
             Map<Fault, List<Duration>> times = new EnumMap<>(Fault.class);
             for (int i = 0; i < FAULTS; i++) {

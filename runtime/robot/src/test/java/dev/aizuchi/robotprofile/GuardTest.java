@@ -153,7 +153,8 @@ class GuardTest {
     }
 
     private void open() {
-        Guard.open(RobotFileReader.of("robot.yaml", FILE).file(), Map.of("ros", bus), pace, passing::add);
+        Guard.open(
+                RobotFileReader.of("robot.yaml", FILE).file(), Map.of("ros", bus), pace, Runnable::run, passing::add);
     }
 
     /** Let velocities come every 20 ms, and heartbeats every 40 ms where there are any. */
