@@ -114,6 +114,11 @@ final class JoinedRobot implements Robot {
     }
 
     @Override
+    public void alive() {
+        parts.forEach(Robot::alive);
+    }
+
+    @Override
     public void stop() {
         for (Robot part : parts) {
             try {

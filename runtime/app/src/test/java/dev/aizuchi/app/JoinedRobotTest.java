@@ -63,7 +63,9 @@ class JoinedRobotTest {
         assertThat(told).containsExactly("robot stop", "broken stop", "house stop");
         joined.resume();
         joined.cancel("c");
-        assertThat(told).endsWith("robot resume", "house resume", "robot cancel c", "house cancel c");
+        joined.alive();
+        assertThat(told)
+                .endsWith("robot resume", "house resume", "robot cancel c", "house cancel c", "robot alive", "house alive");
     }
 
     private Outcome perform(Action action) {
@@ -114,6 +116,11 @@ class JoinedRobotTest {
                 if (name.equals("broken")) {
                     throw new IllegalStateException("broken");
                 }
+            }
+
+            @Override
+            public void alive() {
+                told.add(name + " alive");
             }
 
             @Override
