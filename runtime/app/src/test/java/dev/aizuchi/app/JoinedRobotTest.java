@@ -65,7 +65,13 @@ class JoinedRobotTest {
         joined.cancel("c");
         joined.alive();
         assertThat(told)
-                .endsWith("robot resume", "house resume", "robot cancel c", "house cancel c", "robot alive", "house alive");
+                .endsWith(
+                        "robot resume",
+                        "house resume",
+                        "robot cancel c",
+                        "house cancel c",
+                        "robot alive",
+                        "house alive");
     }
 
     private Outcome perform(Action action) {
