@@ -94,7 +94,7 @@ final class Negation {
         if (stem.matches("せ|しや|せえ|しい")) {
             return Optional.of(new Verb("する", VerbClass.SURU));
         }
-        if (stem.matches(hen ? "来|こ|き|け|きや|こや|来や|来え|来お|こお|けえ|きい|来い" : "来|こ")) {
+        if (stem.matches(hen ? "来|こ|き|け|きや|こや|来や|来え|来う|来お|こお|けえ|きい|来い" : "来|こ")) {
             return Optional.of(new Verb(stem.startsWith("来") ? "来る" : "くる", VerbClass.KURU));
         }
         if (hen && stem.equals("あら")) {
@@ -128,7 +128,7 @@ final class Negation {
     /** 開ける, つける: verbs of their own beside 開く, つく. */
     private static boolean isTransitive(String dictionary) {
         return dictionary.matches(
-                ".*(?:開ける|あける|つける|付ける|立てる|入れる|いれる|かける|掛ける|やめる|止める|とめる|続ける|届ける|片付ける|見つける|くれる|向ける|締める|閉める|しめる|始める|食べる|見える|聞こえる|覚える|考える|教える|忘れる|できる|分かれる|取れる|切れる|寝れる)");
+                ".*(?:開ける|あける|つける|付ける|立てる|入れる|いれる|かける|掛ける|やめる|止める|とめる|続ける|届ける|片付ける|見つける|くれる|向ける|締める|閉める|しめる|始める|食べる|見える|聞こえる|覚える|考える|教える|忘れる|できる|分かれる|取れる|切れる|寝れる|もらえる)");
     }
 
     private Optional<Verb> known(String dictionary, VerbClass kind) {
