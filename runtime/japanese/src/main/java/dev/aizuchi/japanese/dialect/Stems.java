@@ -54,7 +54,11 @@ final class Stems {
             String stem = text.substring(from);
             String before = text.substring(0, from);
             boolean adjective = form.equals("ADJ") || form.equals("ADJU") || form.equals("FUSED");
-            if (adjective && !form.equals("FUSED") && GLUED.matcher(before).find()) {
+            boolean kana = !Character.isIdeographic(stem.charAt(0));
+            if (adjective
+                    && kana
+                    && !form.equals("FUSED")
+                    && GLUED.matcher(before).find()) {
                 continue;
             }
             Optional<Found> found = adjective

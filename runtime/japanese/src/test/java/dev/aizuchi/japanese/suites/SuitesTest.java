@@ -9,9 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 
 class SuitesTest {
     /** Per cent of the held-out rows, below what BENCHMARKS.md says, so that only a real loss fails. */
-    private static final List<Integer> HELD_OUT = List.of(93, 90, 72, 88, 96, 89, 90);
+    private static final List<Integer> HELD_OUT = List.of(93, 90, 73, 89, 96, 89, 90);
 
-    private static final int DEVELOPMENT = 98;
+    private static final int DEVELOPMENT = 97;
 
     @TestFactory
     Stream<DynamicTest> layers_keep_what_they_can_do() {

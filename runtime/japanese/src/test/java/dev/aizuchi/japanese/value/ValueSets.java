@@ -32,7 +32,17 @@ final class ValueSets {
         rows++;
         String[] fields = line.split("\t", -1);
         List<FoundValue> found = (reference ? values.find(fields[0], REFERENCE) : values.find(fields[0])).values();
-        List<String> wanted = fields[1].equals("-") ? List.of() : List.of(fields[1].split(" ; ", -1));
+        // What may be taken in several ways stands with | between them.
+        if (Arrays.stream(fields[1].split("\\|", -1)).noneMatch(wanted -> isSame(wanted, found))) {
+            differences.add(fields[0] + "\n    wanted " + fields[1] + "\n    found  "
+                    + found.stream()
+                            .map(value -> written(value) + "~" + value.alternatives())
+                            .collect(Collectors.joining(" ; ")));
+        }
+    }
+
+    private static boolean isSame(String written, List<FoundValue> found) {
+        List<String> wanted = written.equals("-") ? List.of() : List.of(written.split(" ; ", -1));
         boolean same = wanted.size() == found.size();
         for (int i = 0; same && i < wanted.size(); i++) {
             List<String> parts = Arrays.asList(wanted.get(i).split("~", -1));
@@ -42,12 +52,7 @@ final class ValueSets {
                     .toList();
             same = written(value).equals(parts.get(0)) && others.containsAll(parts.subList(1, parts.size()));
         }
-        if (!same) {
-            differences.add(fields[0] + "\n    wanted " + fields[1] + "\n    found  "
-                    + found.stream()
-                            .map(value -> written(value) + "~" + value.alternatives())
-                            .collect(Collectors.joining(" ; ")));
-        }
+        return same;
     }
 
     private static String written(FoundValue found) {
