@@ -42,9 +42,9 @@ class LexemesTest {
         "KYUSHU,さるいて,歩き回って",
         "KYUSHU,きびっとる,結んどる",
         "KYUSHU,せからしかった,うるさかった",
-        "KANSAI,こけたら,転んだら",
-        "KANSAI,こけんといて,転ばんといて",
-        "TOHOKU,ごしゃいだ,怒っだ",
+        "TOHOKU,おがったら,育ったら",
+        "KANSAI,ほたえんといて,ふざけんといて",
+        "TOHOKU,ごしゃいだ,怒った",
         "OKINAWA,まやーが,猫が",
     })
     void puts_the_standard_word_in_the_same_form(Region region, String said, String standard) {
