@@ -1,6 +1,6 @@
 """Write the student as the robot loads it, with 8-bit layers, and check it against its 32-bit form.
 
-export.py WORK [WEIGHTS] [--kept N]   --kept: so many lower layers are the teacher's own, and go over in its 4-bit blocks
+export.py WORK [WEIGHTS]
 """
 
 import argparse
@@ -28,16 +28,6 @@ def words(model):
     return values[chosen], scales[chosen]
 
 
-def untouched(model, count):
-    """Give the products of the teacher's first layers in its own blocks."""
-    found = {}
-    for n in range(count):
-        three = [model.blocks(f"l{n}.{part}.w") for part in "qkv"]
-        found[f"{n}.qkv"] = tuple(np.concatenate(parts) for parts in zip(*three))
-        found |= {f"{n}.{part}": model.blocks(f"l{n}.{part}.w") for part in ("ao", "fi", "fo")}
-    return found
-
-
 def measured(weights, model, folder):
     """Write the 32-bit form, and give the largest input in each place of each product, on sentences of the train part."""
     build(weights, words(model), folder / EXACT, eight_bits=False, hidden=True)
@@ -49,24 +39,23 @@ def measured(weights, model, folder):
     return peaks
 
 
-def export(work, source, folder, kept_layers=0):
+def export(work, source, folder):
     folder.mkdir(parents=True, exist_ok=True)
     weights, model = trainer.load(source)["weights"], E5(files(work)[0])
     for name in ("vocab.tsv", "norm.tsv"):
         shutil.copy(files(work)[1] / name, folder / name)
     peaks = measured(weights, model, folder)
-    build(weights, words(model), folder / "encoder.onnx", four_bits=untouched(model, kept_layers), peaks=peaks)
+    build(weights, words(model), folder / "encoder.onnx", peaks=peaks)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("work", type=Path)
     parser.add_argument("weights", type=Path, nargs="?")
-    parser.add_argument("--kept", type=int, default=0)
     arguments = parser.parse_args()
     work, source = arguments.work, arguments.weights or arguments.work / "contrasted.pkl"
     folder = work / source.stem
-    export(work, source, folder, arguments.kept)
+    export(work, source, folder)
     exact = folder / EXACT
     texts, tokenizer = [row.text for row in part("dev")][:200], Tokenizer.read(folder)
     alike = (OnnxEncoder(folder / "encoder.onnx", tokenizer)(texts) * OnnxEncoder(exact, tokenizer)(texts)).sum(1)

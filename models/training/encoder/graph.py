@@ -1,4 +1,4 @@
-"""Write a network as ONNX: 4-bit words as the teacher has them, layers as 32-bit floats, as 8-bit integers, or in the teacher's own 4 bits."""
+"""Write a network as ONNX: 4-bit words as the teacher has them, layers as 32-bit floats or as 8-bit integers."""
 
 import numpy as np
 import onnx
@@ -26,61 +26,31 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
-    def four(self, name, values, dims):
-        """Keep 4-bit values; ONNX Runtime takes 0 for nothing where the teacher has 8."""
+    def words(self, values, scales, wide):
+        """Look up rows of 4-bit blocks; ONNX Runtime takes 0 for nothing where the teacher has 8."""
         flat = values.reshape(-1).astype(np.uint8) ^ 8
-        table = onnx.TensorProto(name=name, data_type=TensorProto.INT4)
-        table.dims.extend(dims)
+        table = onnx.TensorProto(name="words", data_type=TensorProto.INT4)
+        table.dims.extend([values.size // wide, wide])
         table.raw_data = (flat[0::2] | (flat[1::2] << 4)).tobytes()
         self.constants.append(table)
-        return name
-
-    def words(self, values, scales, wide):
-        """Look up rows of 4-bit blocks."""
-        table = self.four("words", values, [values.size // wide, wide])
         scales = scales.reshape(-1, wide // 32).astype(np.float16)
-        found = self.add("GatherBlockQuantized", table, "input_ids", scales, domain=MICROSOFT, gather_axis=0, quantize_axis=1, block_size=32)
+        found = self.add("GatherBlockQuantized", "words", "input_ids", scales, domain=MICROSOFT, gather_axis=0, quantize_axis=1, block_size=32)
         return self.add("Cast", found, to=TensorProto.FLOAT)
-
-    def blocks(self, x, values, scales, bias, peaks=None):
-        """Multiply by 4-bit blocks as the teacher has them, (out, in) in rows.
-
-        ONNX Runtime makes 8-bit weights of them as it opens the file: a third of the time that its product of blocks takes.
-        """
-        out, deep = len(bias), values.size // len(bias) // 32
-        real = ((values.astype(np.float32) - 8) * scales[:, None]).reshape(out, -1)
-        x, even, column = self.evened(x, real.T, peaks)
-        four = self.four(f"b{len(self.constants)}", values, [out, deep, 32])
-        scale = self.add("Cast", scales.astype(np.float16).reshape(out, deep, 1), to=TensorProto.FLOAT)
-        weight = self.add("Mul", self.add("Cast", four, to=TensorProto.FLOAT), self.add("Div", scale, column[:, None, None]))
-        if peaks is not None:
-            weight = self.add("Mul", weight, even.reshape(1, deep, 32))
-        weight = self.add("Cast", self.add("Round", weight), to=TensorProto.INT8)
-        weight = self.add("Transpose", self.add("Reshape", weight, np.array([out, deep * 32])), perm=[1, 0])
-        return self.product(x, weight, column, bias)
 
     def linear(self, x, weight, bias, eight_bits, peaks=None):
         if not eight_bits:
             return self.add("Add", self.add("MatMul", x, weight), bias)
-        x, even, column = self.evened(x, weight, peaks)
-        whole = np.clip(np.rint(weight * even[:, None] / column), -127, 127).astype(np.int8)
-        return self.product(x, whole, column, bias)
-
-    def evened(self, x, weight, peaks):
-        """Divide the inputs so that a few large ones do not take all 8 bits, and say what the weights' rows are multiplied by.
-
-        Xiao and others, "SmoothQuant" (ICML 2023). Gives the inputs, the factors and the scale of each column.
-        """
         even = np.ones(len(weight), np.float32)
         if peaks is not None:
+            # Else a few large inputs take all 8 bits: Xiao and others, "SmoothQuant" (ICML 2023).
             even = peaks**EVEN / np.maximum(np.abs(weight).max(1), 1e-6) ** (1 - EVEN)
             even = np.maximum(even / np.median(even), 0.01).astype(np.float32)
             x = self.add("Mul", x, 1 / even)
-        column = np.maximum(np.abs(weight * even[:, None]).max(0), 1e-9) / 127
-        return x, even, column.astype(np.float32)
-
-    def product(self, x, whole, column, bias):
-        return self.add("DynamicQuantizeMatMul", x, whole, column, np.zeros(len(column), np.int8), bias, domain=MICROSOFT)
+        weight = weight * even[:, None]
+        scale = np.maximum(np.abs(weight).max(0), 1e-9) / 127
+        whole = np.clip(np.rint(weight / scale), -127, 127).astype(np.int8)
+        zero = np.zeros(len(scale), np.int8)
+        return self.add("DynamicQuantizeMatMul", x, whole, scale.astype(np.float32), zero, bias, domain=MICROSOFT)
 
 
 def products(weights):
@@ -88,12 +58,11 @@ def products(weights):
     return [f"{n}.{part}" for n in range(depth(weights)) for part in ("qkv", "ao", "fi", "fo")]
 
 
-def build(weights, words, path, eight_bits=True, hidden=False, four_bits=None, peaks=None, heads=12, epsilon=1e-12):
+def build(weights, words, path, eight_bits=True, hidden=False, peaks=None, heads=12, epsilon=1e-12):
     """Write the network.
 
     words: (4-bit values, scales) of the kept rows; hidden: also give each piece's vector and what goes into each product;
-    four_bits: name, as "0.qkv", to (4-bit values, scales) of what stays as the teacher has it; peaks: name to the largest
-    absolute input in each place, by which 8 bits are shared out.
+    peaks: name, as "0.qkv", to the largest absolute input in each place, by which 8 bits are shared out.
     """
     g, wide = Graph(), weights["places"].shape[1]
     length = g.add("Gather", g.add("Shape", "input_ids"), np.array([1]))
@@ -107,8 +76,6 @@ def build(weights, words, path, eight_bits=True, hidden=False, four_bits=None, p
         if hidden:
             g.add("Identity", x, out=name)
         peak = peaks[name] if peaks else None
-        if four_bits and name in four_bits:
-            return g.blocks(x, *four_bits[name], weights[f"{name}.b"], peak)
         return g.linear(x, weights[f"{name}.w"], weights[f"{name}.b"], eight_bits, peak)
 
     x = norm(x, "ln")

@@ -101,7 +101,7 @@ class OnnxTextEncoderTest {
 
         assertThat(vectors).hasSize(texts.size());
         for (int i = 0; i < texts.size(); i++) {
-            assertThat(dot(vectors.get(i), encoder.encode(texts.get(i)))).isGreaterThan(0.999);
+            assertThat(dot(vectors.get(i), encoder.encode(texts.get(i)))).isGreaterThan(0.998);
         }
         assertThat(encoder.encodeAll(List.of())).isEmpty();
     }
