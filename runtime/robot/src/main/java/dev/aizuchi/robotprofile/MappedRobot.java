@@ -81,12 +81,10 @@ final class MappedRobot implements Robot {
 
     private CompletionStage<Outcome> begin(Command command, DoubleConsumer progress) {
         String action = command.action().name();
-        Act act = file.actions().get(action);
-        if (act == null) {
-            return failed(Reason.IMPOSSIBLE, "not declared: " + action);
-        }
+        Act act;
         Datum.Fields scope;
         try {
+            act = file.act(action);
             scope = OrderScope.of(command, act, file.places());
         } catch (IllegalArgumentException e) {
             return failed(Reason.IMPOSSIBLE, String.valueOf(e.getMessage()));
@@ -177,7 +175,7 @@ final class MappedRobot implements Robot {
             wires.names().stream().filter(wires::isUp).forEach(bus -> unheard.settle(bus, pace.elapsed()));
         }
         for (Percept percept : news.since(view)) {
-            if (percept instanceof Percept.EmergencyStop emergency && emergency.pressed()) {
+            if (percept.equals(new Percept.EmergencyStop(true))) {
                 stop();
             }
             senses.tell(percept);

@@ -93,6 +93,19 @@ record RobotFile(
         }
     }
 
+    /**
+     * Find an act.
+     *
+     * @throws IllegalArgumentException when the robot has none of that name
+     */
+    Act act(String name) {
+        Act act = actions.get(name);
+        if (act == null) {
+            throw new IllegalArgumentException("not declared: " + name);
+        }
+        return act;
+    }
+
     /** Give the runtime's buses, and those that the guard alone has. */
     Map<String, BusUse> allBuses() {
         Map<String, BusUse> all = new LinkedHashMap<>(guard == null ? Map.of() : guard.buses());
