@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -29,8 +30,11 @@ final class BusConnection implements AutoCloseable {
     private final Owner owner;
     private final Diagnosis diagnosis;
     private final ScheduledExecutorService connecting;
-    private volatile @Nullable MqttAsyncClient live;
+    private volatile @Nullable Link live;
     private volatile boolean closed;
+
+    /** A client that is connected, and what waits to go out by it. */
+    private record Link(MqttAsyncClient client, Outbox outbox) {}
 
     /** Is told on threads that must not be held up. */
     interface Owner {
@@ -76,10 +80,11 @@ final class BusConnection implements AutoCloseable {
         MqttAsyncClient client = null;
         try {
             client = new MqttAsyncClient(settings.serverUri(), settings.robot(), new MemoryPersistence());
-            client.setCallback(new Watch(client));
+            Outbox outbox = new Outbox(client);
+            client.setCallback(new Watch(client, outbox));
             client.connect(ConnectOptions.of(settings, false)).waitForCompletion(WAIT_MS);
             Map<String, Integer> filters = subscribeAll(client, Map.of());
-            live = client;
+            live = new Link(client, outbox);
             // What was added while there was nobody to be told of it.
             subscribeAll(client, filters);
             owner.link(true);
@@ -106,7 +111,8 @@ final class BusConnection implements AutoCloseable {
     }
 
     private void ended(MqttAsyncClient client) {
-        if (client.equals(live) && !closed) {
+        Link link = live;
+        if (link != null && client.equals(link.client) && !closed) {
             live = null;
             owner.link(false);
             end(client);
@@ -114,28 +120,19 @@ final class BusConnection implements AutoCloseable {
         }
     }
 
-    /** Publish now; tells whether there is a link. */
+    /** Publish now, or as soon as the broker takes more; tells whether there is a link that takes it. */
     boolean publish(String topic, MqttMessage message) {
-        MqttAsyncClient client = live;
-        if (client == null) {
-            return false;
-        }
-        try {
-            client.publish(topic, message);
-            return true;
-        } catch (MqttException e) {
-            LOG.log(Level.WARNING, "a message on {0} is not sent: {1}", topic, e.getMessage());
-            return false;
-        }
+        Link link = live;
+        return link != null && link.outbox.publish(topic, message);
     }
 
     void subscribe(String filter, int qos) {
-        MqttAsyncClient client = live;
-        if (client == null) {
+        Link link = live;
+        if (link == null) {
             return;
         }
         try {
-            client.subscribe(new MqttSubscription(filter, qos));
+            link.client.subscribe(new MqttSubscription(filter, qos));
         } catch (MqttException e) {
             LOG.log(Level.WARNING, "{0} cannot be heard: {1}", filter, e.getMessage());
         }
@@ -145,9 +142,9 @@ final class BusConnection implements AutoCloseable {
     public void close() {
         closed = true;
         Threads.finish(connecting, () -> {
-            MqttAsyncClient client = live;
+            Link link = live;
             live = null;
-            end(client);
+            end(link == null ? null : link.client);
         });
     }
 
@@ -166,9 +163,16 @@ final class BusConnection implements AutoCloseable {
     /** Take what the library's threads tell over to the connecting thread, and hand on what is heard. */
     private final class Watch extends QuietCallback {
         private final MqttAsyncClient client;
+        private final Outbox outbox;
 
-        Watch(MqttAsyncClient client) {
+        Watch(MqttAsyncClient client, Outbox outbox) {
             this.client = client;
+            this.outbox = outbox;
+        }
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {
+            outbox.acknowledged();
         }
 
         @Override

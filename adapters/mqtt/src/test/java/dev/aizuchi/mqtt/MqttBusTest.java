@@ -71,6 +71,20 @@ class MqttBusTest {
     }
 
     @Test
+    void a_burst_arrives_whole_and_in_order_though_the_broker_takes_few_at_a_time() throws Exception {
+        BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
+        Endpoint topic = Endpoint.of("lamp/steps", "");
+        bus.subscribe(topic, heard::add);
+        for (int i = 0; i < 2_000; i++) {
+            bus.publish(topic, new Datum.Fields(Map.of("step", new Datum.Whole(i))));
+        }
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(heard.poll(LONG.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(new Datum.Fields(Map.of("step", new Datum.Whole(i))));
+        }
+    }
+
+    @Test
     void a_kept_message_is_there_for_who_comes_later() throws Exception {
         Endpoint kept = new Endpoint("door/1", "", Endpoint.Delivery.KEPT);
         bus.publish(kept, new Datum.Fields(Map.of("open", new Datum.Flag(true))));
