@@ -104,11 +104,22 @@ final class SlotFilling {
                 .findFirst();
     }
 
-    /** Tell whether what stands in the holes for people may be people: 「処理をお願いします」 asks for nobody. */
-    boolean namesPeople(SkillSpec.Intent intent, Map<String, String> holes) {
+    /**
+     * Tell whether what stands in the holes for people may be people: 「処理をお願いします」 asks for nobody. What is named a
+     * person by the words around it is one: 「経理の菅さん」.
+     */
+    boolean namesPeople(SkillSpec.Intent intent, Map<String, String> holes, String text) {
         return intent.slots().stream()
                 .filter(slot -> slot.kind() instanceof Slot.Kind.Person && holes.containsKey(slot.name()))
-                .allMatch(slot -> named.mayBePerson(holes.getOrDefault(slot.name(), "")));
+                .map(slot -> holes.getOrDefault(slot.name(), ""))
+                .allMatch(hole -> named.mayBePerson(hole) || namesSomebody(hole, text));
+    }
+
+    private boolean namesSomebody(String hole, String text) {
+        int at = text.indexOf(hole);
+        Span span = new Span(at, at + hole.length());
+        return at >= 0
+                && named.people(text).stream().anyMatch(person -> person.span().overlaps(span));
     }
 
     /** A {place} in a phrase is a place of the site even if the skill does not declare it. */

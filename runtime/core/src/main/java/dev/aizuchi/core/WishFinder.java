@@ -137,7 +137,7 @@ final class WishFinder {
         Duration took = Duration.between(begun, lanes.clock().instant());
         return matches.stream()
                 .filter(match -> skills.find(match.intent()).stream()
-                        .allMatch(answer -> filling.namesPeople(answer.intent(), match.slots())))
+                        .allMatch(answer -> filling.namesPeople(answer.intent(), match.slots(), text)))
                 .filter(match -> skills.find(match.intent()).isPresent())
                 .findFirst()
                 .map(match -> Wish.of(match, took, text));
