@@ -65,11 +65,13 @@ final class SlotQuestions {
         return found.isPresent();
     }
 
-    /** 「明日の朝、起こして」, and 「夕方のお薬は何時に」 in the question, tell the half of the day before the time is given. */
+    /** 「明日の朝、起こして」, else 「夕方のお薬は何時に」 in the robot's question, tells the half of the day before the time is given. */
     private Found inHalf(Question.Slot asked, Found value, String text, ZonedDateTime now) {
         Slot<?> slot = slot(asked);
+        String before =
+                asked.about().text().isEmpty() ? asked.text() : asked.about().text();
         return Times.isAsked(slot)
-                ? filling.answer(slot, String.join("、", text, asked.about().text(), asked.text()), now)
+                ? filling.answer(slot, text + "、" + before, now)
                         .filter(whole -> whole.span().equals(value.span()))
                         .orElse(value)
                 : value;

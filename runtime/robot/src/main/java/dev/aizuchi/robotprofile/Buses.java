@@ -15,7 +15,7 @@ import java.util.ServiceLoader;
 final class Buses {
     private Buses() {}
 
-    static Map<String, Bus> open(Map<String, RobotFile.BusUse> uses, KeyLines lines) {
+    static Map<String, Bus> open(Map<String, RobotFile.BusUse> uses, FileLines lines) {
         Map<String, Bus> opened = new LinkedHashMap<>();
         try {
             uses.forEach((name, use) -> opened.put(name, open(name, use, lines)));
@@ -27,7 +27,7 @@ final class Buses {
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"})
-    private static Bus open(String name, RobotFile.BusUse use, KeyLines lines) {
+    private static Bus open(String name, RobotFile.BusUse use, FileLines lines) {
         List<AdapterProvider> known = ServiceLoader.load(AdapterProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.provides() == Bus.class)
@@ -46,7 +46,7 @@ final class Buses {
         return (Bus) provider.open((Record) settings(name, use, provider.settings(), lines));
     }
 
-    private static Object settings(String name, RobotFile.BusUse use, Class<?> record, KeyLines lines) {
+    private static Object settings(String name, RobotFile.BusUse use, Class<?> record, FileLines lines) {
         String path = "/buses/" + name + "/with";
         JsonNode with = use.with() == null ? JsonNodeFactory.instance.objectNode() : use.with();
         new KnownKeys(lines).check(with, path, record);

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 
 /** Gather what is wrong with a file, each thing once. */
 final class Faults {
-    private final KeyLines lines;
+    private final FileLines lines;
     private final List<Fault> all = new ArrayList<>();
 
-    Faults(KeyLines lines) {
+    Faults(FileLines lines) {
         this.lines = lines;
     }
 

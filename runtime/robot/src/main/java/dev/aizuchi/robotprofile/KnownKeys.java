@@ -12,9 +12,9 @@ import java.util.Map;
 
 /** Look for misspelt keys first: the mapper would rather complain of the key that is missing in their place. */
 final class KnownKeys {
-    private final KeyLines lines;
+    private final FileLines lines;
 
-    KnownKeys(KeyLines lines) {
+    KnownKeys(FileLines lines) {
         this.lines = lines;
     }
 

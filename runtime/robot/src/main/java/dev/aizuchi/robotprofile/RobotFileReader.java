@@ -27,7 +27,7 @@ final class RobotFileReader {
     private RobotFileReader() {}
 
     /** Hold what was read, and where each key stands. */
-    record Read(RobotFile file, KeyLines lines) {}
+    record Read(RobotFile file, FileLines lines) {}
 
     static Read read(Path path) {
         try {
@@ -43,7 +43,7 @@ final class RobotFileReader {
 
     static Read of(String name, String text) {
         try {
-            KeyLines lines = KeyLines.of(name, MAPPER, text);
+            FileLines lines = FileLines.of(name, MAPPER, text);
             JsonNode root = MAPPER.readTree(text);
             if (!root.isObject()) {
                 throw new IllegalArgumentException("a robot file is a map of name, buses, actions, …");
@@ -58,7 +58,7 @@ final class RobotFileReader {
         }
     }
 
-    private static RobotFile bind(JsonNode root, KeyLines lines) throws IOException {
+    private static RobotFile bind(JsonNode root, FileLines lines) throws IOException {
         List<WrittenValue.Wrong> wrong = new ArrayList<>();
         try {
             RobotFile file = MAPPER.readerFor(RobotFile.class)
