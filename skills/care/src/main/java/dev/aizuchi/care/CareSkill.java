@@ -32,7 +32,7 @@ public final class CareSkill implements Worded {
         calls = new Calls(texts);
         errands = new Errands(texts, words("item"));
         room = new Room(texts, words("direction"), words("part"), words("temperature"));
-        notes = new Notes(texts, words("topic"), words("person"), words("untaken"));
+        notes = new Notes(texts, words("topic"), words("person"), words("taken"), words("untaken"));
     }
 
     @Override

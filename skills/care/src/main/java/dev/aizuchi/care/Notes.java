@@ -28,15 +28,18 @@ final class Notes {
     private final Texts texts;
     private final Slot<String> topic;
     private final Slot<String> person;
+    private final Vocabulary taken;
     private final Vocabulary untaken;
 
     /**
      * Make them.
      *
+     * @param taken words without one of which nobody speaks of a medicine as taken
      * @param untaken words by which a medicine is not surely taken
      */
-    Notes(Texts texts, Vocabulary topics, Vocabulary people, Vocabulary untaken) {
+    Notes(Texts texts, Vocabulary topics, Vocabulary people, Vocabulary taken, Vocabulary untaken) {
         this.texts = texts;
+        this.taken = taken;
         this.untaken = untaken;
         topic = Slot.choice("topic", topics);
         person = Slot.choice("person", people);
@@ -79,7 +82,7 @@ final class Notes {
 
     /** What is not surely taken is not written down as taken: a person looks. */
     Reply medication(Turn turn) {
-        if (untaken.isIn(turn.text())) {
+        if (!taken.isIn(turn.text()) || untaken.isIn(turn.text())) {
             return Reply.perform(new CallHuman("caregiver", turn.speaker(), texts.say("reason.medication"), false))
                     .thenSay(texts.say("medication.told"));
         }

@@ -117,14 +117,24 @@ final class CareSkillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"薬を飲み忘れた", "薬な、まだ飲んでねえんだ", "薬は飲んだと思う", "薬飲んだっけ", "薬を飲んでいません"})
+    @ValueSource(
+            strings = {
+                "薬を飲み忘れた",
+                "薬な、まだ飲んでねえんだ",
+                "薬は飲んだと思う",
+                "薬飲んだっけ",
+                "薬を飲んでいません",
+                "目薬をさして",
+                "薬、飲んだことにしといて",
+                "飲んだかどうか思い出せない"
+            })
     void writes_down_no_medicine_as_taken_that_may_not_be(String words) {
         Reply reply = answer("record_medication", words);
         assertThat(reply.actions()).singleElement().isInstanceOf(CallHuman.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"薬を飲みました", "朝の薬はもう飲んだよ", "薬ば飲んだけん"})
+    @ValueSource(strings = {"薬を飲みました", "朝の薬はもう飲んだよ", "薬ば飲んだけん", "お薬済み"})
     void writes_down_a_medicine_that_is_taken(String words) {
         assertThat(answer("record_medication", words).actions()).singleElement().isNotInstanceOf(CallHuman.class);
     }

@@ -33,7 +33,8 @@ final class PackFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../aizuchi-out.txt", "a/../../aizuchi-out.txt", "/tmp/aizuchi-out.txt", "..\\aizuchi-out.txt"})
+    @ValueSource(
+            strings = {"../aizuchi-out.txt", "a/../../aizuchi-out.txt", "/tmp/aizuchi-out.txt", "..\\aizuchi-out.txt"})
     void an_archive_that_would_write_outside_is_refused(String name) throws IOException {
         assertThatThrownBy(() -> PackFolder.open(archive(name, 1)))
                 .isInstanceOf(SitePackException.class)
