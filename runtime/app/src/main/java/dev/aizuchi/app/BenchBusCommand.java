@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,7 +66,7 @@ final class BenchBusCommand implements Callable<Integer> {
             measure(rcl, "{ use: rcl, with: { node: bench_%s } }");
             besideRclpy(rcl);
         }
-        print(report);
+        Json.print(report, spec.commandLine().getOut(), json);
         return 0;
     }
 
@@ -121,16 +120,5 @@ final class BenchBusCommand implements Callable<Integer> {
     private static String firstLine(Process process) throws IOException {
         String line = process.inputReader(StandardCharsets.UTF_8).readLine();
         return line == null ? "" : line;
-    }
-
-    private void print(ObjectNode report) {
-        if (json) {
-            spec.commandLine().getOut().println(report);
-            return;
-        }
-        report.properties()
-                .forEach(field -> spec.commandLine()
-                        .getOut()
-                        .println(String.format(Locale.ROOT, "%-10s %s", field.getKey(), field.getValue())));
     }
 }

@@ -6,7 +6,6 @@ import dev.aizuchi.testkit.evaluation.Percentiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -118,14 +117,7 @@ final class BenchLoopCommand implements Callable<Integer> {
         put(report, "understanding_ms", understandingMillis);
         put(report, "stop_ms", stopMillis);
         missed.forEach(report.putArray("missed")::add);
-        if (json) {
-            spec.commandLine().getOut().println(report);
-            return;
-        }
-        report.properties()
-                .forEach(field -> spec.commandLine()
-                        .getOut()
-                        .println(String.format(Locale.ROOT, "%-24s %s", field.getKey(), field.getValue())));
+        Json.print(report, spec.commandLine().getOut(), json);
     }
 
     private static void put(ObjectNode report, String name, List<Double> values) {

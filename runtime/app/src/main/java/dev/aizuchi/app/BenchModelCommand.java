@@ -9,7 +9,6 @@ import dev.aizuchi.testkit.evaluation.Percentiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -80,7 +79,7 @@ final class BenchModelCommand implements Callable<Integer> {
             put(report, "judge_ms", sentences, interpreter::explain);
             put(report, "turn_ms", sentences, interpreter::interpret);
         }
-        print(report);
+        Json.print(report, spec.commandLine().getOut(), json);
         return 0;
     }
 
@@ -113,16 +112,5 @@ final class BenchModelCommand implements Callable<Integer> {
         Percentiles percentiles = Percentiles.of(Arrays.stream(millis));
         ObjectNode node = report.putObject(name).put("n", percentiles.n());
         Json.put(node, percentiles);
-    }
-
-    private void print(ObjectNode report) {
-        if (json) {
-            spec.commandLine().getOut().println(report);
-            return;
-        }
-        report.properties()
-                .forEach(field -> spec.commandLine()
-                        .getOut()
-                        .println(String.format(Locale.ROOT, "%-24s %s", field.getKey(), field.getValue())));
     }
 }
