@@ -171,7 +171,7 @@ abstract class OutageContract {
     void a_robots_end_that_restarts_in_mid_order_tells_so_and_does_nothing_twice(@TempDir Path directory)
             throws Exception {
         server.close();
-        MqttSettings settings = Timing.lasting(Timing.real(robotCable.uri(), id), directory.resolve("ledger"));
+        MqttSettings settings = Timing.lasting(Timing.patient(robotCable.uri(), id), directory.resolve("ledger"));
         server = MqttRobotServer.start(settings, real);
         Patience.next(percepts, UP::equals);
         Action call = new Action.Notify("職員", "来てください");
@@ -180,6 +180,7 @@ abstract class OutageContract {
         real.end("done", new Completed());
         assertThat(Patience.outcome(done)).isEqualTo(new Completed());
         CompletionStage<Outcome> open = robot.perform(new Command("open", call, MINUTE), part -> {});
+        Patience.next(real.performed);
         begin("drive");
         // As a kill would leave it: later the dead-man ends the drive.
         byte[] asItStands = Files.readAllBytes(directory.resolve("ledger"));

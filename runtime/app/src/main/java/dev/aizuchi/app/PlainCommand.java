@@ -29,7 +29,7 @@ final class PlainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PlainForms forms = new PlainForms();
+        PlainForms forms = PlainForms.standard();
         JsonLines lines =
                 new JsonLines(spec.commandLine().getOut(), spec.commandLine().getErr());
         return lines.answer(System.in, question -> answer(forms, question)) ? 0 : 1;

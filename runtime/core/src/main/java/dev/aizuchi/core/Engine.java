@@ -56,7 +56,7 @@ final class Engine implements AutoCloseable {
         turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::guestIsAnswered));
         skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
-        PlainForms forms = new PlainForms();
+        PlainForms forms = PlainForms.standard();
         Addressee addressee = new Addressee(forms, sentences.language());
         speech = new Speech(voice, lanes, turns, parts.lastSaid, addressee, sentences.say("another-topic"));
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AddresseeTest {
     @Test
     void lets_everything_be_said_to_who_is_unknown() {
-        Addressee addressee = new Addressee(new PlainForms(), new SpokenLanguage());
+        Addressee addressee = new Addressee(PlainForms.standard(), new SpokenLanguage());
         assertThat(addressee.likes("戦争の話です。")).isTrue();
         assertThat(addressee.manner()).isEqualTo(Manner.USUAL);
     }
@@ -44,7 +44,7 @@ class AddresseeTest {
     }
 
     private static Addressee avoiding(String topic) {
-        Addressee addressee = new Addressee(new PlainForms(), new SpokenLanguage());
+        Addressee addressee = new Addressee(PlainForms.standard(), new SpokenLanguage());
         addressee.is(new Person(
                 "p-1",
                 "鈴木さん",

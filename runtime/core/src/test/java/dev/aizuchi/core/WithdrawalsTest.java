@@ -23,7 +23,7 @@ class WithdrawalsTest {
             data,
             new Skills(List.of(), (part, fault) -> {}, new SkillThread(SkillThread.BUDGET)),
             new Content(data),
-            new StandardJapanese(new PlainForms(), () -> 1));
+            new StandardJapanese(PlainForms.standard(), () -> 1));
 
     @Test
     void what_a_later_wish_took_over_from_an_earlier_one_names_the_earlier_one() {

@@ -35,7 +35,7 @@ public class LayerBenchmark {
     private final Morphology morphology = new Morphology();
     private final Values values = new Values(morphology);
     private final SpeechReader reader = new SpeechReader(morphology);
-    private final PlainForms forms = new PlainForms();
+    private final PlainForms forms = PlainForms.standard();
     private final Fence fence = Fence.standard();
     private int next;
 

@@ -43,9 +43,14 @@ public final class Cues {
 
     private Cues() {}
 
+    /** Made once: every agent asks for them, and suites begin thousands of agents. */
+    private static final class Standard {
+        private static final Cues CUES = new Cues();
+    }
+
     /** Give the cues of standard Japanese and Kansai. */
     public static Cues standard() {
-        return new Cues();
+        return Standard.CUES;
     }
 
     /**

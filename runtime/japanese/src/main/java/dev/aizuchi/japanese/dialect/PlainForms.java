@@ -47,7 +47,12 @@ public final class PlainForms {
 
     private final Map<Region, Lexemes> lexemes = new EnumMap<>(Region.class);
 
-    public PlainForms() {
+    /** Made once: every agent asks for them, and suites begin thousands of agents. */
+    private static final class Standard {
+        private static final PlainForms FORMS = new PlainForms();
+    }
+
+    private PlainForms() {
         DataFile rules = data("endings");
         endings = new Endings(stems, rules, "rules");
         finals = new Endings(stems, rules, "finals");
@@ -56,6 +61,11 @@ public final class PlainForms {
             markers.put(region, new Markers(data));
             lexemes.put(region, new Lexemes(tokenizer, data));
         }
+    }
+
+    /** Give the forms of all dialects. */
+    public static PlainForms standard() {
+        return Standard.FORMS;
     }
 
     private static DataFile data(String name) {

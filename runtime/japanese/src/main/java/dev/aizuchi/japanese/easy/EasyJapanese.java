@@ -23,7 +23,7 @@ public final class EasyJapanese {
     private static final Pattern REASON = Pattern.compile("^(.{4,}?)(ので|ため(?:に)?|から|ますので)、(.{4,})$");
 
     private final Tokenizer tokenizer = new Tokenizer();
-    private final PlainForms forms = new PlainForms();
+    private final PlainForms forms = PlainForms.standard();
     private final PoliteStyle polite = new PoliteStyle(tokenizer);
     private final Negations negations = new Negations(tokenizer);
     private final EverydayVerbs verbs;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainFormsTest {
-    private static final PlainForms FORMS = new PlainForms();
+    private static final PlainForms FORMS = PlainForms.standard();
 
     @Test
     void claims_no_standard_sentence_for_a_dialect() throws IOException {

@@ -87,7 +87,7 @@ class HostileTextTest {
     };
 
     private final PolitenessCheck check = new PolitenessCheck();
-    private final PlainForms forms = new PlainForms();
+    private final PlainForms forms = PlainForms.standard();
     private final EasyJapanese simple = new EasyJapanese();
     private final Layout layout = new Layout(new Morphology());
     private final Masker masker = new Masker();

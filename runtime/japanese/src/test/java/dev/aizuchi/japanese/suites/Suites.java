@@ -23,7 +23,7 @@ final class Suites {
     private static final Pattern MARKED = Pattern.compile("\\{([A-Z_]+):([^}]*)}");
 
     private final PolitenessCheck check = new PolitenessCheck();
-    private final PlainForms forms = new PlainForms();
+    private final PlainForms forms = PlainForms.standard();
     private final Masker masker = new Masker();
     private final Answers answers = new Answers();
     private final EasyJapanese easy = new EasyJapanese();
