@@ -136,7 +136,10 @@ final class Spinner implements Waiting.Entity {
 
     private void finish() {
         waiting.close();
-        end();
+        synchronized (this) {
+            // Who closes may still be about to wake this thread.
+            end();
+        }
         if (last != null) {
             last.run();
         }
