@@ -55,7 +55,8 @@ class AdaptTest(unittest.TestCase):
     def test_reads_back_what_was_written(self):
         weights, words = stored.read(self.folder / "tiny/encoder.onnx")
         np.testing.assert_array_equal(words[0], self.words[0])
-        np.testing.assert_allclose(words[1], self.words[1])
+        # The scales are kept in 16 bits.
+        np.testing.assert_allclose(words[1], self.words[1], rtol=2**-11)
         self.assertEqual(weights.keys() - {"words"}, self.weights.keys())
         for name, value in self.weights.items():
             np.testing.assert_allclose(weights[name], value, atol=np.abs(value).max() / 127)
