@@ -10,14 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Make the adapter's threads, and let none of them die of one bad task. */
-final class Threads {
+public final class Threads {
     private static final System.Logger LOG = System.getLogger(Threads.class.getName());
 
     private static final long LAST_SECONDS = 5;
 
     private Threads() {}
 
-    static ThreadFactory named(String name) {
+    /** Make daemon threads of a name. */
+    public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
@@ -26,7 +27,7 @@ final class Threads {
     }
 
     /** Run a task so that what it throws is logged and its next run takes place. */
-    static Runnable guarded(Runnable task) {
+    public static Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
@@ -36,12 +37,14 @@ final class Threads {
         };
     }
 
-    /** Hand a task over, unless all is closed. */
-    static void hand(ExecutorService executor, Runnable task) {
+    /** Hand a task over; returns false when all is closed, and the task will not be run. */
+    public static boolean hand(ExecutorService executor, Runnable task) {
         try {
             executor.execute(guarded(task));
+            return true;
         } catch (RejectedExecutionException e) {
             LOG.log(Level.TRACE, "closed", e);
+            return false;
         }
     }
 
@@ -53,12 +56,13 @@ final class Threads {
         }
     }
 
-    static void every(ScheduledExecutorService executor, long periodMs, Runnable task) {
+    /** Run a task now and each period. */
+    public static void every(ScheduledExecutorService executor, long periodMs, Runnable task) {
         var unused = executor.scheduleAtFixedRate(guarded(task), 0, periodMs, TimeUnit.MILLISECONDS);
     }
 
     /** Run a last task on an executor after what it is at, wait for it, and end the executor. */
-    static void finish(ExecutorService executor, Runnable last) {
+    public static void finish(ExecutorService executor, Runnable last) {
         try {
             executor.submit(guarded(last)).get(LAST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.aizuchi.mqtt.homie;
 
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.Threads;
 import dev.aizuchi.mqtt.TopicClient;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Command;
@@ -22,10 +23,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -55,11 +54,7 @@ public final class HomieRobot implements Robot {
         this.settings = settings;
         this.clock = clock;
         String clientId = "aizuchi-homie-" + UUID.randomUUID();
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread named = new Thread(task, clientId);
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
         this.house = new House(settings, this::publish);
         String root = settings.root();
         this.client = TopicClient.open(
@@ -81,8 +76,7 @@ public final class HomieRobot implements Robot {
             client.close();
             throw e;
         }
-        var unused = thread.scheduleAtFixedRate(
-                guarded(() -> house.tick(System.nanoTime())), TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        Threads.every(thread, TICK_MS, () -> house.tick(System.nanoTime()));
     }
 
     /**
@@ -169,14 +163,7 @@ public final class HomieRobot implements Robot {
 
     @Override
     public void close() {
-        try {
-            thread.submit(guarded(house::close)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "closed without telling", e);
-        }
-        thread.shutdownNow();
+        Threads.finish(thread, house::close);
         client.close();
     }
 
@@ -185,21 +172,6 @@ public final class HomieRobot implements Robot {
     }
 
     private boolean hand(Runnable task) {
-        try {
-            thread.execute(guarded(task));
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
-
-    private static Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a task of the Homie adapter failed", e);
-            }
-        };
+        return Threads.hand(thread, task);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aizuchi.mqtt.vda5050;
 
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.Threads;
 import dev.aizuchi.mqtt.TopicClient;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
@@ -19,12 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -36,9 +33,7 @@ import java.util.function.DoubleConsumer;
  * moves by it. The vehicle has no dead-man in this interface: without a link it goes on with the order that it has.
  */
 public final class VdaRobot implements Robot {
-    private static final System.Logger LOG = System.getLogger(VdaRobot.class.getName());
     private static final long TICK_MS = 200;
-    private static final long LAST_SECONDS = 5;
 
     private final VdaSettings settings;
     private final RobotProfile profile;
@@ -51,11 +46,7 @@ public final class VdaRobot implements Robot {
         this.settings = settings;
         this.profile = profile(settings);
         String clientId = "aizuchi-vda-" + settings.serialNumber() + "-" + UUID.randomUUID();
-        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread named = new Thread(task, clientId);
-            named.setDaemon(true);
-            return named;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
         CompletableFuture<TopicClient> connected = new CompletableFuture<>();
         this.vehicle = new Vehicle(
                 settings,
@@ -84,8 +75,7 @@ public final class VdaRobot implements Robot {
     static VdaRobot open(VdaSettings settings, InstantSource clock) {
         VdaRobot robot = new VdaRobot(settings, clock);
         try {
-            var unused = robot.thread.scheduleAtFixedRate(
-                    robot.guarded(() -> robot.vehicle.tick(System.nanoTime())), 0, TICK_MS, TimeUnit.MILLISECONDS);
+            Threads.every(robot.thread, TICK_MS, () -> robot.vehicle.tick(System.nanoTime()));
             robot.vehicle.awaitState();
             return robot;
         } catch (AdapterException e) {
@@ -150,7 +140,8 @@ public final class VdaRobot implements Robot {
     }
 
     private void tell(Percept percept) {
-        listeners.forEach(listener -> guarded(() -> listener.accept(percept)).run());
+        listeners.forEach(
+                listener -> Threads.guarded(() -> listener.accept(percept)).run());
     }
 
     private void heard(String topic, byte[] payload) {
@@ -164,33 +155,11 @@ public final class VdaRobot implements Robot {
     /** Have the vehicle give up what it was told by this runtime, and disconnect. */
     @Override
     public void close() {
-        try {
-            thread.submit(guarded(() -> vehicle.leave())).get(LAST_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closed without a goodbye", e);
-        }
-        thread.shutdownNow();
+        Threads.finish(thread, () -> vehicle.leave());
         client.close();
     }
 
     private boolean hand(Runnable task) {
-        try {
-            thread.execute(guarded(task));
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
-
-    private Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "a task of the VDA 5050 adapter failed", e);
-            }
-        };
+        return Threads.hand(thread, task);
     }
 }
