@@ -20,10 +20,12 @@ final class Consent {
 
     private final Cues cues;
     private final Answers answers;
+    private final StandardJapanese standard;
 
-    Consent(Cues cues, Answers answers) {
+    Consent(Cues cues, Answers answers, StandardJapanese standard) {
         this.cues = cues;
         this.answers = answers;
+        this.standard = standard;
     }
 
     /** Read an utterance that is nothing but an answer: はい, いえ結構です. */
@@ -57,6 +59,16 @@ final class Consent {
     /** Read an utterance that is no wish of its own: 「ちょっと膝が痛くて」. */
     Optional<Boolean> implied(Question.YesNo question, String text) {
         return inContext(question, text).filter(agrees -> !(agrees && question.guarded()));
+    }
+
+    /** Tell whether an utterance forbids what is asked about, or asks for the contrary; then it is no yes. */
+    boolean refuses(Question.YesNo question, String text) {
+        return cues.refuses(text, question.text()) || cues.refuses(standard.of(text), question.text());
+    }
+
+    /** Tell whether an utterance asks only that something be left. */
+    boolean forbids(String text) {
+        return cues.declines(text) || cues.declines(standard.of(text));
     }
 
     /** Read an utterance of which nothing else is known: one that begins with a no is one. */

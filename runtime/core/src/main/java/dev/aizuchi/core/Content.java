@@ -46,7 +46,7 @@ final class Content {
     /** Give what a text names, without polite prefixes. */
     Set<String> things(String text) {
         return morphology.analyze(text).stream()
-                .filter(word -> THINGS.stream().anyMatch(word::is))
+                .filter(word -> THINGS.stream().anyMatch(word::is) && !empty.contains(word.surface()))
                 .map(word -> POLITE.matcher(word.surface()).replaceFirst(""))
                 .filter(word -> !empty.contains(word))
                 .collect(Collectors.toSet());

@@ -73,6 +73,11 @@ final class Ellipsis {
         return content.things(text).isEmpty();
     }
 
+    /** Tell whether an utterance speaks of no thing but those of which another does. */
+    boolean namesNothingBeside(String other, String text) {
+        return content.things(text).stream().allMatch(other::contains);
+    }
+
     /** 「明日は？」 asks of the morrow what was asked of today. */
     private boolean namesOnly(String text) {
         return content.saysOnly(content.things(text), text);

@@ -88,13 +88,14 @@ final class Engine implements AutoCloseable {
         this.interpreters = interpreters;
         List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
         interpreter = new CurrentInterpreter(interpreters.apply(intents), turns::current);
+        StandardJapanese standard = new StandardJapanese(forms, turns::current);
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
                 cues,
-                new Consent(cues, new Answers()),
+                new Consent(cues, new Answers(), standard),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
-                new StandardJapanese(forms, turns::current));
+                standard);
         MotionQueue queue = new MotionQueue(turns, replies, scripts, permission, speech, sentences);
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
         Content content = new Content(data);
@@ -170,6 +171,7 @@ final class Engine implements AutoCloseable {
                 doubt,
                 settlement,
                 earlier,
+                new Prohibitions(finder, weighed, consent, standard, fulfilment),
                 ellipsis,
                 fulfilment,
                 weighed,

@@ -57,6 +57,7 @@ final class Settlement {
         return doubt.isSettled(text, wishes)
                 || declines(wishes)
                 || answersBarely(text, wishes, begun)
+                || refuses(text, wishes)
                 || agreesAnew(text, wishes);
     }
 
@@ -93,6 +94,16 @@ final class Settlement {
                 && wishes.stream().noneMatch(weighed::isUrgent);
     }
 
+    /** 「起こすなよ」, or 「寝かせといて」, upon 「起こしましょうか」: a no, and, unless it only forbids, what is wished for instead. */
+    private boolean refuses(String text, List<Wish> wishes) {
+        boolean refused = questions.settle(question -> Optional.of(false)
+                .filter(no -> consent.refuses(question, text) && ellipsis.namesNothingBeside(question.text(), text)));
+        if (refused && !consent.forbids(text)) {
+            wishes.forEach(earlier::carryOut);
+        }
+        return refused;
+    }
+
     /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
     private boolean agreesAnew(String text, List<Wish> wishes) {
         int pause = text.indexOf('、');
@@ -115,7 +126,9 @@ final class Settlement {
         boolean bare = ellipsis.isBare(text);
         boolean echoes = ellipsis.echoes(text, question.text());
         // 「呼んでくれ」, upon 「職員を呼びましょうか」, calls no ambulance.
-        if (consent.beginsWithNo(text) || (callsOtherHelp(question, wishes) && !(bare && echoes))) {
+        if (consent.beginsWithNo(text)
+                || consent.refuses(question, text)
+                || (callsOtherHelp(question, wishes) && !(bare && echoes))) {
             return false;
         }
         if ((bare || echoes) && cohesion.permits(text)) {

@@ -19,6 +19,7 @@ final class Wishes {
     private final Doubt doubt;
     private final Settlement settlement;
     private final EarlierWishes earlier;
+    private final Prohibitions prohibitions;
     private final Ellipsis ellipsis;
     private final Fulfilment fulfilment;
     private final Weighed weighed;
@@ -36,6 +37,7 @@ final class Wishes {
             Doubt doubt,
             Settlement settlement,
             EarlierWishes earlier,
+            Prohibitions prohibitions,
             Ellipsis ellipsis,
             Fulfilment fulfilment,
             Weighed weighed,
@@ -51,6 +53,7 @@ final class Wishes {
         this.doubt = doubt;
         this.settlement = settlement;
         this.earlier = earlier;
+        this.prohibitions = prohibitions;
         this.ellipsis = ellipsis;
         this.fulfilment = fulfilment;
         this.weighed = weighed;
@@ -96,6 +99,7 @@ final class Wishes {
                 || carriesOut(text, wishes)
                 || settlement.isReachedAtLast(text, begun)
                 || goesOn(text)
+                || (questions.open().isEmpty() && prohibitions.areHeeded(text))
                 || errsOnTheSafeSide(text)
                 || fromDocuments(text, begun);
     }

@@ -3,13 +3,39 @@ package dev.aizuchi.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Hold answers to what the question makes of them. */
 final class ConsentTest {
-    private final Consent consent = new Consent(Cues.standard(), new Answers());
+    private final Consent consent =
+            new Consent(Cues.standard(), new Answers(), new StandardJapanese(PlainForms.standard(), () -> 1));
+
+    @ParameterizedTest
+    @CsvSource({
+        "ベッドを起こしましょうか。,上げんでええ",
+        "ベッドを起こしましょうか。,起こすなよ",
+        "ベッドを起こしましょうか。,起こさんでもらえる？",
+        "ベッドを起こしましょうか。,起こしちゃいや",
+        "電気を消しましょうか。,つけたままでお願い",
+        "看護師を呼びましょうか。,呼ばいでもよか",
+    })
+    void who_forbids_what_is_asked_about_or_wants_the_contrary_refuses(String question, String answer) {
+        assertThat(consent.refuses(question(question, true), answer)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ベッドを起こしましょうか。,起こしてええよ",
+        "ベッドを起こしましょうか。,起こしてくれへん？",
+        "涼しくしましょうか。,暑いね",
+        "ご家族には連絡しないでおきましょうか。,連絡しないで",
+    })
+    void who_says_it_once_more_does_not_refuse(String question, String answer) {
+        assertThat(consent.refuses(question(question, true), answer)).isFalse();
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -66,10 +66,23 @@ class WishesTest {
         "お水をお持ちしましょうか。, 結構です, cancel_offer",
         "お水はいかがですか。, いりません, cancel_offer",
         "お水をお持ちしましょうか。, それより毛布を持ってきて, bring_blanket",
+        "電気を消しましょうか。, 消すなよ, cancel_offer",
+        "電気を消しましょうか。, 消さんでええよ, cancel_offer",
+        "電気を消しましょうか。, つけたままでお願い, cancel_offer",
+        "電気を消しましょうか。, 消してええよ, light_off",
     })
     void a_yes_to_an_offer_is_the_wish_that_it_names(String said, String utterance, String intents) {
         hear(agent(said), utterance);
         assertThat(understood(events)).isEqualTo(intents);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"毛布は持ってこないでくださいね", "毛布持ってこんといて", "毛布を持ってくるなよ"})
+    void what_is_forbidden_is_left_and_acknowledged(String utterance) {
+        hear(agent(""), utterance);
+        assertThat(understood(events)).isEqualTo("cancel_offer");
+        assertThat(said(events)).containsExactly(Agent.sentences().say("declined"));
+        assertThat(robot.performed).isEmpty();
     }
 
     @Test

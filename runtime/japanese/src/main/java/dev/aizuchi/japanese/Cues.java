@@ -126,14 +126,29 @@ public final class Cues {
 
     /** Tell whether an utterance asks for something or names it, and is no remark, report or question. */
     public boolean asks(String text) {
-        SpeechAct act = analyzer.sentence(Normalizer.spelled(text)).bearing().act();
+        SpeechAct act = bearing(text).act();
         return act == SpeechAct.ASKS || act == SpeechAct.NAMES;
     }
 
     /** Tell whether an utterance asks for an act or wants to know something. */
     public boolean requests(String text) {
-        SpeechAct act = analyzer.sentence(Normalizer.spelled(text)).bearing().act();
+        SpeechAct act = bearing(text).act();
         return act == SpeechAct.ASKS || act == SpeechAct.INQUIRES;
+    }
+
+    /**
+     * Tell whether an utterance says no to what a question proposes, by its words or by what is contrary to them:
+     * 「起こすなよ」, 「寝かせといて」 upon 「起こしましょうか」. A remark is no such answer, unless it forbids.
+     */
+    public boolean refuses(String text, String question) {
+        Bearing said = bearing(text);
+        return said.contradicts(bearing(question))
+                && (said.declines() || said.act() == SpeechAct.ASKS || said.act() == SpeechAct.NAMES);
+    }
+
+    /** Tell whether an utterance asks that something be left: 「起こさないで」, 「お茶はいりません」. */
+    public boolean declines(String text) {
+        return bearing(text).declines();
     }
 
     /** Give the commonest cues, for a recogniser that is told what to expect. */
@@ -142,6 +157,10 @@ public final class Cues {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
+    }
+
+    private Bearing bearing(String text) {
+        return analyzer.sentence(Normalizer.spelled(text)).bearing();
     }
 
     private static boolean isQuestion(String text) {

@@ -28,6 +28,7 @@ final class Polarity {
     private final Pattern declines;
     private final Pattern noNegation;
 
+    private final Pattern stays;
     private final Pattern complains;
     private final Vocabulary vocabulary;
     private final SpeechActs acts;
@@ -47,6 +48,7 @@ final class Polarity {
         }
         turns = Set.copyOf(data.lines("turns"));
         leaves = Set.copyOf(data.lines("leaves"));
+        stays = any(data.lines("stays"));
         complains = any(data.lines("complains"));
         declines = any(data.lines("declines"));
         noNegation = any(data.lines("no negation"));
@@ -66,8 +68,9 @@ final class Polarity {
         boolean idle = !nobody && noNegation.matcher(text).find();
         boolean complains = this.complains.matcher(text).find();
         boolean ongoing = SpeechActs.isOngoing(morphemes);
-        boolean left =
-                (complains && ongoing) || morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base()));
+        boolean left = !stays.matcher(text).find()
+                && ((complains && ongoing)
+                        || morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base())));
         for (Word word : words) {
             String said = morphemes.get(word.at()).base();
             boolean isLeft = left && sides.containsKey(word.base() + "る");
