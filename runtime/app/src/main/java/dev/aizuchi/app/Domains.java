@@ -7,7 +7,7 @@ import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.testkit.LearntOnce;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.evaluation.Circumstances;
@@ -38,7 +38,7 @@ final class Domains {
     private final Map<String, Domain> known = new HashMap<>();
 
     /** What a line is judged by; the phrases are learnt with the first line. */
-    record Domain(List<Skill> skills, Scenario.Setup setup, LearntOnce learner, Wiring wiring) {
+    record Domain(List<Skill> skills, Setup setup, LearntOnce learner, Wiring wiring) {
         Domain {
             skills = List.copyOf(skills);
         }
@@ -60,9 +60,9 @@ final class Domains {
             return Trial.of(setup, skills, learner, context, utterance, wiring);
         }
 
-        private Scenario.Setup on(String site) {
+        private Setup on(String site) {
             try {
-                return site.isEmpty() ? setup : Scenario.Setup.on(site);
+                return site.isEmpty() ? setup : Setup.on(site);
             } catch (FloorPlanException e) {
                 return setup;
             }
@@ -125,12 +125,12 @@ final class Domains {
         return new Domain(distinct(chosen), setup(domain), new LearntOnce(this::learn), wiring);
     }
 
-    private Scenario.Setup setup(String domain) {
+    private Setup setup(String domain) {
         if (site != null) {
-            return Scenario.Setup.on(site);
+            return Setup.on(site);
         }
         String floor = FLOORS.get(domain);
-        return floor == null ? Scenario.Setup.usual() : Scenario.Setup.on(floor);
+        return floor == null ? Setup.usual() : Setup.on(floor);
     }
 
     private Interpreter learn(List<Interpreter.Intent> intents) {

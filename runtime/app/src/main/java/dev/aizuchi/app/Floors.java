@@ -1,9 +1,9 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.testkit.Played;
-import dev.aizuchi.testkit.Scenario;
-import dev.aizuchi.testkit.ScenarioSuite;
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Played;
+import dev.aizuchi.testkit.scenario.Scenario;
+import dev.aizuchi.testkit.scenario.ScenarioSuite;
+import dev.aizuchi.testkit.scenario.Scenarios;
 
 /** Play scenarios by the skills that are at home on their floors; for one thread, with an encoder of its own. */
 final class Floors implements ScenarioSuite.Player {

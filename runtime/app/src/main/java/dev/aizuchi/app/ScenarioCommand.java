@@ -1,8 +1,8 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.testkit.Scenario;
-import dev.aizuchi.testkit.ScenarioException;
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Scenario;
+import dev.aizuchi.testkit.scenario.ScenarioException;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

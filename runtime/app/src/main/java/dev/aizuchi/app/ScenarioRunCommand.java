@@ -1,13 +1,14 @@
 package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.aizuchi.testkit.Played;
-import dev.aizuchi.testkit.Scenario;
-import dev.aizuchi.testkit.ScenarioSuite;
+import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
 import dev.aizuchi.testkit.evaluation.SuiteReportPage;
+import dev.aizuchi.testkit.scenario.Played;
+import dev.aizuchi.testkit.scenario.Scenario;
+import dev.aizuchi.testkit.scenario.ScenarioSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -54,7 +55,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
     private int repeat = 1;
 
     @Option(names = "--seed", paramLabel = "S", description = "the first seed of what is left to chance (default: 1)")
-    private long seed = Played.USUAL_SEED;
+    private long seed = Stage.USUAL_SEED;
 
     @Option(names = "--fail-fast", description = "begin none after one went wrong")
     private boolean failFast;

@@ -1,6 +1,6 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.testkit.Played;
+import dev.aizuchi.testkit.scenario.Played;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -8,7 +8,7 @@ import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.Journal.SpeechTexts;
 import dev.aizuchi.disaster.DisasterSkill;
 import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,7 +35,7 @@ final class ReportCommandTest {
     @BeforeAll
     static void speak() throws IOException {
         try (TestAgent agent =
-                TestAgent.on(Scenario.Setup.on("rescue"), List.of(new DisasterSkill()), PhraseInterpreter::of, "")) {
+                TestAgent.on(Setup.on("rescue"), List.of(new DisasterSkill()), PhraseInterpreter::of, "")) {
             for (String sentence :
                     List.of("赤タグ二名", "訂正、赤タグ三名", "黄タグ一名", "負傷者四名", "毛布が二十枚足りない", "二班に撤収と伝えて", "救急車を呼んで")) {
                 agent.hears(sentence).waits(Duration.ofSeconds(20));

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param with arguments that the act must have, as text
  * @param because the outcome's reason or the gate's rule; "" for any
  */
-record Expectation(Kind kind, String value, Map<String, String> with, String because) {
+public record Expectation(Kind kind, String value, Map<String, String> with, String because) {
 
     /** What an expectation can be about; the name in a scenario is the constant's in kebab case. */
-    enum Kind {
+    public enum Kind {
         UNDERSTOOD,
         NOT_UNDERSTOOD,
         SAY,
@@ -33,18 +33,20 @@ record Expectation(Kind kind, String value, Map<String, String> with, String bec
         /** The kind of event that the value names does not happen. */
         NOTHING;
 
-        String wireName() {
+        /** Give the name in a scenario. */
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        static Optional<Kind> find(String wireName) {
+        /** Find the kind of a name. */
+        public static Optional<Kind> find(String wireName) {
             return Stream.of(values())
                     .filter(kind -> kind.wireName().equals(wireName))
                     .findFirst();
         }
     }
 
-    Expectation {
+    public Expectation {
         with = Map.copyOf(with);
     }
 
@@ -53,7 +55,7 @@ record Expectation(Kind kind, String value, Map<String, String> with, String bec
     }
 
     /** Tell whether the event is the expected one; for {@link Kind#NOTHING}, the one that must not be. */
-    boolean matches(DialogueEvent event, Transcript transcript) {
+    public boolean matches(DialogueEvent event, Transcript transcript) {
         Kind wanted = kind == Kind.NOTHING ? Kind.find(value).orElseThrow() : kind;
         String detail = kind == Kind.NOTHING ? "" : value;
         if (event instanceof DialogueEvent.Understood understood) {

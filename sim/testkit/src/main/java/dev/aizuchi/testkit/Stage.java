@@ -20,15 +20,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Put an agent on a simulated floor, on one thread and one clock. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     /** What a scenario can change in mid-course. */
-    static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
+    public static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
+
+    /** Decides what is left to chance where nobody chooses a seed. */
+    public static final long USUAL_SEED = 1;
 
     private static final Duration TICK = Duration.ofMillis(20);
     /** By then a robot that set out is moving. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(1);
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
-    static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
+    public static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
     private final World world;
     private final SteppedLanes lanes;
@@ -36,8 +39,9 @@ final class Stage implements AutoCloseable {
     private final AnsweringRobot robot;
     private final Agent agent;
 
-    Stage(
-            Scenario.Setup setup,
+    /** Open an agent with these skills. */
+    public Stage(
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid,
@@ -57,19 +61,23 @@ final class Stage implements AutoCloseable {
                 .start(interpreter);
     }
 
-    World world() {
+    /** Give the floor. */
+    public World world() {
         return world;
     }
 
-    Transcript transcript() {
+    /** Give all that has happened. */
+    public Transcript transcript() {
         return transcript;
     }
 
-    Instant now() {
+    /** Give the time of the simulation. */
+    public Instant now() {
         return world.clock().instant();
     }
 
-    void hear(String text) {
+    /** Say something to the agent. */
+    public void hear(String text) {
         agent.hear(text);
         lanes.run();
     }
@@ -78,12 +86,14 @@ final class Stage implements AutoCloseable {
         return robot;
     }
 
-    void perceive(Percept percept) {
+    /** Tell the agent what a sensor says. */
+    public void perceive(Percept percept) {
         agent.perceive(percept);
         lanes.run();
     }
 
-    void stop(String cause) {
+    /** Stop by another way than words. */
+    public void stop(String cause) {
         agent.stop(cause);
         lanes.run();
     }
@@ -100,18 +110,20 @@ final class Stage implements AutoCloseable {
         advance(UNDER_WAY);
     }
 
-    void change(Map<String, String> faults) {
+    /** Change the floor or the robot. */
+    public void change(Map<String, String> faults) {
         faults.forEach(this::change);
         lanes.run();
     }
 
     /** Let one tick pass. */
-    void tick() {
+    public void tick() {
         world.step(TICK);
         lanes.run();
     }
 
-    void advance(Duration time) {
+    /** Let time pass. */
+    public void advance(Duration time) {
         Instant end = now().plus(time);
         while (now().isBefore(end)) {
             tick();

@@ -38,12 +38,12 @@ public final class TestAgent implements AutoCloseable {
 
     /** Load skills on the usual floor: a person in 101号室, the robot charged and at the staff station. */
     public static TestAgent with(Skill... skills) {
-        return on(Scenario.Setup.usual(), List.of(skills), PhraseInterpreter::of, "");
+        return on(Setup.usual(), List.of(skills), PhraseInterpreter::of, "");
     }
 
     /** Load skills on a floor of one's own, with an interpreter of one's own, after the robot has said something. */
     public static TestAgent on(
-            Scenario.Setup setup,
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid) {
@@ -52,12 +52,12 @@ public final class TestAgent implements AutoCloseable {
 
     /** Load skills on a floor of one's own, at a site of one's own. */
     public static TestAgent on(
-            Scenario.Setup setup,
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter,
             String lastSaid,
             Wiring wiring) {
-        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid, wiring, Played.USUAL_SEED));
+        return new TestAgent(new Stage(setup, skills, interpreter, lastSaid, wiring, Stage.USUAL_SEED));
     }
 
     /** Say something to the agent; what it does at once has happened when this returns. */

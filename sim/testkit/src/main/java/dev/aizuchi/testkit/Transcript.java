@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keep what happened, in order, and which act stands behind a command's id. */
-final class Transcript implements Consumer<DialogueEvent> {
+public final class Transcript implements Consumer<DialogueEvent> {
+    /** One event, as a person reads it, and when it was since the beginning. */
+    public record Moment(Duration at, String text) {}
+
     private final List<DialogueEvent> events = new ArrayList<>();
     private final Map<String, String> actionById = new HashMap<>();
 
@@ -22,16 +25,18 @@ final class Transcript implements Consumer<DialogueEvent> {
         }
     }
 
-    List<DialogueEvent> events() {
+    /** Give the events so far; grows as time passes. */
+    public List<DialogueEvent> events() {
         return events;
     }
 
-    String action(String commandId) {
+    /** Name the act that stands behind a command; "" for none. */
+    public String action(String commandId) {
         return actionById.getOrDefault(commandId, "");
     }
 
     /** Write the events from an index on, a line each, as a person reads them. */
-    String lines(int from) {
+    public String lines(int from) {
         StringBuilder lines = new StringBuilder();
         events.stream()
                 .skip(from)
@@ -41,10 +46,10 @@ final class Transcript implements Consumer<DialogueEvent> {
     }
 
     /** Give the events with the time since the beginning, as a person reads them. */
-    List<Played.Moment> moments(Instant begin) {
+    public List<Moment> moments(Instant begin) {
         return events.stream()
                 .filter(event -> !(event instanceof DialogueEvent.Progressed))
-                .map(event -> new Played.Moment(Duration.between(begin, event.at()), line(event)))
+                .map(event -> new Moment(Duration.between(begin, event.at()), line(event)))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package dev.aizuchi.care;
 
 import dev.aizuchi.conversation.ConversationSkill;
 import dev.aizuchi.conversation.PolicySkill;
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

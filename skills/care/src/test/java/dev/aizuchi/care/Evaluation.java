@@ -9,7 +9,7 @@ import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.onnx.OnnxTextEncoder;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 /** Ask the whole agent, one fresh dialogue a line, what the lines of an evaluation set mean. */
 final class Evaluation {
     private static final List<Skill> SKILLS = List.of(new CareSkill(), new ConversationSkill(), new PolicySkill());
-    private static final String SPEAKER = Scenario.Setup.usual().speaker();
+    private static final String SPEAKER = Setup.usual().speaker();
 
     private final Interpreter interpreter;
 
@@ -86,7 +86,7 @@ final class Evaluation {
     }
 
     Outcome outcome(Line line) {
-        try (TestAgent agent = TestAgent.on(Scenario.Setup.usual(), SKILLS, intents -> interpreter, line.lastSaid())) {
+        try (TestAgent agent = TestAgent.on(Setup.usual(), SKILLS, intents -> interpreter, line.lastSaid())) {
             return outcome(agent.hears(line.utterance()).events());
         }
     }

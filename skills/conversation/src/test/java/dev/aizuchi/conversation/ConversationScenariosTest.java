@@ -1,6 +1,6 @@
 package dev.aizuchi.conversation;
 
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -20,7 +20,7 @@ import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.conformance.Finding.Severity;
 import dev.aizuchi.testkit.conformance.SkillConformance;
@@ -207,7 +207,7 @@ final class DisasterSkillTest {
         "避難所はどこですか, disaster/guide_to_place",
     })
     void is_understood_on_the_rescue_floor(String sentence, String intent) {
-        try (TestAgent agent = TestAgent.on(Scenario.Setup.on("rescue"), List.of(skill), PhraseInterpreter::of, "")) {
+        try (TestAgent agent = TestAgent.on(Setup.on("rescue"), List.of(skill), PhraseInterpreter::of, "")) {
             agent.hears(sentence).understands(intent);
         }
     }

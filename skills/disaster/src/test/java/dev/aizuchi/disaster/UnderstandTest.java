@@ -7,7 +7,7 @@ import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.onnx.OnnxTextEncoder;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.evaluation.ExpectedConduct;
 import dev.aizuchi.testkit.evaluation.UnderstandingEvaluation;
 import dev.aizuchi.testkit.evaluation.UnderstandingReport;
@@ -39,7 +39,7 @@ final class UnderstandTest {
 
     private static UnderstandingEvaluation evaluation(TextEncoder encoder) {
         return new UnderstandingEvaluation(
-                Scenario.Setup.on("rescue"),
+                Setup.on("rescue"),
                 List.of(new DisasterSkill(), new ConversationSkill(), new PolicySkill()),
                 intents -> PhraseInterpreter.of(intents, encoder));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.conversation.ConversationSkill;
 import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.event.DialogueEvent;
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

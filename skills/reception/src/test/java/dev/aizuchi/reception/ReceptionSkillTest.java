@@ -11,7 +11,7 @@ import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Turn;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.conformance.Finding.Severity;
 import dev.aizuchi.testkit.conformance.SkillConformance;
@@ -62,8 +62,7 @@ final class ReceptionSkillTest {
 
     @Test
     void leads_only_after_a_yes() {
-        try (TestAgent agent =
-                TestAgent.on(Scenario.Setup.on("reception"), List.of(skill), PhraseInterpreter::of, "")) {
+        try (TestAgent agent = TestAgent.on(Setup.on("reception"), List.of(skill), PhraseInterpreter::of, "")) {
             agent.hears("売店はどこですか").asks("ご案内いたしましょうか");
             agent.hears("はい、お願いします").commands("navigate").completes("navigate").says("こちらが売店です");
         }
@@ -71,8 +70,7 @@ final class ReceptionSkillTest {
 
     @Test
     void a_collapse_brings_people_at_once() {
-        try (TestAgent agent =
-                TestAgent.on(Scenario.Setup.on("reception"), List.of(skill), PhraseInterpreter::of, "")) {
+        try (TestAgent agent = TestAgent.on(Setup.on("reception"), List.of(skill), PhraseInterpreter::of, "")) {
             agent.hears("人が倒れています").understands("emergency").commands("call_human");
         }
     }

@@ -7,7 +7,7 @@ import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.onnx.OnnxTextEncoder;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.evaluation.ExpectedConduct;
 import dev.aizuchi.testkit.evaluation.UnderstandingEvaluation;
 import dev.aizuchi.testkit.evaluation.UnderstandingReport;
@@ -24,7 +24,7 @@ final class UnderstandTest {
     void conducts_itself_as_expected_on_most_of_the_development_set() {
         try (TextEncoder encoder = OnnxTextEncoder.open(Path.of("../../models/encoder-ja"))) {
             UnderstandingReport report = new UnderstandingEvaluation(
-                            Scenario.Setup.on("reception"),
+                            Setup.on("reception"),
                             List.of(new ReceptionSkill(), new ConversationSkill(), new PolicySkill()),
                             intents -> PhraseInterpreter.of(intents, encoder))
                     .run(ExpectedConduct.in(Path.of("evaluation/understand-dev.jsonl")));

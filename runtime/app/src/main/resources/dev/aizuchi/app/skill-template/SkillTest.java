@@ -3,7 +3,7 @@ package @package@;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.testkit.Scenarios;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.conformance.Finding.Severity;
 import dev.aizuchi.testkit.conformance.SkillConformance;

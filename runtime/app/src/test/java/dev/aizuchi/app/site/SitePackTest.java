@@ -11,7 +11,7 @@ import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.robot.Action.CallHuman;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,16 +58,11 @@ final class SitePackTest {
     void an_added_phrase_reaches_its_intent() throws IOException {
         Path own = PackFiles.write(
                 folder.resolve("own"), Map.of("site.yaml", "name: 園\n", "phrases/care.txt", "[bring_tea]\nいつもの一番星\n"));
-        TestAgent.on(Scenario.Setup.usual(), SKILLS, PhraseInterpreter::of, "")
+        TestAgent.on(Setup.usual(), SKILLS, PhraseInterpreter::of, "")
                 .hears("いつもの一番星")
                 .doesNotUnderstand();
         try (SitePack added = SitePack.open(own, SKILLS)) {
-            TestAgent.on(
-                            Scenario.Setup.usual(),
-                            added.skills(SKILLS, "職員"),
-                            PhraseInterpreter::of,
-                            "",
-                            added.wiring(null))
+            TestAgent.on(Setup.usual(), added.skills(SKILLS, "職員"), PhraseInterpreter::of, "", added.wiring(null))
                     .hears("いつもの一番星")
                     .understands("bring_tea")
                     .commands("navigate");
@@ -87,12 +82,7 @@ final class SitePackTest {
     @Test
     void a_document_answers() {
         try (LuceneRetriever documents = LuceneRetriever.open(pack.documents().orElseThrow(), null)) {
-            TestAgent.on(
-                            Scenario.Setup.usual(),
-                            pack.skills(SKILLS, "スタッフ"),
-                            PhraseInterpreter::of,
-                            "",
-                            pack.wiring(documents))
+            TestAgent.on(Setup.usual(), pack.skills(SKILLS, "スタッフ"), PhraseInterpreter::of, "", pack.wiring(documents))
                     .hears("面会は何時までですか")
                     .says("ひまわり園のご案内によりますと、面会時間は午前10時から午後4時までです");
         }
@@ -118,12 +108,7 @@ final class SitePackTest {
                 folder.resolve("own"),
                 Map.of("site.yaml", "name: 園\nroles:\n  nurse: { spoken: 夜勤の者, call: caregiver }\n"));
         try (SitePack nightly = SitePack.open(own, SKILLS)) {
-            TestAgent.on(
-                            Scenario.Setup.usual(),
-                            nightly.skills(SKILLS, "職員"),
-                            PhraseInterpreter::of,
-                            "",
-                            nightly.wiring(null))
+            TestAgent.on(Setup.usual(), nightly.skills(SKILLS, "職員"), PhraseInterpreter::of, "", nightly.wiring(null))
                     .hears("看護師さんを呼んで")
                     .commands(new CallHuman("caregiver", new Place("101号室"), "ご本人からの呼び出し", false))
                     .says("夜勤の者を呼びました");
@@ -152,7 +137,7 @@ final class SitePackTest {
 
     private TestAgent agent() {
         return TestAgent.on(
-                Scenario.Setup.usual(),
+                Setup.usual(),
                 pack.skills(SKILLS, pack.site(new Place("101号室")).askWhom()),
                 PhraseInterpreter::of,
                 "",

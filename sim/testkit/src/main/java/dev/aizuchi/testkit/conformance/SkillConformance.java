@@ -13,7 +13,7 @@ import dev.aizuchi.skill.Reply.Step;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.SkillSpec.Intent;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import java.io.IOException;
 import java.time.Duration;
@@ -248,7 +248,7 @@ public final class SkillConformance {
 
     private void stop(Intent intent, Interpreter own) {
         String sentence = Samples.sentence(intent, intent.phrases().get(0));
-        try (TestAgent agent = TestAgent.on(Scenario.Setup.usual(), List.of(skill), intents -> own, "")) {
+        try (TestAgent agent = TestAgent.on(Setup.usual(), List.of(skill), intents -> own, "")) {
             agent.hears(sentence).waits(UNDER_WAY).stoppedBy("check");
             int before = agent.events().size();
             agent.waits(STOPPED_WITHIN);

@@ -1,6 +1,6 @@
 package dev.aizuchi.testkit.evaluation;
 
-import dev.aizuchi.testkit.Played;
+import dev.aizuchi.testkit.scenario.Played;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

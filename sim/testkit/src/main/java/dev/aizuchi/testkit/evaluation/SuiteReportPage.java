@@ -4,8 +4,8 @@ import static dev.aizuchi.testkit.evaluation.Html.escaped;
 import static dev.aizuchi.testkit.evaluation.Html.number;
 import static dev.aizuchi.testkit.evaluation.Html.percent;
 
-import dev.aizuchi.testkit.Played;
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
+import dev.aizuchi.testkit.scenario.Played;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

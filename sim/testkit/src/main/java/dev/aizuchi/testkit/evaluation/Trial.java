@@ -2,7 +2,7 @@ package dev.aizuchi.testkit.evaluation;
 
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.Wiring;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public record Trial(Conduct conduct, double millis) {
 
     /** Bring the circumstances about, say the utterance, and see. */
     public static Trial of(
-            Scenario.Setup setup,
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Interpreter.Intent>, ? extends Interpreter> learner,
             Circumstances.Told told,
@@ -33,7 +33,7 @@ public record Trial(Conduct conduct, double millis) {
 
     /** Bring the circumstances about at a site of one's own, say the utterance, and see. */
     public static Trial of(
-            Scenario.Setup setup,
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Interpreter.Intent>, ? extends Interpreter> learner,
             Circumstances.Told told,

@@ -3,7 +3,7 @@ package dev.aizuchi.testkit.evaluation;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.LearntOnce;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.evaluation.UnderstandingReport.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +16,19 @@ import java.util.function.Function;
  */
 public final class UnderstandingEvaluation {
     private final Circumstances circumstances = new Circumstances();
-    private final Scenario.Setup setup;
+    private final Setup setup;
     private final List<Skill> skills;
     private final LearntOnce learner;
 
     /** Take the skills, and what learns their phrases, on the usual floor; it learns once. */
     public UnderstandingEvaluation(
             List<? extends Skill> skills, Function<List<Interpreter.Intent>, ? extends Interpreter> learner) {
-        this(Scenario.Setup.usual(), skills, learner);
+        this(Setup.usual(), skills, learner);
     }
 
     /** Take the floor, the skills, and what learns their phrases; it learns once. */
     public UnderstandingEvaluation(
-            Scenario.Setup setup,
+            Setup setup,
             List<? extends Skill> skills,
             Function<List<Interpreter.Intent>, ? extends Interpreter> learner) {
         this.setup = setup;

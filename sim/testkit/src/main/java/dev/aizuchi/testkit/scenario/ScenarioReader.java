@@ -1,4 +1,4 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.FloorPlanException;
-import dev.aizuchi.testkit.Scenario.Setup;
+import dev.aizuchi.testkit.Expectation;
+import dev.aizuchi.testkit.Setup;
+import dev.aizuchi.testkit.Stage;
+import dev.aizuchi.testkit.WrittenPercept;
 import dev.aizuchi.yaml.KeyLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;

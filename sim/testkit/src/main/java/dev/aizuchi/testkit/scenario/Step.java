@@ -1,5 +1,6 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
+import dev.aizuchi.testkit.Expectation;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,14 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.testkit.Expectation;
+import dev.aizuchi.testkit.LearntOnce;
+import dev.aizuchi.testkit.Stage;
+import dev.aizuchi.testkit.Wiring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +74,7 @@ public final class Scenarios {
         return scenarios.stream()
                 .map(scenario -> DynamicTest.dynamicTest(
                         scenario.name(),
-                        () -> play(scenario, List.of(skills), once, Wiring.usual(), Played.USUAL_SEED, rule)
+                        () -> play(scenario, List.of(skills), once, Wiring.usual(), Stage.USUAL_SEED, rule)
                                 .check()));
     }
 
@@ -79,7 +83,7 @@ public final class Scenarios {
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter) {
-        return play(scenario, skills, interpreter, Wiring.usual(), Played.USUAL_SEED)
+        return play(scenario, skills, interpreter, Wiring.usual(), Stage.USUAL_SEED)
                 .failure();
     }
 

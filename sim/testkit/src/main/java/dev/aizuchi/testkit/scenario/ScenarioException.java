@@ -1,4 +1,4 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 /** Signal a scenario that cannot be read; the message names file, place and cure. */
 public final class ScenarioException extends RuntimeException {

@@ -1,5 +1,6 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
+import dev.aizuchi.testkit.Transcript;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,7 @@ public record Played(
         Optional<String> failure,
         Duration simulated,
         Duration took,
-        List<Moment> moments) {
-    /** Decides what is left to chance where nobody chooses a seed. */
-    public static final long USUAL_SEED = 1;
-
-    /** One event, as a person reads it, and when it was since the beginning. */
-    public record Moment(Duration at, String text) {}
-
+        List<Transcript.Moment> moments) {
     /**
      * What to make of it: a scenario that is expected to fail and does not is told too, for its note is out of date.
      */

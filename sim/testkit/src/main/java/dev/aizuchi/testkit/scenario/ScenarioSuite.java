@@ -1,4 +1,4 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import java.util.ArrayList;
 import java.util.List;

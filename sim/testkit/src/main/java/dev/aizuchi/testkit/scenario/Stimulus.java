@@ -1,4 +1,4 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.event.Percept;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,13 +1,14 @@
-package dev.aizuchi.testkit;
+package dev.aizuchi.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
-import dev.aizuchi.testkit.Played.Verdict;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
 import dev.aizuchi.testkit.evaluation.SuiteReportPage;
+import dev.aizuchi.testkit.scenario.Played.Verdict;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -114,7 +115,7 @@ class ScenarioSuiteTest {
                 "in/" + name + ".yaml",
                 name.equals("fails") ? Set.of("fault") : Set.of(),
                 Optional.of(expectedToFail).filter(reason -> !reason.isEmpty()),
-                Scenario.Setup.usual(),
+                Setup.usual(),
                 List.of());
     }
 

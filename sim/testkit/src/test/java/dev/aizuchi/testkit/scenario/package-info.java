@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.scenario;
+
+import org.jspecify.annotations.NullMarked;
