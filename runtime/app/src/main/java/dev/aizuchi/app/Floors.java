@@ -1,5 +1,8 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.testkit.scenario.Cast;
+import dev.aizuchi.testkit.scenario.Meaning;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
 import dev.aizuchi.testkit.scenario.ScenarioSuite;
@@ -9,18 +12,19 @@ import dev.aizuchi.testkit.scenario.Scenarios;
 final class Floors implements ScenarioSuite.Player {
     private final Closer closer = new Closer();
     private final Domains domains;
+    private final Meaning meaning;
 
     Floors(boolean noEncoder) {
-        domains = new Domains(
-                new Plugins().skills(),
-                noEncoder ? null : closer.keep(Home.here().encoder()),
-                null);
+        TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
+        domains = new Domains(new Plugins().skills(), encoder, null);
+        meaning = encoder == null ? Meaning.byWords() : Meaning.by(encoder);
     }
 
     @Override
     public Played play(Scenario scenario, long seed) {
         Domains.Domain domain = domains.of(Domains.at(scenario.floor()));
-        return Scenarios.play(scenario, domain.skills(), domain.learner(), domain.wiring(), seed);
+        Cast cast = new Cast(domain.skills(), domain.learner(), domain.wiring(), meaning);
+        return Scenarios.play(scenario, cast, seed);
     }
 
     @Override

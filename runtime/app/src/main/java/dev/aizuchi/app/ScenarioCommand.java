@@ -54,14 +54,23 @@ final class ScenarioCommand implements Runnable {
         return faults.isEmpty() ? 0 : 1;
     }
 
+    @Command(
+            name = "schema",
+            mixinStandardHelpOptions = true,
+            description = "Print the JSON Schema of a scenario, by which editors complete and check what is written.")
+    int schema() {
+        spec.commandLine().getOut().println(Scenarios.schema());
+        return 0;
+    }
+
     /** Read all that can be read, and add what is wrong with the rest. */
     static List<Scenario> read(List<Path> paths, List<String> faults) {
         List<Scenario> read = new ArrayList<>();
         for (Path file : files(paths)) {
             try {
-                read.add(Scenarios.read(file));
+                read.addAll(Scenarios.read(file));
             } catch (ScenarioException e) {
-                faults.add(e.getMessage());
+                faults.addAll(String.valueOf(e.getMessage()).lines().toList());
             }
         }
         return read;

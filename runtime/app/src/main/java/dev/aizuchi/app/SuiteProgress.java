@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.testkit.scenario.Played;
+import dev.aizuchi.testkit.scenario.ScenarioSuite;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ final class SuiteProgress implements Consumer<Played>, AutoCloseable {
     @Override
     public void accept(Played played) {
         done++;
-        wrong += played.verdict().isWrong() ? 1 : 0;
+        wrong += ScenarioSuite.isWrong(played) ? 1 : 0;
         if (shown) {
             int filled = done * WIDTH / size;
             err.print(String.format(

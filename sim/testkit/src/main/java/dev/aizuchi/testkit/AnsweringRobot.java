@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Hold back how acts ended until a test says whether they succeed; otherwise let a robot answer for itself. */
 final class AnsweringRobot implements Robot {
     private final Robot robot;
+    private final Consumer<Command> ordered;
     private final Map<String, Act> running = new LinkedHashMap<>();
     private boolean holds;
 
@@ -28,8 +29,10 @@ final class AnsweringRobot implements Robot {
         Outcome own;
     }
 
-    AnsweringRobot(Robot robot) {
+    /** Take a robot, and who is told of each order before it goes on. */
+    AnsweringRobot(Robot robot, Consumer<Command> ordered) {
         this.robot = robot;
+        this.ordered = ordered;
     }
 
     /** Keep the outcomes of what is ordered from now on. */
@@ -67,6 +70,7 @@ final class AnsweringRobot implements Robot {
 
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
+        ordered.accept(command);
         Act act = new Act();
         running.put(command.id(), act);
         robot.perform(command, progress).thenAccept(outcome -> ended(command.id(), act, outcome));

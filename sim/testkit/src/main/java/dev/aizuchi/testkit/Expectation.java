@@ -30,6 +30,10 @@ public record Expectation(Kind kind, String value, Map<String, String> with, Str
         REFUSED,
         STOPPED,
         RESUMED,
+        /** The robot was cut short in a sentence. */
+        CUT,
+        /** A part of the runtime failed, by its name. */
+        FAULTED,
         /** The kind of event that the value names does not happen. */
         NOTHING;
 
@@ -75,6 +79,12 @@ public record Expectation(Kind kind, String value, Map<String, String> with, Str
         }
         if (event instanceof DialogueEvent.Resumed) {
             return wanted == Kind.RESUMED;
+        }
+        if (event instanceof DialogueEvent.SpeechCut) {
+            return wanted == Kind.CUT;
+        }
+        if (event instanceof DialogueEvent.Faulted faulted) {
+            return wanted == Kind.FAULTED && is(detail, faulted.part());
         }
         return matchesAct(wanted, detail, event, transcript);
     }

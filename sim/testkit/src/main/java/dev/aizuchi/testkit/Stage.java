@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
+import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
@@ -13,17 +14,13 @@ import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Put an agent on a simulated floor, on one thread and one clock. */
 public final class Stage implements AutoCloseable {
-    /** What a scenario can change in mid-course. */
-    public static final Set<String> FAULTS = Set.of("block", "unblock", "battery", "estop");
-
     /** Decides what is left to chance where nobody chooses a seed. */
     public static final long USUAL_SEED = 1;
 
@@ -35,9 +32,25 @@ public final class Stage implements AutoCloseable {
 
     private final World world;
     private final SteppedLanes lanes;
-    private final Transcript transcript = new Transcript();
+    private final Transcript transcript;
+    private final TetheredRobot tether;
     private final AnsweringRobot robot;
     private final Agent agent;
+    private final Ears ears;
+    private final List<Watch> watches = new ArrayList<>();
+    private Duration clockAhead = Duration.ZERO;
+
+    /** Looks on at a stage. */
+    public interface Watch {
+        /** Something became true. */
+        default void happened(DialogueEvent event) {}
+
+        /** The robot is about to be given an order. */
+        default void ordered(Command command) {}
+
+        /** Time has passed while the robot is at something. */
+        default void moved() {}
+    }
 
     /** Open an agent with these skills. */
     public Stage(
@@ -48,17 +61,24 @@ public final class Stage implements AutoCloseable {
             Wiring wiring,
             long seed) {
         world = new World(FloorPlan.named(setup.floor()), START, seed);
-        lanes = new SteppedLanes(world.clock());
-        world.moveRobot(new Place(setup.robotPlace()));
-        world.setBattery(setup.battery());
-        setup.blocked().forEach(place -> world.block(new Place(place)));
-        robot = new AnsweringRobot(world.robot());
+        lanes = new SteppedLanes(world.clock(), () -> now().plus(clockAhead));
+        transcript = new Transcript(world.clock());
+        setup.applyTo(world);
+        tether = new TetheredRobot(world.robot(), () -> clockAhead);
+        robot = new AnsweringRobot(tether, command -> watches.forEach(watch -> watch.ordered(command)));
         agent = wiring.begin(robot, new Place(setup.speaker()))
                 .lanes(lanes)
                 .skills(skills)
                 .lastSaid(lastSaid)
                 .observer(transcript)
+                .observer(event -> watches.forEach(watch -> watch.happened(event)))
                 .start(interpreter);
+        ears = new Ears(agent, lanes);
+    }
+
+    /** Have somebody look on from now on. */
+    public void watch(Watch watch) {
+        watches.add(watch);
     }
 
     /** Give the floor. */
@@ -78,7 +98,12 @@ public final class Stage implements AutoCloseable {
 
     /** Say something to the agent. */
     public void hear(String text) {
-        agent.hear(text);
+        hear(List.of(Utterance.of(text)));
+    }
+
+    /** Have people speak, all at once. */
+    public void hear(List<Utterance> said) {
+        said.forEach(ears::hear);
         lanes.run();
     }
 
@@ -110,9 +135,44 @@ public final class Stage implements AutoCloseable {
         advance(UNDER_WAY);
     }
 
-    /** Change the floor or the robot. */
-    public void change(Map<String, String> faults) {
-        faults.forEach(this::change);
+    /** Cut the link between runtime and robot, or mend it. */
+    public void link(boolean up) {
+        if (up) {
+            tether.mend();
+        } else {
+            tether.cut();
+        }
+        lanes.run();
+    }
+
+    /** Lose the messages by which the robot tells how acts ended, or no more. */
+    public void losesOutcomes(boolean loses) {
+        tether.losesOutcomes(loses);
+    }
+
+    /** Let the recogniser take so long for a sentence. */
+    public void recogniserTakes(Duration time) {
+        ears.takes(time);
+    }
+
+    /** End the recogniser, or begin it anew. */
+    public void recogniser(boolean lives) {
+        if (lives) {
+            ears.revive();
+        } else {
+            ears.die();
+        }
+        lanes.run();
+    }
+
+    /** Set the runtime's clock, by so much from what it shows; delays go on as they were. */
+    public void setClock(Duration by) {
+        clockAhead = clockAhead.plus(by);
+        lanes.run();
+    }
+
+    /** Let the runtime notice what was done to the floor. */
+    public void settle() {
         lanes.run();
     }
 
@@ -120,6 +180,9 @@ public final class Stage implements AutoCloseable {
     public void tick() {
         world.step(TICK);
         lanes.run();
+        if (robot.isBusy()) {
+            watches.forEach(Watch::moved);
+        }
     }
 
     /** Let time pass. */
@@ -127,22 +190,6 @@ public final class Stage implements AutoCloseable {
         Instant end = now().plus(time);
         while (now().isBefore(end)) {
             tick();
-        }
-    }
-
-    private void change(String what, String value) {
-        switch (what) {
-            case "block" -> world.block(new Place(value));
-            case "unblock" -> world.unblock(new Place(value));
-            case "battery" -> world.setBattery(Double.parseDouble(value));
-            case "estop" -> {
-                if (Boolean.parseBoolean(value)) {
-                    world.pressEmergencyStop();
-                } else {
-                    world.releaseEmergencyStop();
-                }
-            }
-            default -> throw new IllegalArgumentException("no fault " + what);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SteppedLanes implements Lanes {
     private record Delayed(Instant due, long order, Runnable task) {}
 
+    private final InstantSource delays;
     private final InstantSource clock;
     private final Queue<Runnable> urgent = new ArrayDeque<>();
     private final Queue<Runnable> normal = new ArrayDeque<>();
@@ -23,6 +24,15 @@ public final class SteppedLanes implements Lanes {
 
     /** Count delays by a clock that somebody else moves, such as a world's. */
     public SteppedLanes(InstantSource clock) {
+        this(clock, clock);
+    }
+
+    /**
+     * Count delays by one clock and tell the time by another, that may be set: a runtime's delays are of the monotonic
+     * clock, and a wall clock that jumps moves none.
+     */
+    SteppedLanes(InstantSource delays, InstantSource clock) {
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -38,7 +48,7 @@ public final class SteppedLanes implements Lanes {
 
     @Override
     public void after(Duration delay, Runnable task) {
-        delayed.add(new Delayed(clock.instant().plus(delay), orders++, task));
+        delayed.add(new Delayed(delays.instant().plus(delay), orders++, task));
     }
 
     @Override
@@ -65,7 +75,7 @@ public final class SteppedLanes implements Lanes {
             return urgent.poll();
         }
         Delayed soonest = delayed.peek();
-        if (soonest != null && !soonest.due.isAfter(clock.instant())) {
+        if (soonest != null && !soonest.due.isAfter(delays.instant())) {
             delayed.poll();
             return soonest.task;
         }

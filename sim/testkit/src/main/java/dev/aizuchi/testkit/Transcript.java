@@ -3,11 +3,13 @@ package dev.aizuchi.testkit;
 import dev.aizuchi.event.DialogueEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Keep what happened, in order, and which act stands behind a command's id. */
 public final class Transcript implements Consumer<DialogueEvent> {
@@ -15,11 +17,20 @@ public final class Transcript implements Consumer<DialogueEvent> {
     public record Moment(Duration at, String text) {}
 
     private final List<DialogueEvent> events = new ArrayList<>();
+    /** When each was, on the floor's clock: the runtime's own may jump. */
+    private final List<Instant> times = new ArrayList<>();
+
+    private final InstantSource clock;
     private final Map<String, String> actionById = new HashMap<>();
+
+    Transcript(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public void accept(DialogueEvent event) {
         events.add(event);
+        times.add(clock.instant());
         if (event instanceof DialogueEvent.Commanded commanded) {
             actionById.put(commanded.commandId(), commanded.action().name());
         }
@@ -35,6 +46,11 @@ public final class Transcript implements Consumer<DialogueEvent> {
         return actionById.getOrDefault(commandId, "");
     }
 
+    /** Tell when an event was, on the floor's clock. */
+    public Instant at(int event) {
+        return times.get(event);
+    }
+
     /** Write the events from an index on, a line each, as a person reads them. */
     public String lines(int from) {
         StringBuilder lines = new StringBuilder();
@@ -47,9 +63,9 @@ public final class Transcript implements Consumer<DialogueEvent> {
 
     /** Give the events with the time since the beginning, as a person reads them. */
     public List<Moment> moments(Instant begin) {
-        return events.stream()
-                .filter(event -> !(event instanceof DialogueEvent.Progressed))
-                .map(event -> new Moment(Duration.between(begin, event.at()), line(event)))
+        return IntStream.range(0, events.size())
+                .filter(i -> !(events.get(i) instanceof DialogueEvent.Progressed))
+                .mapToObj(i -> new Moment(Duration.between(begin, times.get(i)), line(events.get(i))))
                 .toList();
     }
 
@@ -77,6 +93,9 @@ public final class Transcript implements Consumer<DialogueEvent> {
         }
         if (event instanceof DialogueEvent.Refused refused) {
             return "refused " + refused.action().name() + " by " + refused.rule();
+        }
+        if (event instanceof DialogueEvent.Faulted faulted) {
+            return "faulted " + faulted.part() + ": " + faulted.message();
         }
         return event.getClass().getSimpleName() + " " + event;
     }

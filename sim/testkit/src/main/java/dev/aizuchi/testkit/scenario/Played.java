@@ -9,17 +9,21 @@ import java.util.Optional;
  * Hold what came of a scenario that was played once.
  *
  * @param failure what went otherwise than written, with what happened instead
+ * @param tolerated whether enough other runs of it went right, where a share of them is asked for
  * @param simulated time that passed on the floor
  * @param took time that passed for who waited
  * @param moments what happened, in order
+ * @param track where everybody was, when it went wrong
  */
 public record Played(
         Scenario scenario,
         long seed,
         Optional<String> failure,
+        boolean tolerated,
         Duration simulated,
         Duration took,
-        List<Transcript.Moment> moments) {
+        List<Transcript.Moment> moments,
+        Track track) {
     /**
      * What to make of it: a scenario that is expected to fail and does not is told too, for its note is out of date.
      */
@@ -27,7 +31,8 @@ public record Played(
         PASSED,
         FAILED,
         FAILED_AS_EXPECTED,
-        PASSED_UNEXPECTEDLY;
+        PASSED_UNEXPECTEDLY,
+        TOLERATED;
 
         /** Tell whether somebody must look at it. */
         public boolean isWrong() {
@@ -44,7 +49,10 @@ public record Played(
         if (scenario.expectedToFail().isPresent()) {
             return failure.isPresent() ? Verdict.FAILED_AS_EXPECTED : Verdict.PASSED_UNEXPECTEDLY;
         }
-        return failure.isPresent() ? Verdict.FAILED : Verdict.PASSED;
+        if (failure.isEmpty()) {
+            return Verdict.PASSED;
+        }
+        return tolerated ? Verdict.TOLERATED : Verdict.FAILED;
     }
 
     /** Say what is wrong; empty where nothing is. */
@@ -53,6 +61,11 @@ public record Played(
                 ? Optional.of(scenario.source() + ": passes, though it is expected to fail: "
                         + scenario.expectedToFail().orElseThrow())
                 : failure.filter(text -> verdict().isWrong());
+    }
+
+    /** Give the same run as one of which enough others went right. */
+    Played asTolerated() {
+        return new Played(scenario, seed, failure, true, simulated, took, moments, track);
     }
 
     void check() {

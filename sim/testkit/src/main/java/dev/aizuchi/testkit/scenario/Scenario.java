@@ -4,51 +4,81 @@ import dev.aizuchi.testkit.Setup;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Script a conversation with what must and must not come of it. */
 public final class Scenario {
-    private final String name;
-    private final String source;
-    private final Set<String> tags;
-    private final Optional<String> expectedToFail;
+    private final Heading heading;
     private final Setup setup;
-    private final List<Step> steps;
+    private final Company company;
+    private final Script script;
 
-    Scenario(
+    /**
+     * Name it, and say how it counts.
+     *
+     * @param name one sentence: what is shown
+     * @param source the file that it was read from
+     * @param tags what it is counted under, and chosen by
+     * @param expectedToFail why it is known to fail
+     * @param repeat how often it is played at least, with one seed after the other
+     * @param passRate the share of its runs that must go right; all of them where there is none
+     */
+    record Heading(
             String name,
             String source,
             Set<String> tags,
             Optional<String> expectedToFail,
-            Setup setup,
-            List<Step> steps) {
-        this.name = name;
-        this.source = source;
-        this.tags = Collections.unmodifiableSet(new TreeSet<>(tags));
-        this.expectedToFail = expectedToFail;
+            int repeat,
+            OptionalDouble passRate) {
+        Heading {
+            tags = Collections.unmodifiableSet(new TreeSet<>(tags));
+        }
+    }
+
+    /** What is done, and what must hold in the course of it and at its end. */
+    record Script(List<Step> steps, Rules rules, FinalState end) {
+        Script {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    Scenario(Heading heading, Setup setup, Company company, Script script) {
+        this.heading = heading;
         this.setup = setup;
-        this.steps = List.copyOf(steps);
+        this.company = company;
+        this.script = script;
     }
 
     /** Give one sentence: what is shown. */
     public String name() {
-        return name;
+        return heading.name;
     }
 
     /** Name the file that it was read from. */
     public String source() {
-        return source;
+        return heading.source;
     }
 
     /** Give what it is counted under, in the order of the alphabet. */
     public Set<String> tags() {
-        return tags;
+        return heading.tags;
     }
 
     /** Give why it is known to fail. */
     public Optional<String> expectedToFail() {
-        return expectedToFail;
+        return heading.expectedToFail;
+    }
+
+    /** Give how often it is played at least, with one seed after the other. */
+    public int repeat() {
+        return heading.repeat;
+    }
+
+    /** Give the share of its runs that must go right; all of them where there is none. */
+    public OptionalDouble passRate() {
+        return heading.passRate;
     }
 
     /** Name the floor that it plays on. */
@@ -60,7 +90,11 @@ public final class Scenario {
         return setup;
     }
 
-    List<Step> steps() {
-        return steps;
+    Company company() {
+        return company;
+    }
+
+    Script script() {
+        return script;
     }
 }

@@ -5,16 +5,13 @@ import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.Expectation;
 import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Stage;
-import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.testkit.invariant.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Run scenarios written in YAML, each on a floor of its own. */
 public final class Scenarios {
+    private static final String ENDING = ".yaml";
+    /** What is included, and shows nothing by itself. */
+    private static final String PART = ".part.yaml";
+
     private final List<Scenario> scenarios;
 
     private Scenarios(List<Scenario> scenarios) {
@@ -36,13 +37,15 @@ public final class Scenarios {
      * @throws ScenarioException when one cannot be read, or when there is none
      */
     public static Scenarios under(Path path) {
-        return new Scenarios(files(path).stream().map(Scenarios::read).toList());
+        return new Scenarios(
+                files(path).stream().flatMap(file -> read(file).stream()).toList());
     }
 
-    /** List the files of scenarios that a path stands for. */
+    /** List the files of scenarios that a path stands for; {@code *.part.yaml} are parts that they include. */
     public static List<Path> files(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
-            List<Path> found = files.filter(file -> file.toString().endsWith(".yaml"))
+            List<Path> found = files.filter(file -> file.toString().endsWith(ENDING))
+                    .filter(file -> !file.toString().endsWith(PART))
                     .sorted()
                     .toList();
             if (found.isEmpty()) {
@@ -52,6 +55,11 @@ public final class Scenarios {
         } catch (IOException e) {
             throw new ScenarioException("cannot read scenarios in " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Give the JSON Schema of a scenario, for editors. */
+    public static String schema() {
+        return ScenarioReader.schema();
     }
 
     /** Give the scenarios. */
@@ -70,12 +78,18 @@ public final class Scenarios {
      * @param rule throws when it does not hold for what happened
      */
     public Stream<DynamicTest> with(Consumer<List<DialogueEvent>> rule, Skill... skills) {
-        Function<List<Intent>, Interpreter> once = new LearntOnce(PhraseInterpreter::of);
+        Cast cast = Cast.of(List.of(skills), new LearntOnce(PhraseInterpreter::of));
         return scenarios.stream()
-                .map(scenario -> DynamicTest.dynamicTest(
-                        scenario.name(),
-                        () -> play(scenario, List.of(skills), once, Wiring.usual(), Stage.USUAL_SEED, rule)
-                                .check()));
+                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check(scenario, cast, rule)));
+    }
+
+    /** Play it as often as it wants to be, and fail as it does. */
+    private static void check(Scenario scenario, Cast cast, Consumer<List<DialogueEvent>> rule) {
+        List<Played> runs = Stream.iterate(Stage.USUAL_SEED, seed -> seed + 1)
+                .limit(scenario.repeat())
+                .map(seed -> play(scenario, cast, seed, rule))
+                .toList();
+        ScenarioSuite.judged(runs).forEach(Played::check);
     }
 
     /** Run one; give what went wrong, with what happened instead, or empty when all went as written. */
@@ -83,108 +97,44 @@ public final class Scenarios {
             Scenario scenario,
             List<? extends Skill> skills,
             Function<List<Intent>, ? extends Interpreter> interpreter) {
-        return play(scenario, skills, interpreter, Wiring.usual(), Stage.USUAL_SEED)
-                .failure();
+        return play(scenario, Cast.of(skills, interpreter), Stage.USUAL_SEED).failure();
     }
 
     /** Run one, with what the simulator leaves to chance decided by a seed. */
-    public static Played play(
-            Scenario scenario,
-            List<? extends Skill> skills,
-            Function<List<Intent>, ? extends Interpreter> interpreter,
-            Wiring wiring,
-            long seed) {
-        return play(scenario, skills, interpreter, wiring, seed, events -> {});
+    public static Played play(Scenario scenario, Cast cast, long seed) {
+        return play(scenario, cast, seed, events -> {});
     }
 
-    private static Played play(
-            Scenario scenario,
-            List<? extends Skill> skills,
-            Function<List<Intent>, ? extends Interpreter> interpreter,
-            Wiring wiring,
-            long seed,
-            Consumer<List<DialogueEvent>> rule) {
+    private static Played play(Scenario scenario, Cast cast, long seed, Consumer<List<DialogueEvent>> rule) {
         long begun = System.nanoTime();
-        try (Stage stage = new Stage(scenario.setup(), skills, interpreter, "", wiring, seed)) {
-            Optional<String> failure = failure(stage, scenario);
+        Company company = scenario.company();
+        ScriptedModel model = new ScriptedModel(company.answers());
+        try (Stage stage = new Stage(
+                scenario.setup(), cast.skills(), cast.interpreter(), "", company.around(cast.wiring(), model), seed)) {
+            Guard guard = scenario.script().rules().guard(stage, cast.meaning());
+            Tracker tracker = new Tracker(stage);
+            stage.watch(guard);
+            stage.watch(tracker);
+            Optional<String> failure = new Play(stage, model, cast.meaning(), guard).failure(scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
             return new Played(
                     scenario,
                     seed,
                     failure,
+                    false,
                     Duration.between(Stage.START, stage.now()),
                     Duration.ofNanos(System.nanoTime() - begun),
-                    stage.transcript().moments(Stage.START));
-        }
-    }
-
-    private static Optional<String> failure(Stage stage, Scenario scenario) {
-        int number = 0;
-        for (Step step : scenario.steps()) {
-            Optional<String> failure = play(stage, step);
-            if (failure.isPresent()) {
-                return Optional.of(scenario.source() + ": turn " + number + ": " + failure.get());
-            }
-            number++;
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> play(Stage stage, Step step) {
-        stage.advance(step.after());
-        Instant begun = stage.now();
-        int from = stage.transcript().events().size();
-        apply(stage, step.stimulus());
-        List<Expectation> inOrder = new ArrayList<>();
-        List<Expectation> never = new ArrayList<>();
-        step.expectations().forEach(each -> (each.kind() == Expectation.Kind.NOTHING ? never : inOrder).add(each));
-        Instant end = begun.plus(step.within());
-        int seen = from;
-        int met = 0;
-        while (true) {
-            List<DialogueEvent> events = stage.transcript().events();
-            for (; seen < events.size(); seen++) {
-                DialogueEvent event = events.get(seen);
-                if (never.stream().anyMatch(each -> each.matches(event, stage.transcript()))) {
-                    return Optional.of("this must not happen: " + never + ", but:"
-                            + stage.transcript().lines(from));
-                }
-                if (met < inOrder.size() && inOrder.get(met).matches(event, stage.transcript())) {
-                    met++;
-                }
-            }
-            if (met == inOrder.size() && never.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!stage.now().isBefore(end)) {
-                return met == inOrder.size()
-                        ? Optional.empty()
-                        : Optional.of("expected " + inOrder.get(met) + " within "
-                                + Duration.between(begun, end).toSeconds() + " s, but:"
-                                + stage.transcript().lines(from));
-            }
-            stage.tick();
-        }
-    }
-
-    private static void apply(Stage stage, Stimulus stimulus) {
-        if (stimulus instanceof Stimulus.User user) {
-            stage.hear(user.text());
-        } else if (stimulus instanceof Stimulus.Stop stop) {
-            stage.stop(stop.cause());
-        } else if (stimulus instanceof Stimulus.Fault fault) {
-            stage.change(fault.changes());
-        } else if (stimulus instanceof Stimulus.Sense sense) {
-            stage.perceive(sense.percept());
+                    stage.transcript().moments(Stage.START),
+                    tracker.track(failure.isPresent()));
         }
     }
 
     /**
-     * Read one file.
+     * Read one file: a scenario, or one for each row of its table.
      *
-     * @throws ScenarioException when it is not a scenario; the message names file, line and cure
+     * @throws ScenarioException when something in it is wrong; the message names file, line and cure of all that is
      */
-    public static Scenario read(Path file) {
+    public static List<Scenario> read(Path file) {
         try {
             return ScenarioReader.read(Files.readString(file), file.toString());
         } catch (IOException e) {

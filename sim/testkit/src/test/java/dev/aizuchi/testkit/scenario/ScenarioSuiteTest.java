@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.aizuchi.japanese.keigo.Level;
+import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -110,13 +113,21 @@ class ScenarioSuiteTest {
     }
 
     private static Scenario scenario(String name, String expectedToFail) {
+        return scenario(name, expectedToFail, OptionalDouble.empty());
+    }
+
+    private static Scenario scenario(String name, String expectedToFail, OptionalDouble passRate) {
         return new Scenario(
-                name,
-                "in/" + name + ".yaml",
-                name.equals("fails") ? Set.of("fault") : Set.of(),
-                Optional.of(expectedToFail).filter(reason -> !reason.isEmpty()),
+                new Scenario.Heading(
+                        name,
+                        "in/" + name + ".yaml",
+                        name.equals("fails") ? Set.of("fault") : Set.of(),
+                        Optional.of(expectedToFail).filter(reason -> !reason.isEmpty()),
+                        1,
+                        passRate),
                 Setup.usual(),
-                List.of());
+                new Company(List.of(), List.of(), List.of()),
+                new Scenario.Script(List.of(), new Rules(Set.of(), 0.3, 0.3, Level.POLITE, List.of()), FinalState.ANY));
     }
 
     /** Fails and breaks by name. */
@@ -132,7 +143,15 @@ class ScenarioSuiteTest {
             }
             Optional<String> failure =
                     scenario.name().equals("fails") ? Optional.of("expected <this>, but:\n\u0001") : Optional.empty();
-            return new Played(scenario, seed, failure, Duration.ofSeconds(60), Duration.ofMillis(5), List.of());
+            return new Played(
+                    scenario,
+                    seed,
+                    failure,
+                    false,
+                    Duration.ofSeconds(60),
+                    Duration.ofMillis(5),
+                    List.of(),
+                    new Track(FloorPlan.care(), List.of()));
         }
 
         @Override

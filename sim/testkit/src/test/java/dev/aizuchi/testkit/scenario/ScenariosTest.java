@@ -107,7 +107,9 @@ class ScenariosTest {
 
     private static Optional<String> run(String turns) {
         return Scenarios.run(
-                ScenarioReader.read("name: test\nturns:\n" + turns, "test.yaml"), List.of(SKILL), ScenariosTest::exact);
+                ScenarioReader.read("name: test\nturns:\n" + turns, "test.yaml").get(0),
+                List.of(SKILL),
+                ScenariosTest::exact);
     }
 
     private static Interpreter exact(List<Intent> intents) {

@@ -1,0 +1,59 @@
+package dev.aizuchi.testkit;
+
+import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.Lanes;
+import dev.aizuchi.event.Percept;
+import dev.aizuchi.japanese.Cues;
+import java.time.Duration;
+
+/**
+ * Hear for an agent as a recogniser does that may be slow, or dead. Stop words are watched for apart from the rest, so
+ * that they come at once however slow it is.
+ */
+final class Ears {
+    private static final String ROBOT = "robot";
+
+    private final Agent agent;
+    private final Lanes lanes;
+    private final Cues cues = Cues.standard();
+    private Duration delay = Duration.ZERO;
+    private boolean dead;
+
+    Ears(Agent agent, Lanes lanes) {
+        this.agent = agent;
+        this.lanes = lanes;
+    }
+
+    void hear(Utterance said) {
+        if (dead) {
+            return;
+        }
+        if (delay.isZero() || cues.stop(said.text())) {
+            tell(said);
+        } else {
+            lanes.after(delay, () -> tell(said));
+        }
+    }
+
+    private void tell(Utterance said) {
+        if (!said.by().isEmpty() || !said.to().isEmpty()) {
+            agent.perceive(new Percept.Speaker(said.by(), said.to().isEmpty() ? ROBOT : said.to()));
+        }
+        agent.hear(said.text());
+    }
+
+    void takes(Duration time) {
+        delay = time;
+    }
+
+    /** Die, as a recogniser does whose thread ended: the runtime is told as by the loop that listens. */
+    void die() {
+        dead = true;
+        agent.fault("hearing", "the recogniser has ended; start it anew");
+    }
+
+    void revive() {
+        dead = false;
+        delay = Duration.ZERO;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.aizuchi.testkit.scenario;
+
+import dev.aizuchi.testkit.Stage;
+import dev.aizuchi.testkit.invariant.Guard;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Play one scenario on its stage, and say what goes otherwise than written. */
+final class Play {
+    private final Stage stage;
+    private final ScriptedModel model;
+    private final Meaning meaning;
+    private final Guard guard;
+
+    Play(Stage stage, ScriptedModel model, Meaning meaning, Guard guard) {
+        this.stage = stage;
+        this.model = model;
+        this.meaning = meaning;
+        this.guard = guard;
+    }
+
+    /** Play all of it; give what went wrong first. */
+    Optional<String> failure(Scenario scenario) {
+        int number = 0;
+        for (Step step : scenario.script().steps()) {
+            Optional<String> failure = play(step);
+            if (failure.isPresent()) {
+                return Optional.of(scenario.source() + ":" + step.line() + ": turn " + number + ": " + failure.get());
+            }
+            number++;
+        }
+        return end(scenario.script().end())
+                .map(breach -> scenario.source() + ": in the end: " + breach
+                        + stage.transcript().lines(0));
+    }
+
+    private Optional<String> play(Step step) {
+        stage.advance(step.after());
+        Window window = new Window(step, stage.transcript(), meaning, stage.now());
+        step.stimulus().apply(stage, model);
+        while (true) {
+            Optional<String> wrong = guard.breach()
+                    .map(breach -> breach + stage.transcript().lines(window.from()))
+                    .or(() -> window.look(stage.now()));
+            if (wrong.isPresent() || window.isOver(stage.now())) {
+                return wrong;
+            }
+            stage.tick();
+        }
+    }
+
+    private Optional<String> end(FinalState wanted) {
+        Instant last = stage.now().plus(wanted.within());
+        Optional<String> breach = wanted.breach(stage.world().snapshot());
+        while (breach.isPresent()
+                && stage.now().isBefore(last)
+                && guard.breach().isEmpty()) {
+            stage.tick();
+            breach = wanted.breach(stage.world().snapshot());
+        }
+        return guard.breach().isPresent() ? guard.breach() : breach;
+    }
+}

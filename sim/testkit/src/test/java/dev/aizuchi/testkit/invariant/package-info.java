@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.invariant;
+
+import org.jspecify.annotations.NullMarked;
