@@ -2,17 +2,14 @@ package dev.aizuchi.care;
 
 import dev.aizuchi.conversation.ConversationSkill;
 import dev.aizuchi.conversation.PolicySkill;
-import dev.aizuchi.testkit.scenario.Scenarios;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import dev.aizuchi.testkit.scenario.Rehearsal;
+import dev.aizuchi.testkit.scenario.ScenarioTest;
 
 final class CareScenariosTest {
-    private static final Path SHIPPED = Path.of("src/main/resources/dev/aizuchi/care/scenarios");
+    private static final String SHIPPED = "src/main/resources/dev/aizuchi/care/scenarios";
 
-    @TestFactory
-    Stream<DynamicTest> scenarios() {
-        return Scenarios.under(SHIPPED).with(new CareSkill(), new ConversationSkill(), new PolicySkill());
+    @ScenarioTest(SHIPPED)
+    void scenarios(Rehearsal rehearsal) {
+        rehearsal.by(new CareSkill(), new ConversationSkill(), new PolicySkill());
     }
 }

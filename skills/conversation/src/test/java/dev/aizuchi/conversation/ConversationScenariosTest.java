@@ -1,16 +1,13 @@
 package dev.aizuchi.conversation;
 
-import dev.aizuchi.testkit.scenario.Scenarios;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import dev.aizuchi.testkit.scenario.Rehearsal;
+import dev.aizuchi.testkit.scenario.ScenarioTest;
 
 final class ConversationScenariosTest {
-    private static final Path SHIPPED = Path.of("src/main/resources/dev/aizuchi/conversation/scenarios");
+    private static final String SHIPPED = "src/main/resources/dev/aizuchi/conversation/scenarios";
 
-    @TestFactory
-    Stream<DynamicTest> scenarios() {
-        return Scenarios.under(SHIPPED).with(new ConversationSkill(), new PolicySkill());
+    @ScenarioTest(SHIPPED)
+    void scenarios(Rehearsal rehearsal) {
+        rehearsal.by(new ConversationSkill(), new PolicySkill());
     }
 }

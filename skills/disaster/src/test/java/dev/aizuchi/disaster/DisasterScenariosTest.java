@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.conversation.ConversationSkill;
 import dev.aizuchi.conversation.PolicySkill;
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.testkit.scenario.Rehearsal;
+import dev.aizuchi.testkit.scenario.ScenarioTest;
 import dev.aizuchi.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,26 +18,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 final class DisasterScenariosTest {
-    private static final Path SHIPPED = Path.of("src/main/resources/dev/aizuchi/disaster/scenarios");
+    private static final String SHIPPED = "src/main/resources/dev/aizuchi/disaster/scenarios";
     private static final String MANIFEST = "/META-INF/aizuchi/disaster/skill.yaml";
 
     private final Set<String> declared = declared();
 
-    @TestFactory
-    Stream<DynamicTest> scenarios() {
-        return Scenarios.under(SHIPPED)
-                .with(this::onlyDeclaredActs, new DisasterSkill(), new ConversationSkill(), new PolicySkill());
+    @ScenarioTest(SHIPPED)
+    void scenarios(Rehearsal rehearsal) {
+        rehearsal.by(this::onlyDeclaredActs, new DisasterSkill(), new ConversationSkill(), new PolicySkill());
     }
 
     @Test
     void there_are_enough_of_them_and_each_shows_something_else() {
-        assertThat(Scenarios.under(SHIPPED).list())
+        assertThat(Scenarios.under(Path.of(SHIPPED)).list())
                 .hasSizeGreaterThanOrEqualTo(28)
                 .extracting(scenario -> scenario.name())
                 .doesNotHaveDuplicates();

@@ -3,16 +3,13 @@ package @package@;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.testkit.scenario.Scenarios;
+import dev.aizuchi.testkit.scenario.Rehearsal;
+import dev.aizuchi.testkit.scenario.ScenarioTest;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.conformance.Finding.Severity;
 import dev.aizuchi.testkit.conformance.SkillConformance;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class @Class@SkillTest {
     @Test
@@ -32,8 +29,8 @@ class @Class@SkillTest {
                 .isEmpty();
     }
 
-    @TestFactory
-    Stream<DynamicTest> scenarios() {
-        return Scenarios.under(Path.of("src/test/scenarios")).with(new @Class@Skill());
+    @ScenarioTest("src/test/scenarios")
+    void scenarios(Rehearsal rehearsal) {
+        rehearsal.by(new @Class@Skill());
     }
 }

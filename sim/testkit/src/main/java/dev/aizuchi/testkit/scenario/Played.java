@@ -67,10 +67,4 @@ public record Played(
     Played asTolerated() {
         return new Played(scenario, seed, failure, true, simulated, took, moments, track);
     }
-
-    void check() {
-        complaint().ifPresent(text -> {
-            throw new AssertionError(text);
-        });
-    }
 }

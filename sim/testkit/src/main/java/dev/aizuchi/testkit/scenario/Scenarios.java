@@ -1,11 +1,9 @@
 package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.event.DialogueEvent;
-import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
-import dev.aizuchi.testkit.LearntOnce;
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.invariant.Guard;
 import java.io.IOException;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 
 /** Run scenarios written in YAML, each on a floor of its own. */
 public final class Scenarios {
@@ -67,31 +64,6 @@ public final class Scenarios {
         return scenarios;
     }
 
-    /** Make one test of each, matching phrases by their words alone. */
-    public Stream<DynamicTest> with(Skill... skills) {
-        return with(events -> {}, skills);
-    }
-
-    /**
-     * Make one test of each, and have all that happened in it checked besides.
-     *
-     * @param rule throws when it does not hold for what happened
-     */
-    public Stream<DynamicTest> with(Consumer<List<DialogueEvent>> rule, Skill... skills) {
-        Cast cast = Cast.of(List.of(skills), new LearntOnce(PhraseInterpreter::of));
-        return scenarios.stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> check(scenario, cast, rule)));
-    }
-
-    /** Play it as often as it wants to be, and fail as it does. */
-    private static void check(Scenario scenario, Cast cast, Consumer<List<DialogueEvent>> rule) {
-        List<Played> runs = Stream.iterate(Stage.USUAL_SEED, seed -> seed + 1)
-                .limit(scenario.repeat())
-                .map(seed -> play(scenario, cast, seed, rule))
-                .toList();
-        ScenarioSuite.judged(runs).forEach(Played::check);
-    }
-
     /** Run one; give what went wrong, with what happened instead, or empty when all went as written. */
     public static Optional<String> run(
             Scenario scenario,
@@ -105,7 +77,7 @@ public final class Scenarios {
         return play(scenario, cast, seed, events -> {});
     }
 
-    private static Played play(Scenario scenario, Cast cast, long seed, Consumer<List<DialogueEvent>> rule) {
+    static Played play(Scenario scenario, Cast cast, long seed, Consumer<List<DialogueEvent>> rule) {
         long begun = System.nanoTime();
         Company company = scenario.company();
         ScriptedModel model = new ScriptedModel(company.answers());

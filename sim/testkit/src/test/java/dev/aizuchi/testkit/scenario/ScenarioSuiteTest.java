@@ -85,6 +85,24 @@ class ScenarioSuiteTest {
     }
 
     @Test
+    void a_share_of_failures_is_tolerated_where_no_more_is_asked_for() {
+        Scenario most = scenario("odd", "", OptionalDouble.of(0.5));
+        Scenario nearly = scenario("odd", "", OptionalDouble.of(0.75));
+        List<Played> played = new ScenarioSuite(List.of(most, nearly), 4, 1).run(Scripted::new, 1, true, one -> {});
+        assertThat(played)
+                .extracting(Played::verdict)
+                .containsExactly(
+                        Verdict.TOLERATED,
+                        Verdict.PASSED,
+                        Verdict.TOLERATED,
+                        Verdict.PASSED,
+                        Verdict.FAILED,
+                        Verdict.PASSED,
+                        Verdict.FAILED,
+                        Verdict.PASSED);
+    }
+
+    @Test
     void the_interval_of_a_share_is_that_of_wilson() {
         // Worked out by hand: p = 0.9, n = 10, z = 1.959964.
         SuiteReport.Share share = new SuiteReport.Share(9, 10);
@@ -142,7 +160,9 @@ class ScenarioSuiteTest {
                 throw new IllegalStateException("no memory");
             }
             Optional<String> failure =
-                    scenario.name().equals("fails") ? Optional.of("expected <this>, but:\n\u0001") : Optional.empty();
+                    scenario.name().equals("fails") || (scenario.name().equals("odd") && seed % 2 == 1)
+                            ? Optional.of("expected <this>, but:\n\u0001")
+                            : Optional.empty();
             return new Played(
                     scenario,
                     seed,
