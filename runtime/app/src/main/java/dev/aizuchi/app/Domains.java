@@ -137,7 +137,10 @@ final class Domains {
         return encoder == null ? PhraseInterpreter.of(intents) : Home.learn(intents, encoder);
     }
 
-    /** Where all skills are loaded, an intent that several have belongs to the first. */
+    /**
+     * Where all skills are loaded, an intent that several have belongs to the first. What each declares is read once
+     * for all of their agents.
+     */
     private static List<Skill> distinct(List<Skill> skills) {
         Set<String> taken = new HashSet<>();
         List<Skill> distinct = new ArrayList<>();
@@ -147,7 +150,7 @@ final class Domains {
                     .filter(intent -> taken.add(intent.name()))
                     .toList();
             SkillSpec rest = new SkillSpec(spec.name(), spec.needs(), own, spec.senses());
-            distinct.add(own.size() == spec.intents().size() ? skill : () -> rest);
+            distinct.add(() -> rest);
         }
         return distinct;
     }

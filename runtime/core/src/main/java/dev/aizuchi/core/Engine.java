@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hold the wired parts of an agent, and lead what the ears hear to the dialogue thread. */
@@ -25,9 +24,6 @@ final class Engine implements AutoCloseable {
     final Lanes lanes;
     final Turns turns;
     final Dialogue dialogue;
-    /** What may be said, in writing and by ear. */
-    private record Hearable(List<String> written, List<String> audible) {}
-
     private volatile Hearable hearable;
     private final Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters;
     private final CurrentInterpreter interpreter;
@@ -54,7 +50,8 @@ final class Engine implements AutoCloseable {
         this.cues = Cues.standard();
         Sentences sentences = new Sentences(site.askWhom(), parts.sentences);
         turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::guestIsAnswered));
-        skills = new Skills(parts.skills, turns::fault, new SkillThread(SkillThread.BUDGET));
+        List<SkillSpec> declared = Skills.declared(parts.skills);
+        skills = new Skills(declared, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = PlainForms.standard();
         Addressee addressee = new Addressee(forms, sentences.language());
@@ -86,13 +83,13 @@ final class Engine implements AutoCloseable {
                 scripts,
                 lanes);
         this.interpreters = interpreters;
-        List<Interpreter.Intent> intents = Skills.intents(Skills.declared(parts.skills));
+        List<Interpreter.Intent> intents = Skills.intents(declared);
         interpreter = new CurrentInterpreter(interpreters.apply(intents), turns::current);
         StandardJapanese standard = new StandardJapanese(forms, turns::current);
         Dialogue.Language language = new Dialogue.Language(
                 normalizer,
                 cues,
-                new Consent(cues, new Answers(), standard),
+                new Consent(cues, Answers.standard(), standard),
                 interpreter,
                 new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
                 standard);
@@ -206,18 +203,7 @@ final class Engine implements AutoCloseable {
                 new CutOff(replies, questions, speech, sentences, lanes),
                 sentences);
         grammar = Grammar.of(parts.robot.profile(), lexicon);
-        hearable = hearable(intents);
-    }
-
-    private Hearable hearable(List<Interpreter.Intent> intents) {
-        List<String> written = Stream.concat(grammar.sentences(intents), cues.phrases().stream())
-                .distinct()
-                .toList();
-        return new Hearable(
-                written,
-                Stream.concat(written.stream(), grammar.byReading(intents))
-                        .distinct()
-                        .toList());
+        hearable = new Hearable(grammar, cues, intents);
     }
 
     /**
@@ -233,19 +219,19 @@ final class Engine implements AutoCloseable {
         lanes.normal(() -> {
             skills.exchange(specs);
             interpreter.is(learnt);
-            hearable = hearable(intents);
+            hearable = new Hearable(grammar, cues, intents);
             backlog.takeUp();
         });
     }
 
     /** Give what may be said, as the site writes it. */
     List<String> expected() {
-        return hearable.written;
+        return hearable.written();
     }
 
     /** Give the same for a recogniser: names also by their readings, since it may not know how they are written. */
     List<String> audible() {
-        return hearable.audible;
+        return hearable.audible();
     }
 
     private @Nullable Talk talk(Agent.Builder parts) {

@@ -31,7 +31,7 @@ final class Offers {
      */
     record Value(String slot, List<String> intents) {}
 
-    private final Answers answers = new Answers();
+    private final Answers answers = Answers.standard();
     private final OfferText text = new OfferText();
     private final Interpreter interpreter;
     private final List<Asking> asked;

@@ -20,9 +20,13 @@ final class Sentences {
         this.whom = whom;
     }
 
-    static Texts standard() {
-        return Texts.beside(Sentences.class, "sentences.properties")
+    private static final class Standard {
+        private static final Texts TEXTS = Texts.beside(Sentences.class, "sentences.properties")
                 .translated("en", Texts.beside(Sentences.class, "sentences_en.properties"));
+    }
+
+    static Texts standard() {
+        return Standard.TEXTS;
     }
 
     /** Give the language of the talk, of which there is one for all that speak. */

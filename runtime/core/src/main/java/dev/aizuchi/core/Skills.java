@@ -59,15 +59,14 @@ final class Skills implements AutoCloseable {
     private final SkillThread thread;
 
     /**
-     * Take the skills' declarations.
+     * Take what the skills {@link #declared}.
      *
      * @param faults told the part and what is wrong with it
-     * @throws IllegalArgumentException when two skills declare one intent; the message names both
      */
-    Skills(List<Skill> skills, BiConsumer<String, String> faults, SkillThread thread) {
+    Skills(List<SkillSpec> declared, BiConsumer<String, String> faults, SkillThread thread) {
         this.faults = faults;
         this.thread = thread;
-        load(declared(skills));
+        load(declared);
     }
 
     /**

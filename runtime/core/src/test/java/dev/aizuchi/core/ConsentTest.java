@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Hold answers to what the question makes of them. */
 final class ConsentTest {
     private final Consent consent =
-            new Consent(Cues.standard(), new Answers(), new StandardJapanese(PlainForms.standard(), () -> 1));
+            new Consent(Cues.standard(), Answers.standard(), new StandardJapanese(PlainForms.standard(), () -> 1));
 
     @ParameterizedTest
     @CsvSource({

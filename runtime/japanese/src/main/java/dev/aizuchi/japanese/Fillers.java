@@ -16,7 +16,16 @@ final class Fillers {
     private final Pattern always;
     private final Pattern opening;
 
-    Fillers(Morphology morphology) {
+    private static final class Standard {
+        private static final Fillers FILLERS = new Fillers(new Morphology());
+    }
+
+    /** Give those of the language; read once for all. */
+    static Fillers standard() {
+        return Standard.FILLERS;
+    }
+
+    private Fillers(Morphology morphology) {
         DataFile data = DataFile.read("fillers.txt");
         this.morphology = morphology;
         this.always = Pattern.compile("(?:" + any(data.lines("always")) + ")" + PAUSE + "*");

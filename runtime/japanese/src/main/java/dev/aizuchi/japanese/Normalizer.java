@@ -26,7 +26,7 @@ public final class Normalizer {
     /** A drawn-out end (お願いしまーす stays, 「待ってー」 → 「待って」); katakana words may end in ー by right. */
     private static final Pattern DRAWN_END = Pattern.compile("(?<=[ぁ-ゖ])ー+$");
 
-    private final Fillers fillers = new Fillers(new Morphology());
+    private final Fillers fillers = Fillers.standard();
 
     /** Give the utterance in one spelling, at most 500 UTF-16 units; empty when nothing was said. */
     public String normalize(String text) {

@@ -25,12 +25,7 @@ public final class Places {
     /** So many words make up a place's name. */
     private static final int LONGEST = 6;
 
-    private final Morphology morphology = new Morphology();
-    private final Vocabulary vocabulary = new Vocabulary();
-    private final Numbers numbers = new Numbers(morphology);
-    private final List<String> here;
-    private final List<String> mine;
-    private final List<String> around;
+    private final Words words = Words.STANDARD;
     /** Each spelling by which a place is known, to its name. */
     private final Map<String, String> names = new HashMap<>();
 
@@ -49,13 +44,9 @@ public final class Places {
     }
 
     private Places(List<String> known) {
-        DataFile data = DataFile.read("places.txt");
-        here = keys(data.lines("here"));
-        mine = longestFirst(keys(data.lines("mine")));
-        around = longestFirst(keys(data.lines("around")));
         for (String name : known) {
             spellings(name).forEach(spelling -> names.putIfAbsent(spelling, name));
-            String reading = morphology.reading(name);
+            String reading = words.reading(name);
             if (reading.length() >= SHORTEST && !reading.equals(name) && !hasDigit(name)) {
                 inKana.put(Pattern.compile("(?<![ぁ-ゖァ-ー])" + reading + "(?=[のをがにはへも、]|側|まで|$)"), name);
             }
@@ -69,7 +60,7 @@ public final class Places {
 
     /** Tell which place somebody means who says this where a place is expected. */
     public Meant meant(String said) {
-        String plain = plain(said);
+        String plain = words.plain(said);
         Optional<String> known = known(plain);
         if (known.isPresent()) {
             return new Meant.Known(known.get());
@@ -84,12 +75,12 @@ public final class Places {
 
     /** Find a place of the site that a sentence speaks of; empty when there is none, or more than one. */
     public Optional<String> in(String sentence) {
-        List<String> words = plainWords(sentence);
+        List<String> said = words.plainWords(sentence);
         Set<String> found = new HashSet<>();
-        for (int from = 0; from < words.size(); from++) {
+        for (int from = 0; from < said.size(); from++) {
             StringBuilder joined = new StringBuilder();
-            for (int to = from; to < Math.min(words.size(), from + LONGEST); to++) {
-                String name = names.get(joined.append(words.get(to)).toString());
+            for (int to = from; to < Math.min(said.size(), from + LONGEST); to++) {
+                String name = names.get(joined.append(said.get(to)).toString());
                 if (name != null) {
                     found.add(name);
                 }
@@ -126,20 +117,20 @@ public final class Places {
 
     private boolean isHere(String plain) {
         String rest = plain;
-        for (String each : mine) {
+        for (String each : words.mine) {
             if (rest.startsWith(each)) {
                 rest = rest.substring(each.length());
                 break;
             }
         }
-        return here.contains(rest) || here.contains(withoutAround(rest));
+        return words.here.contains(rest) || words.here.contains(withoutAround(rest));
     }
 
     private String withoutAround(String plain) {
         String bare = plain;
         for (String before = ""; !bare.equals(before); ) {
             before = bare;
-            for (String each : around) {
+            for (String each : words.around) {
                 if (bare.endsWith(each) && bare.length() > each.length()) {
                     bare = bare.substring(0, bare.length() - each.length());
                     break;
@@ -150,7 +141,7 @@ public final class Places {
     }
 
     private List<String> spellings(String name) {
-        String plain = plain(name);
+        String plain = words.plain(name);
         List<String> spellings = new ArrayList<>(List.of(plain));
         String number = plain.replaceAll("ごうしつ$|ごう$|ばん$", "");
         if (hasDigit(number)) {
@@ -161,46 +152,65 @@ public final class Places {
         return spellings;
     }
 
-    /** Write as it is compared: numbers in digits, no お, one word for what means the same, in hiragana. */
-    private String plain(String said) {
-        return String.join("", plainWords(said));
-    }
-
-    private List<String> plainWords(String said) {
-        String text = numbers.toDigits(RoomNumbers.inDigits(Normalizer.spelled(said), numbers));
-        List<String> plain = new ArrayList<>();
-        for (Morpheme word : morphology.analyze(text)) {
-            boolean polite = word.is("接頭詞") && List.of("お", "御", "ご").contains(word.surface());
-            if (!polite && !word.is("記号")) {
-                plain.add(Kana.hiragana(plainWord(word)));
-            }
-        }
-        return plain;
-    }
-
-    private String plainWord(Morpheme word) {
-        String key = vocabulary.key(word);
-        if (!key.equals(word.base())) {
-            return reading(key);
-        }
-        return hasDigit(word.surface()) ? word.surface() : word.reading();
-    }
-
-    private String reading(String key) {
-        return morphology.reading(key);
-    }
-
-    private List<String> keys(List<String> words) {
-        return words.stream().map(this::plain).toList();
-    }
-
-    private static List<String> longestFirst(List<String> words) {
-        return words.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-    }
-
     private static boolean hasDigit(String text) {
         return text.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Compares words, and knows those of the language that say where; the same for every site. */
+    private static final class Words {
+        private static final Words STANDARD = new Words();
+
+        private final Morphology morphology = new Morphology();
+        private final Vocabulary vocabulary = new Vocabulary();
+        private final Numbers numbers = new Numbers(morphology);
+        private final List<String> here;
+        private final List<String> mine;
+        private final List<String> around;
+
+        private Words() {
+            DataFile data = DataFile.read("places.txt");
+            here = keys(data.lines("here"));
+            mine = longestFirst(keys(data.lines("mine")));
+            around = longestFirst(keys(data.lines("around")));
+        }
+
+        /** Write as it is compared: numbers in digits, no お, one word for what means the same, in hiragana. */
+        String plain(String said) {
+            return String.join("", plainWords(said));
+        }
+
+        List<String> plainWords(String said) {
+            String text = numbers.toDigits(RoomNumbers.inDigits(Normalizer.spelled(said), numbers));
+            List<String> plain = new ArrayList<>();
+            for (Morpheme word : morphology.analyze(text)) {
+                boolean polite = word.is("接頭詞") && List.of("お", "御", "ご").contains(word.surface());
+                if (!polite && !word.is("記号")) {
+                    plain.add(Kana.hiragana(plainWord(word)));
+                }
+            }
+            return plain;
+        }
+
+        private String plainWord(Morpheme word) {
+            String key = vocabulary.key(word);
+            if (!key.equals(word.base())) {
+                return reading(key);
+            }
+            return hasDigit(word.surface()) ? word.surface() : word.reading();
+        }
+
+        String reading(String key) {
+            return morphology.reading(key);
+        }
+
+        private List<String> keys(List<String> words) {
+            return words.stream().map(this::plain).toList();
+        }
+
+        private static List<String> longestFirst(List<String> words) {
+            return words.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .toList();
+        }
     }
 }

@@ -164,7 +164,7 @@ final class Body {
 
     /** Measure how deep the robot at a point would stand in something, in metres; not above 0 when it is free. */
     private double depth(Point point, List<Point> people) {
-        double depth = RADIUS - floor.clearance(point);
+        double depth = floor.isClear(point, RADIUS) ? 0 : RADIUS - floor.clearance(point);
         for (Point person : people) {
             depth = Math.max(depth, RADIUS + PERSON_RADIUS - person.distance(point));
         }

@@ -27,22 +27,23 @@ public record Box(double x0, double y0, double x1, double y1) {
 
     /** Tell whether a straight line runs through the box (slab method). */
     boolean cuts(Point from, Point to) {
-        double enter = 0;
-        double leave = 1;
-        double[][] slabs = {{from.x(), to.x(), x0, x1}, {from.y(), to.y(), y0, y1}};
-        for (double[] slab : slabs) {
-            double way = slab[1] - slab[0];
-            if (way == 0) {
-                if (slab[0] < slab[2] || slab[0] > slab[3]) {
-                    return false;
-                }
-                continue;
-            }
-            double low = (slab[2] - slab[0]) / way;
-            double high = (slab[3] - slab[0]) / way;
-            enter = Math.max(enter, Math.min(low, high));
-            leave = Math.min(leave, Math.max(low, high));
+        double fromX = from.x();
+        double toX = to.x();
+        double fromY = from.y();
+        double toY = to.y();
+        if (Math.max(fromX, toX) < x0
+                || Math.min(fromX, toX) > x1
+                || Math.max(fromY, toY) < y0
+                || Math.min(fromY, toY) > y1) {
+            return false;
         }
-        return enter <= leave;
+        double wayX = toX - fromX;
+        double wayY = toY - fromY;
+        // Along an axis the line lies within the slab already, as was seen above.
+        double enterX = wayX == 0 ? 0 : Math.min((x0 - fromX) / wayX, (x1 - fromX) / wayX);
+        double leaveX = wayX == 0 ? 1 : Math.max((x0 - fromX) / wayX, (x1 - fromX) / wayX);
+        double enterY = wayY == 0 ? 0 : Math.min((y0 - fromY) / wayY, (y1 - fromY) / wayY);
+        double leaveY = wayY == 0 ? 1 : Math.max((y0 - fromY) / wayY, (y1 - fromY) / wayY);
+        return Math.max(0, Math.max(enterX, enterY)) <= Math.min(1, Math.min(leaveX, leaveY));
     }
 }

@@ -21,6 +21,7 @@ final class Driving implements Activity {
     private final Sight sight;
     private final FloorPlan.Spot spot;
     private List<Point> path = List.of();
+    private double[] behind = {};
     private int reached;
     private long planned = -1;
     private long ticks;
@@ -75,6 +76,7 @@ final class Driving implements Activity {
             path = path(NEAR_ENOUGH, people);
         }
         reached = 0;
+        behind = lengths(path);
         if (whole == 0) {
             whole = left();
         }
@@ -106,10 +108,14 @@ final class Driving implements Activity {
 
     /** Tell whether somebody has come onto the way. */
     private boolean isCrossed() {
-        List<Point> people = sight.people();
-        return path.stream()
-                .skip(reached)
-                .anyMatch(point -> people.stream().anyMatch(person -> person.distance(point) < Planner.PASSING));
+        for (Point person : sight.people()) {
+            for (int i = reached; i < path.size(); i++) {
+                if (path.get(i).distance(person) < Planner.PASSING) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Point last() {
@@ -117,12 +123,15 @@ final class Driving implements Activity {
     }
 
     private double left() {
-        double left = 0;
-        Point from = body.position();
-        for (Point point : path.subList(Math.min(reached, path.size()), path.size())) {
-            left += from.distance(point);
-            from = point;
+        return path.isEmpty() ? 0 : body.position().distance(path.get(reached)) + behind[reached];
+    }
+
+    /** Measure from each point of a way along the rest of it, in metres. */
+    private static double[] lengths(List<Point> path) {
+        double[] behind = new double[path.size()];
+        for (int i = path.size() - 2; i >= 0; i--) {
+            behind[i] = behind[i + 1] + path.get(i).distance(path.get(i + 1));
         }
-        return left;
+        return behind;
     }
 }

@@ -1,10 +1,8 @@
 package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.Place;
-import dev.aizuchi.sim.FloorPlan.Door;
 import dev.aizuchi.sim.FloorPlan.Room;
 import dev.aizuchi.sim.FloorPlan.Spot;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,32 +14,28 @@ import java.util.stream.Stream;
 
 /** Walls, doors, furniture, lamps and what blocks the way; guarded by the world's lock. */
 final class Floor {
-    private static final double HALF_WALL = 0.05;
     private static final double HALF_BLOCKAGE = 0.9;
     private static final double AT_A_SPOT = 0.6;
 
     private final FloorPlan plan;
-    private final List<Box> walls;
-    private final List<Box> furniture;
-    private final Map<String, Boolean> doors = new LinkedHashMap<>();
+    private final Ground ground;
+    private final Map<String, Boolean> doors;
     private final Map<String, Boolean> lamps = new LinkedHashMap<>();
     private final Set<String> blocked = new TreeSet<>();
     private final Planner planner;
+    private Terrain terrain;
+    private List<Box> closed = List.of();
     private List<Box> obstacles = List.of();
     private long version;
 
     Floor(FloorPlan plan) {
         this.plan = plan;
-        this.planner = new Planner(plan.width(), plan.height());
-        this.walls = plan.rooms().stream()
-                .flatMap(room -> walls(room.area()).stream())
-                .distinct()
-                .toList();
-        this.furniture =
-                plan.furniture().stream().map(FloorPlan.Furniture::area).toList();
+        this.ground = plan.ground();
+        this.doors = new LinkedHashMap<>(ground.doors());
+        this.terrain = ground.terrain();
+        this.planner = new Planner(terrain);
         plan.rooms().forEach(room -> lamps.put(room.name(), false));
-        plan.doors().stream().filter(Door::leaf).forEach(door -> doors.put(door.room(), door.open()));
-        survey();
+        lookAround();
     }
 
     FloorPlan plan() {
@@ -101,9 +95,14 @@ final class Floor {
         return nearest;
     }
 
+    /** Tell whether there is surely so much room around a point, in metres; quicker than to measure. */
+    boolean isClear(Point point, double radius) {
+        return terrain.isClear(point, radius);
+    }
+
     /** Measure the way from a point to the door of a room, in metres. */
     double doorDistance(String room, Point point) {
-        return leaves(room)
+        return ground.leaves(room).stream()
                 .mapToDouble(leaf -> leaf.distance(point.x(), point.y()))
                 .min()
                 .orElse(Double.MAX_VALUE);
@@ -116,12 +115,7 @@ final class Floor {
 
     /** Tell whether no wall and no closed door stands between two points; furniture is low. */
     boolean sees(Point from, Point to) {
-        for (Box wall : walls) {
-            if (wall.cuts(from, to)) {
-                return false;
-            }
-        }
-        return closedDoors().noneMatch(leaf -> leaf.cuts(from, to));
+        return isBetweenNone(ground.walls(), from, to) && isBetweenNone(closed, from, to);
     }
 
     /** Name the place around a point: that of a spot at hand, else the room's, else "". */
@@ -145,22 +139,27 @@ final class Floor {
                 .map(Spot::place);
     }
 
+    private static boolean isBetweenNone(List<Box> boxes, Point from, Point to) {
+        for (Box box : boxes) {
+            if (box.cuts(from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void survey() {
-        obstacles = Stream.of(walls.stream(), furniture.stream(), closedDoors(), blockages())
-                .flatMap(boxes -> boxes)
-                .toList();
-        planner.survey(obstacles);
+        lookAround();
+        terrain = new Terrain(plan.width(), plan.height(), obstacles);
+        planner.survey(terrain);
         version++;
     }
 
-    private Stream<Box> closedDoors() {
-        return doors.entrySet().stream().filter(door -> !door.getValue()).flatMap(door -> leaves(door.getKey()));
-    }
-
-    private Stream<Box> leaves(String room) {
-        return plan.doors().stream()
-                .filter(door -> door.leaf() && door.room().equals(room))
-                .map(door -> thick(door.x0(), door.y0(), door.x1(), door.y1()));
+    private void lookAround() {
+        closed = ground.closed(doors);
+        obstacles = Stream.of(ground.fixed(), closed.stream(), blockages())
+                .flatMap(boxes -> boxes)
+                .toList();
     }
 
     private Stream<Box> blockages() {
@@ -175,49 +174,5 @@ final class Floor {
                                         spot.y() + HALF_BLOCKAGE)
                                 .within(room.area()))
                         .stream());
-    }
-
-    private List<Box> walls(Box area) {
-        List<Box> found = new ArrayList<>();
-        for (double y : new double[] {area.y0(), area.y1()}) {
-            double from = area.x0();
-            for (Door door : doorsAlong(y, true)) {
-                if (door.x0() >= from && door.x1() <= area.x1()) {
-                    found.add(thick(from, y, door.x0(), y));
-                    from = door.x1();
-                }
-            }
-            found.add(thick(from, y, area.x1(), y));
-        }
-        for (double x : new double[] {area.x0(), area.x1()}) {
-            double from = area.y0();
-            for (Door door : doorsAlong(x, false)) {
-                if (door.y0() >= from && door.y1() <= area.y1()) {
-                    found.add(thick(x, from, x, door.y0()));
-                    from = door.y1();
-                }
-            }
-            found.add(thick(x, from, x, area.y1()));
-        }
-        return found;
-    }
-
-    /** Find the doors in one line of walls, from west to east or from south to north. */
-    private List<Door> doorsAlong(double line, boolean flat) {
-        return plan.doors().stream()
-                .filter(door -> flat
-                        ? door.y0() == door.y1() && Math.abs(door.y0() - line) < HALF_WALL
-                        : door.x0() == door.x1() && Math.abs(door.x0() - line) < HALF_WALL)
-                .sorted(Comparator.comparingDouble(door -> flat ? door.x0() : door.y0()))
-                .toList();
-    }
-
-    private static Box thick(double x0, double y0, double x1, double y1) {
-        boolean flat = y0 == y1;
-        return new Box(
-                flat ? x0 : x0 - HALF_WALL,
-                flat ? y0 - HALF_WALL : y0,
-                flat ? x1 : x1 + HALF_WALL,
-                flat ? y1 + HALF_WALL : y1);
     }
 }

@@ -10,38 +10,94 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Describe a floor as it is when a world begins. Metres east and north of the south-west corner; immutable.
- *
- * @param width metres from west to east
- * @param height metres from south to north
- * @param rooms areas whose edges are walls, each with one lamp
- * @param doors gaps in the walls
- * @param furniture what stands on the floor
- * @param places where the robot can be sent, the dock among them
- * @param dock the place where the robot starts and charges
- * @param people who is there
- * @param items what can be fetched
+ * Describe a floor as it is when a world begins. Metres east and north of the south-west corner; immutable, and
+ * callable from any thread.
  */
-public record FloorPlan(
-        double width,
-        double height,
-        List<Room> rooms,
-        List<Door> doors,
-        List<Furniture> furniture,
-        List<Spot> places,
-        Place dock,
-        List<Person> people,
-        List<Item> items) {
+public final class FloorPlan {
     /** The name of the care floor. */
     public static final String CARE = "care";
 
-    public FloorPlan {
-        rooms = List.copyOf(rooms);
-        doors = List.copyOf(doors);
-        furniture = List.copyOf(furniture);
-        places = List.copyOf(places);
-        people = List.copyOf(people);
-        items = List.copyOf(items);
+    private final double width;
+    private final double height;
+    private final List<Room> rooms;
+    private final List<Door> doors;
+    private final List<Furniture> furniture;
+    private final List<Spot> places;
+    private final Place dock;
+    private final List<Person> people;
+    private final List<Item> items;
+    private final Ground ground;
+
+    FloorPlan(
+            double width,
+            double height,
+            List<Room> rooms,
+            List<Door> doors,
+            List<Furniture> furniture,
+            List<Spot> places,
+            Place dock,
+            List<Person> people,
+            List<Item> items) {
+        this.width = width;
+        this.height = height;
+        this.rooms = List.copyOf(rooms);
+        this.doors = List.copyOf(doors);
+        this.furniture = List.copyOf(furniture);
+        this.places = List.copyOf(places);
+        this.dock = dock;
+        this.people = List.copyOf(people);
+        this.items = List.copyOf(items);
+        this.ground = new Ground(width, height, rooms, doors, furniture);
+    }
+
+    /** Give the metres from west to east. */
+    public double width() {
+        return width;
+    }
+
+    /** Give the metres from south to north. */
+    public double height() {
+        return height;
+    }
+
+    /** Give the areas whose edges are walls, each with one lamp. */
+    public List<Room> rooms() {
+        return rooms;
+    }
+
+    /** Give the gaps in the walls. */
+    public List<Door> doors() {
+        return doors;
+    }
+
+    /** Give what stands on the floor. */
+    public List<Furniture> furniture() {
+        return furniture;
+    }
+
+    /** Give where the robot can be sent, the dock among them. */
+    public List<Spot> places() {
+        return places;
+    }
+
+    /** Give the place where the robot starts and charges. */
+    public Place dock() {
+        return dock;
+    }
+
+    /** Give who is there. */
+    public List<Person> people() {
+        return people;
+    }
+
+    /** Give what can be fetched. */
+    public List<Item> items() {
+        return items;
+    }
+
+    /** Give what is the same in all worlds on this floor. */
+    Ground ground() {
+        return ground;
     }
 
     /** An area with walls around it and a lamp. */

@@ -2,6 +2,7 @@ package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,11 @@ final class People {
     }
 
     List<Point> positions() {
-        return all.stream().map(Person::position).toList();
+        List<Point> positions = new ArrayList<>(all.size());
+        for (Person person : all) {
+            positions.add(person.position());
+        }
+        return positions;
     }
 
     Optional<Person> named(String name) {
@@ -51,15 +56,20 @@ final class People {
     }
 
     void tick(Point robot) {
-        all.forEach(person -> person.tick(robot));
+        for (Person person : all) {
+            person.tick(robot);
+        }
     }
 
     /** Find those whom somebody at a point sees within a distance in metres. */
     List<Person> seenFrom(Point point, double distance) {
-        return all.stream()
-                .filter(person -> person.position().distance(point) <= distance)
-                .filter(person -> floor.sees(point, person.position()))
-                .toList();
+        List<Person> seen = new ArrayList<>();
+        for (Person person : all) {
+            if (person.position().distance(point) <= distance && floor.sees(point, person.position())) {
+                seen.add(person);
+            }
+        }
+        return seen;
     }
 
     /** Find the nearest person on their feet, or in bed, within an arm's length of a point. */

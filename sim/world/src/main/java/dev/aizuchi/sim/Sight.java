@@ -43,6 +43,10 @@ final class Sight {
     /** Look around, and tell who came and who left. */
     void tick(Point robot) {
         List<Person> around = blind ? List.of() : people.seenFrom(robot, RANGE);
+        if (around.isEmpty() && present.isEmpty()) {
+            seen = List.of();
+            return;
+        }
         seen = around.stream().map(Person::position).toList();
         List<String> stay = new ArrayList<>();
         for (Person person : around) {

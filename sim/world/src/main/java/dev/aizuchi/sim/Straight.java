@@ -67,10 +67,15 @@ final class Straight implements Activity {
     /** Measure how far the way is free, in metres. */
     private double free(double most) {
         double free = 0;
-        while (free < most && floor.clearance(ahead(free + PROBE)) >= Body.RADIUS + MARGIN) {
+        while (free < most && isFree(ahead(free + PROBE))) {
             free += PROBE;
         }
         return free;
+    }
+
+    private boolean isFree(Point point) {
+        double room = Body.RADIUS + MARGIN;
+        return floor.isClear(point, room) || floor.clearance(point) >= room;
     }
 
     // StrictMath gives the same run on every machine.

@@ -52,7 +52,16 @@ public final class Answers {
     private final List<Signal> signals = new ArrayList<>();
     private final List<Kind> questions = new ArrayList<>();
 
-    public Answers() {
+    private static final class Standard {
+        private static final Answers ANSWERS = new Answers();
+    }
+
+    /** Give those of the language; read once for all. */
+    public static Answers standard() {
+        return Standard.ANSWERS;
+    }
+
+    private Answers() {
         DataFile data = DataFile.read(Answers.class, "answers.tsv");
         for (List<String> row : data.rows("questions", 2)) {
             questions.add(new Kind(Asked.valueOf(row.get(0)), Pattern.compile(row.get(1))));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswersTest {
-    private static final Answers ANSWERS = new Answers();
+    private static final Answers ANSWERS = Answers.standard();
 
     @Test
     void takes_the_same_words_by_what_was_asked() {

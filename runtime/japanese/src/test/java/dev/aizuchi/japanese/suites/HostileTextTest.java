@@ -91,7 +91,7 @@ class HostileTextTest {
     private final EasyJapanese simple = new EasyJapanese();
     private final Layout layout = new Layout(new Morphology());
     private final Masker masker = new Masker();
-    private final Answers answers = new Answers();
+    private final Answers answers = Answers.standard();
     private final Backchannels backchannels = new Backchannels();
 
     static List<String> longTexts() {

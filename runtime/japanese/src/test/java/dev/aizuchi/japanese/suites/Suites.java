@@ -25,7 +25,7 @@ final class Suites {
     private final PolitenessCheck check = new PolitenessCheck();
     private final PlainForms forms = PlainForms.standard();
     private final Masker masker = new Masker();
-    private final Answers answers = new Answers();
+    private final Answers answers = Answers.standard();
     private final EasyJapanese easy = new EasyJapanese();
 
     List<Suite> all() {

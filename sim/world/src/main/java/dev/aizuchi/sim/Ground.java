@@ -1,0 +1,117 @@
+package dev.aizuchi.sim;
+
+import dev.aizuchi.sim.FloorPlan.Door;
+import dev.aizuchi.sim.FloorPlan.Room;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What of a floor is the same in all worlds on it, worked out once: its walls, and the ways over it as it is at first.
+ */
+final class Ground {
+    private static final double HALF_WALL = 0.05;
+
+    private final List<Box> walls;
+    private final List<Box> furniture;
+    private final Map<String, List<Box>> leaves = new LinkedHashMap<>();
+    private final Map<String, Boolean> open = new LinkedHashMap<>();
+    private final Terrain terrain;
+
+    Ground(double width, double height, List<Room> rooms, List<Door> doors, List<FloorPlan.Furniture> things) {
+        walls = rooms.stream()
+                .flatMap(room -> walls(doors, room).stream())
+                .distinct()
+                .toList();
+        furniture = things.stream().map(FloorPlan.Furniture::area).toList();
+        for (Door door : doors) {
+            if (door.leaf()) {
+                leaves.computeIfAbsent(door.room(), none -> new ArrayList<>())
+                        .add(thick(door.x0(), door.y0(), door.x1(), door.y1()));
+                open.put(door.room(), door.open());
+            }
+        }
+        terrain = new Terrain(
+                width, height, Stream.concat(fixed(), closed(open).stream()).toList());
+    }
+
+    /** Tell which rooms have doors, and whether they are open at first. */
+    Map<String, Boolean> doors() {
+        return open;
+    }
+
+    /** Give the leaves of the doors that are not open. */
+    List<Box> closed(Map<String, Boolean> doors) {
+        return doors.entrySet().stream()
+                .filter(door -> !door.getValue())
+                .flatMap(door -> leaves(door.getKey()).stream())
+                .toList();
+    }
+
+    List<Box> walls() {
+        return walls;
+    }
+
+    /** Give the walls and the furniture. */
+    Stream<Box> fixed() {
+        return Stream.concat(walls.stream(), furniture.stream());
+    }
+
+    /** Give the leaves of a room's doors. */
+    List<Box> leaves(String room) {
+        return leaves.getOrDefault(room, List.of());
+    }
+
+    /** Give the terrain with every door as the plan has it. */
+    Terrain terrain() {
+        return terrain;
+    }
+
+    private static List<Box> walls(List<Door> doors, Room room) {
+        Box area = room.area();
+        List<Box> found = new ArrayList<>();
+        for (double y : new double[] {area.y0(), area.y1()}) {
+            double from = area.x0();
+            for (Door door : doorsAlong(doors, y, true)) {
+                if (door.x0() >= from && door.x1() <= area.x1()) {
+                    found.add(thick(from, y, door.x0(), y));
+                    from = door.x1();
+                }
+            }
+            found.add(thick(from, y, area.x1(), y));
+        }
+        for (double x : new double[] {area.x0(), area.x1()}) {
+            double from = area.y0();
+            for (Door door : doorsAlong(doors, x, false)) {
+                if (door.y0() >= from && door.y1() <= area.y1()) {
+                    found.add(thick(x, from, x, door.y0()));
+                    from = door.y1();
+                }
+            }
+            found.add(thick(x, from, x, area.y1()));
+        }
+        return found;
+    }
+
+    /** Find the doors in one line of walls, from west to east or from south to north. */
+    private static List<Door> doorsAlong(List<Door> doors, double line, boolean flat) {
+        return doors.stream()
+                .filter(door -> flat
+                        ? door.y0() == door.y1() && Math.abs(door.y0() - line) < HALF_WALL
+                        : door.x0() == door.x1() && Math.abs(door.x0() - line) < HALF_WALL)
+                .sorted(Comparator.comparingDouble(door -> flat ? door.x0() : door.y0()))
+                .toList();
+    }
+
+    private static Box thick(double x0, double y0, double x1, double y1) {
+        boolean flat = y0 == y1;
+        return new Box(
+                flat ? x0 : x0 - HALF_WALL,
+                flat ? y0 - HALF_WALL : y0,
+                flat ? x1 : x1 + HALF_WALL,
+                flat ? y1 + HALF_WALL : y1);
+    }
+}
