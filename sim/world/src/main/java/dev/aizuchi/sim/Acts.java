@@ -24,23 +24,25 @@ final class Acts {
     private static final double DOOR_CLEARANCE = 0.4;
     private static final double PERCENT = 100;
 
-    private final Floor floor;
-    private final People people;
-    private final Arm arm;
-    private final Body body;
-    private final Sight sight;
     private final Ticks clock;
     private final Outbox outbox;
+    private final Floor floor;
+    private final People people;
+    private final Unit unit;
+    private final Body body;
+    private final Sight sight;
+    private final FloorPlan.Spot dock;
     private String shown = "";
 
-    Acts(Floor floor, People people, Arm arm, Body body, Sight sight, Ticks clock, Outbox outbox) {
-        this.floor = floor;
-        this.people = people;
-        this.arm = arm;
-        this.body = body;
-        this.sight = sight;
-        this.clock = clock;
-        this.outbox = outbox;
+    Acts(Surroundings around, Unit unit, FloorPlan.Spot dock) {
+        this.clock = around.clock();
+        this.outbox = around.outbox();
+        this.floor = around.floor();
+        this.people = around.people();
+        this.unit = unit;
+        this.body = unit.body();
+        this.sight = unit.sight();
+        this.dock = dock;
     }
 
     String shown() {
@@ -53,19 +55,19 @@ final class Acts {
             return at(navigate.place(), spot -> new Driving(floor, body, sight, spot));
         }
         if (action instanceof Action.Dock) {
-            return at(floor.plan().dock(), spot -> new Driving(floor, body, sight, spot));
+            return new Driving(floor, body, sight, dock);
         }
         if (action instanceof Action.Rotate rotate) {
             return new Turning(body, Math.toRadians(rotate.angleDeg()));
         }
         if (action instanceof Action.Grasp grasp) {
-            return arm.grasp(grasp.item());
+            return unit.arm().grasp(grasp.item());
         }
         if (action instanceof Action.HandOver handOver) {
-            return arm.handOver(handOver.item());
+            return unit.arm().handOver(handOver.item());
         }
         if (action instanceof Action.Release) {
-            return arm.release();
+            return unit.arm().release();
         }
         if (action instanceof Action.Door door) {
             return new Timed(DOOR_MOVING, () -> whyNoDoor(door), () -> move(door));
@@ -81,16 +83,18 @@ final class Acts {
             return at(call.place(), spot -> new Timed(SENDING, Optional::empty, () -> call(call, spot)));
         }
         if (action instanceof Action.Notify message) {
-            return telling(SENDING, () -> new WorldEvent.MessageSent(clock.instant(), message.to(), message.message()));
+            return telling(
+                    SENDING,
+                    () -> new WorldEvent.MessageSent(clock.instant(), unit.name(), message.to(), message.message()));
         }
         if (action instanceof Action.Display display) {
             return telling(AT_ONCE, () -> {
                 shown = display.text();
-                return new WorldEvent.TextShown(clock.instant(), shown);
+                return new WorldEvent.TextShown(clock.instant(), unit.name(), shown);
             });
         }
         if (action instanceof Action.Gesture gesture) {
-            return telling(GESTURING, () -> new WorldEvent.Gestured(clock.instant(), gesture.kind()));
+            return telling(GESTURING, () -> new WorldEvent.Gestured(clock.instant(), unit.name(), gesture.kind()));
         }
         if (action instanceof Action.Look) {
             return new Timed(LOOKING, Optional::empty, Completed::new);
@@ -111,7 +115,7 @@ final class Acts {
             case "pace" ->
                 new Timed(AT_ONCE, Optional::empty, () -> {
                     body.setPace(measure(act) / PERCENT);
-                    outbox.add(new WorldEvent.Acted(clock.instant(), act.name(), act.arguments()));
+                    outbox.add(new WorldEvent.Acted(clock.instant(), unit.name(), act.name(), act.arguments()));
                     return new Completed();
                 });
             default -> acted(act);
@@ -128,7 +132,8 @@ final class Acts {
 
     /** What changes nothing on the floor plan. */
     private Activity acted(Action action) {
-        return telling(OWN_ACT, () -> new WorldEvent.Acted(clock.instant(), action.name(), action.arguments()));
+        return telling(
+                OWN_ACT, () -> new WorldEvent.Acted(clock.instant(), unit.name(), action.name(), action.arguments()));
     }
 
     private Activity at(Place place, Function<FloorPlan.Spot, Activity> activity) {

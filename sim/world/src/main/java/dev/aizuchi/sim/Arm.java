@@ -12,32 +12,34 @@ import dev.aizuchi.sim.Whereabouts.With;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The robot's arm and tray; guarded by the world's lock. */
+/** A robot's arm and tray; guarded by the world's lock. */
 final class Arm {
     private static final Duration GRASPING = Duration.ofSeconds(3);
     private static final Duration HANDING = Duration.ofSeconds(3);
     private static final Duration RELEASING = Duration.ofSeconds(2);
     private static final double REACH = 1.0;
-    /** The robot's arm and that of a person. */
+    /** A robot's arm and that of a person. */
     private static final double TWO_ARMS = 1.5;
 
     private final Floor floor;
     private final People people;
     private final Stock stock;
+    private final String robot;
     private final Body body;
     private boolean weak;
 
-    Arm(Floor floor, People people, Stock stock, Body body) {
-        this.floor = floor;
-        this.people = people;
-        this.stock = stock;
+    Arm(Surroundings around, String robot, Body body) {
+        this.floor = around.floor();
+        this.people = around.people();
+        this.stock = around.stock();
+        this.robot = robot;
         this.body = body;
     }
 
     void setWeak(boolean weak) {
         this.weak = weak;
         if (weak) {
-            stock.drop(body.position());
+            stock.drop(robot, body.position());
         }
     }
 
@@ -61,7 +63,7 @@ final class Arm {
         if (!stock.knows(item)) {
             return Acts.refusal("no " + item + " on this floor");
         }
-        if (stock.isTrayFull()) {
+        if (stock.isTrayFull(robot)) {
             return Acts.refusal("the tray is full");
         }
         return here().filter(place -> stock.has(item, new At(place))).isPresent()
@@ -76,12 +78,12 @@ final class Arm {
             stock.move(item, from, new OnFloor(where.x(), where.y()));
             return new Failed(Reason.FAULT, "the gripper lost the " + item);
         }
-        stock.move(item, from, new OnTray());
+        stock.move(item, from, new OnTray(robot));
         return new Completed();
     }
 
     private Optional<Failed> whyNoHandOver(String item) {
-        if (!stock.has(item, new OnTray())) {
+        if (!stock.has(item, new OnTray(robot))) {
             return Acts.refusal("no " + item + " on the tray");
         }
         return people.within(body.position(), TWO_ARMS).isPresent()
@@ -91,19 +93,19 @@ final class Arm {
 
     private Outcome give(String item) {
         Person person = people.within(body.position(), TWO_ARMS).orElseThrow();
-        stock.move(item, new OnTray(), new With(person.who().name()));
+        stock.move(item, new OnTray(robot), new With(person.who().name()));
         return new Completed();
     }
 
     private Optional<Failed> whyNoRelease() {
-        if (stock.isTrayEmpty()) {
+        if (stock.isTrayEmpty(robot)) {
             return Acts.refusal("nothing on the tray");
         }
         return here().isPresent() ? Optional.empty() : Acts.refusal("no place to put things down here");
     }
 
     private Outcome putDown() {
-        stock.putDown(here().orElseThrow());
+        stock.putDown(robot, here().orElseThrow());
         return new Completed();
     }
 }

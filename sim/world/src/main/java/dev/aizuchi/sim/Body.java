@@ -1,11 +1,13 @@
 package dev.aizuchi.sim;
 
 import java.util.List;
+import java.util.Random;
 
 /**
- * The robot's wheels, bumper and battery: a differential drive with acceleration limits; guarded by the world's lock.
+ * A robot's wheels, bumper and battery, with acceleration limits; guarded by the world's lock.
  *
- * <p>Each tick, one of {@link #drive} or {@link #brake} says what the wheels aim at, then {@link #move} moves them.
+ * <p>Each tick, one of {@link #drive}, {@link #glide} or {@link #brake} says what the wheels aim at, then {@link #move}
+ * moves them.
  */
 final class Body {
     static final double RADIUS = 0.25;
@@ -21,14 +23,24 @@ final class Body {
     private static final double TURN_BRAKE = 12;
     private static final double PERSON_RADIUS = 0.25;
 
+    /** The least of its way that a slipping wheel makes. */
+    private static final double LEAST_GRIP = 0.6;
+
     private static final double IDLE_HOURS = 10;
     private static final double METRES_A_CHARGE = 14_400;
     private static final double CHARGING_HOURS = 1.5;
     private static final double SECONDS_AN_HOUR = 3600;
 
     private final Floor floor;
+    private final Drive drive;
+    private final Random random;
+    private final Motors motors = new Motors();
     private Point position;
     private double heading;
+    /** Where the robot moves to, in radians from east; with two wheels, where it looks. */
+    private double course;
+
+    private double aimedCourse;
     private double speed;
     private double turn;
     private double aimedSpeed;
@@ -36,14 +48,24 @@ final class Body {
     private boolean braking;
     private boolean touching;
     private boolean stuck;
+    private boolean slipping;
     private int stalledTicks;
     private double battery = 1;
     private double pace = 1;
 
-    Body(Floor floor, FloorPlan.Spot start) {
+    Body(Floor floor, FloorPlan.Robot who, Random random) {
         this.floor = floor;
-        this.position = start.point();
-        this.heading = Math.toRadians(start.headingDeg());
+        this.drive = who.drive();
+        this.random = random;
+        place(who.dock());
+    }
+
+    Drive wheels() {
+        return drive;
+    }
+
+    Motors motors() {
+        return motors;
     }
 
     Point position() {
@@ -85,9 +107,14 @@ final class Body {
         this.stuck = stuck;
     }
 
+    void setSlipping(boolean isSlipping) {
+        slipping = isSlipping;
+    }
+
     void place(FloorPlan.Spot spot) {
         position = spot.point();
         heading = Math.toRadians(spot.headingDeg());
+        course = heading;
         speed = 0;
         turn = 0;
     }
@@ -104,7 +131,14 @@ final class Body {
     void drive(double newSpeed, double newTurn, boolean hard) {
         aimedSpeed = newSpeed;
         aimedTurn = newTurn;
+        aimedCourse = heading;
         braking = hard;
+    }
+
+    /** Aim at moving on a course, in radians from east, wherever the robot looks; for wheels that roll every way. */
+    void glide(double newCourse, double newSpeed, double newTurn, boolean hard) {
+        drive(newSpeed, newTurn, hard);
+        aimedCourse = newCourse;
     }
 
     /** Aim at standing, as fast as the brakes can. */
@@ -119,7 +153,12 @@ final class Body {
     boolean move(List<Point> people) {
         double down = braking ? BRAKE : SLOW_DOWN;
         boolean faster = Math.abs(aimedSpeed) > Math.abs(speed);
-        speed = approach(speed, aimedSpeed, (faster ? SPEED_UP : down) * Ticks.SECONDS);
+        double change = (faster ? SPEED_UP : down) * Ticks.SECONDS;
+        if (drive == Drive.OMNI) {
+            steer(change);
+        } else {
+            speed = approach(speed, aimedSpeed, change);
+        }
         turn = approach(turn, aimedTurn, (braking ? TURN_BRAKE : TURN_UP) * Ticks.SECONDS);
         if (stuck) {
             stalledTicks = aimedSpeed != 0 || aimedTurn != 0 ? stalledTicks + 1 : 0;
@@ -129,6 +168,8 @@ final class Body {
             stalledTicks = 0;
         }
         heading += turn * Ticks.SECONDS;
+        course = drive == Drive.OMNI ? course : heading;
+        motors.tick(speed, stalledTicks > 0);
         boolean bumps = roll(people);
         boolean touched = bumps || depth(position, people) > 0;
         boolean anew = touched && !touching;
@@ -136,15 +177,37 @@ final class Body {
         return anew;
     }
 
+    /** Bring speed and course together nearer to those aimed at. */
+    private void steer(double most) {
+        if (speed == 0 && aimedSpeed == 0) {
+            return;
+        }
+        double east = speed * StrictMath.cos(course);
+        double north = speed * StrictMath.sin(course);
+        double moreEast = aimedSpeed * StrictMath.cos(aimedCourse) - east;
+        double moreNorth = aimedSpeed * StrictMath.sin(aimedCourse) - north;
+        double whole = Math.sqrt(moreEast * moreEast + moreNorth * moreNorth);
+        if (whole <= most) {
+            speed = aimedSpeed;
+            course = aimedCourse;
+        } else {
+            east += moreEast * most / whole;
+            north += moreNorth * most / whole;
+            speed = Math.sqrt(east * east + north * north);
+            course = StrictMath.atan2(north, east);
+        }
+    }
+
     /** Go on by the way of one tick, unless something is there; tell whether it is. */
     private boolean roll(List<Point> people) {
-        double way = speed * Ticks.SECONDS;
+        double grip = slipping ? LEAST_GRIP + (1 - LEAST_GRIP) * random.nextDouble() : 1;
+        double way = speed * Ticks.SECONDS * grip;
         if (way == 0) {
             return false;
         }
         // StrictMath gives the same run on every machine.
         Point next =
-                new Point(position.x() + way * StrictMath.cos(heading), position.y() + way * StrictMath.sin(heading));
+                new Point(position.x() + way * StrictMath.cos(course), position.y() + way * StrictMath.sin(course));
         double depth = depth(next, people);
         // Whoever stands too close already must be able to move off.
         if (depth > 0 && depth > depth(position, people)) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Driving to a spot along a planned way, slowly near people, and turning as the spot says. */
+/** Driving to a spot along a planned way, slowly near people and other robots, and turning as the spot says. */
 final class Driving implements Activity {
     private static final double LOOK_AHEAD = 0.3;
     private static final double EXACT = 0.05;
@@ -69,11 +69,11 @@ final class Driving implements Activity {
 
     private void plan() {
         planned = floor.version();
-        List<Point> people = sight.people();
-        path = path(0, people);
-        if (path.isEmpty() && people.stream().anyMatch(person -> person.distance(spot.point()) < Planner.PASSING)) {
+        List<Point> others = sight.others();
+        path = path(0, others);
+        if (path.isEmpty() && others.stream().anyMatch(person -> person.distance(spot.point()) < Planner.PASSING)) {
             // Somebody stands on the spot: beside them is the place, too.
-            path = path(NEAR_ENOUGH, people);
+            path = path(NEAR_ENOUGH, others);
         }
         reached = 0;
         behind = lengths(path);
@@ -82,8 +82,8 @@ final class Driving implements Activity {
         }
     }
 
-    private List<Point> path(double tolerance, List<Point> people) {
-        return floor.planner().path(body.position(), spot.point(), tolerance, Planner.CLEARANCE, people);
+    private List<Point> path(double tolerance, List<Point> others) {
+        return floor.planner().path(body.position(), spot.point(), tolerance, Planner.CLEARANCE, others);
     }
 
     private void follow() {
@@ -92,25 +92,35 @@ final class Driving implements Activity {
             reached++;
         }
         Point aim = path.get(reached);
-        double error = Turning.wrapped(StrictMath.atan2(aim.y() - here.y(), aim.x() - here.x()) - body.heading());
+        double course = StrictMath.atan2(aim.y() - here.y(), aim.x() - here.x());
+        boolean glides = body.wheels() == Drive.OMNI;
+        double error = Turning.wrapped((glides ? Math.toRadians(spot.headingDeg()) : course) - body.heading());
         double left = left();
         progress = Math.max(progress, Math.min(1, 1 - left / Math.max(whole, EXACT)));
-        double speed =
-                Math.abs(error) > TURN_FIRST ? 0 : body.topSpeed() * StrictMath.cos(error) * StrictMath.cos(error);
+        double speed = glides ? body.topSpeed() : speedInTurn(error);
         speed = Math.min(speed, Math.max(CREEP, Math.sqrt(2 * SLOW_DOWN * left)));
-        double allowed = sight.speedLimit(body);
-        body.drive(Math.min(speed, allowed), Turning.rate(error), allowed < body.speed());
+        double allowed = sight.speedLimit(body, glides ? course : body.heading());
+        if (glides) {
+            body.glide(course, Math.min(speed, allowed), Turning.rate(error), allowed < body.speed());
+        } else {
+            body.drive(Math.min(speed, allowed), Turning.rate(error), allowed < body.speed());
+        }
         blockedTicks = allowed == 0 ? blockedTicks + 1 : 0;
         if (blockedTicks > PATIENCE) {
             path = List.of();
         }
     }
 
+    private double speedInTurn(double error) {
+        double straight = Math.abs(error) > TURN_FIRST ? 0 : StrictMath.cos(error);
+        return body.topSpeed() * straight * straight;
+    }
+
     /** Tell whether somebody has come onto the way. */
     private boolean isCrossed() {
-        for (Point person : sight.people()) {
+        for (Point other : sight.others()) {
             for (int i = reached; i < path.size(); i++) {
-                if (path.get(i).distance(person) < Planner.PASSING) {
+                if (path.get(i).distance(other) < Planner.PASSING) {
                     return true;
                 }
             }

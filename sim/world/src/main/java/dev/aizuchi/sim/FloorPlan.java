@@ -4,9 +4,14 @@ import dev.aizuchi.robot.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,47 +22,49 @@ public final class FloorPlan {
     /** The name of the care floor. */
     public static final String CARE = "care";
 
-    private final double width;
-    private final double height;
+    private final Extent extent;
     private final List<Room> rooms;
     private final List<Door> doors;
     private final List<Furniture> furniture;
     private final List<Spot> places;
-    private final Place dock;
+    private final List<Robot> robots;
     private final List<Person> people;
     private final List<Item> items;
     private final Ground ground;
 
     FloorPlan(
-            double width,
-            double height,
+            Extent extent,
             List<Room> rooms,
             List<Door> doors,
             List<Furniture> furniture,
             List<Spot> places,
-            Place dock,
+            List<Robot> robots,
             List<Person> people,
             List<Item> items) {
-        this.width = width;
-        this.height = height;
+        this.extent = extent;
         this.rooms = List.copyOf(rooms);
         this.doors = List.copyOf(doors);
         this.furniture = List.copyOf(furniture);
         this.places = List.copyOf(places);
-        this.dock = dock;
+        this.robots = List.copyOf(robots);
         this.people = List.copyOf(people);
         this.items = List.copyOf(items);
-        this.ground = new Ground(width, height, rooms, doors, furniture);
+        this.ground = new Ground(extent, rooms, doors, furniture);
     }
 
     /** Give the metres from west to east. */
     public double width() {
-        return width;
+        return extent.width;
     }
 
     /** Give the metres from south to north. */
     public double height() {
-        return height;
+        return extent.height;
+    }
+
+    /** Give the time zone of what people do by the clock. */
+    public ZoneId zone() {
+        return extent.zone;
     }
 
     /** Give the areas whose edges are walls, each with one lamp. */
@@ -75,14 +82,19 @@ public final class FloorPlan {
         return furniture;
     }
 
-    /** Give where the robot can be sent, the dock among them. */
+    /** Give where a robot can be sent, the docks among them. */
     public List<Spot> places() {
         return places;
     }
 
-    /** Give the place where the robot starts and charges. */
+    /** Give the robots; there is at least one. */
+    public List<Robot> robots() {
+        return robots;
+    }
+
+    /** Give the place where the first robot starts and charges. */
     public Place dock() {
-        return dock;
+        return robots.get(0).dock().place();
     }
 
     /** Give who is there. */
@@ -100,6 +112,9 @@ public final class FloorPlan {
         return ground;
     }
 
+    /** How large the floor is, in metres from west to east and from south to north, and the time zone it lies in. */
+    record Extent(double width, double height, ZoneId zone) {}
+
     /** An area with walls around it and a lamp. */
     public record Room(String name, Box area) {}
 
@@ -116,14 +131,39 @@ public final class FloorPlan {
         }
     }
 
+    /** A robot, where it starts and charges, and how it drives. */
+    public record Robot(String name, Spot dock, Drive drive) {}
+
     /** A person; the role is {@code resident} or that by which staff are called, such as {@code nurse}. */
-    public record Person(String name, String role, double x, double y) {
+    public record Person(String name, String role, double x, double y, Habits habits) {
         /** The role of those who are cared for. */
         public static final String RESIDENT = "resident";
 
+        /** The role of those who come and go. */
+        public static final String VISITOR = "visitor";
+
         /** Tell whether the person can be called. */
         public boolean isStaff() {
-            return !role.equals(RESIDENT);
+            return !role.equals(RESIDENT) && !role.equals(VISITOR);
+        }
+    }
+
+    /**
+     * What a person does of their own accord.
+     *
+     * @param style how they speak, such as {@code plain} or {@code kansai}; for whoever words what they say
+     * @param hears metres from which they hear a usual voice in their room
+     * @param schedule where they go at which time of the day
+     * @param wanders how often an hour they walk to some place
+     * @param falls how often an hour they fall
+     */
+    public record Habits(
+            String style, double hears, SortedMap<LocalTime, Place> schedule, double wanders, double falls) {
+        /** The style of those of whom nothing is said. */
+        public static final String PLAIN = "plain";
+
+        public Habits {
+            schedule = Collections.unmodifiableSortedMap(new TreeMap<>(schedule));
         }
     }
 
@@ -139,7 +179,8 @@ public final class FloorPlan {
     }
 
     /**
-     * Load a floor that comes with the simulator, by the name of its file without the ending: {@code care}.
+     * Load a floor that comes with the simulator, by the name of its file without the ending: {@code care},
+     * {@code reception}, {@code rescue}.
      *
      * @throws FloorPlanException when there is none of that name
      */
@@ -148,7 +189,7 @@ public final class FloorPlan {
     }
 
     private static FloorPlan read(String name) {
-        String source = name + ".floor";
+        String source = name + ".yaml";
         try (InputStream in = FloorPlan.class.getResourceAsStream(source)) {
             if (in == null) {
                 throw new FloorPlanException("the simulator comes with no floor " + source);
@@ -160,18 +201,25 @@ public final class FloorPlan {
     }
 
     /**
-     * Read a plan; the format is explained at the head of {@code care.floor}.
+     * Read a plan in YAML; the keys are explained at the head of {@code care.yaml}.
      *
      * @param source how messages name the text, such as its file name
-     * @throws FloorPlanException when a line is wrong; the message begins with {@code source:line}
+     * @throws FloorPlanException when something is wrong; the message begins with {@code source:line:column}
      */
     public static FloorPlan parse(String text, String source) {
-        return new FloorPlanReader(source).read(text);
+        return new FloorPlanReader(PlanNode.read(text, source)).read();
     }
 
     /** Find where the robot stands at a place. */
     public Optional<Spot> spot(Place place) {
         return places.stream().filter(spot -> spot.place().equals(place)).findFirst();
+    }
+
+    /** Find where the robot stands at a place that must be there. */
+    Spot need(Place place) {
+        return spot(place)
+                .orElseThrow(() -> new IllegalArgumentException("no place " + place.name() + "; there are "
+                        + places.stream().map(spot -> spot.place().name()).toList()));
     }
 
     /** Find the room around a spot. */

@@ -3,208 +3,205 @@ package dev.aizuchi.sim;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan.Door;
 import dev.aizuchi.sim.FloorPlan.Furniture;
+import dev.aizuchi.sim.FloorPlan.Habits;
 import dev.aizuchi.sim.FloorPlan.Item;
 import dev.aizuchi.sim.FloorPlan.Person;
 import dev.aizuchi.sim.FloorPlan.Room;
 import dev.aizuchi.sim.FloorPlan.Spot;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Reads one floor plan, line by line; a line may use only what lines before it have named. */
+/** Reads one floor plan; what is wrong is told by line and column. */
 final class FloorPlanReader {
     private static final double ON_A_WALL = 0.01;
+    private static final int MOST_ITEMS = 1000;
+    private static final double USUAL_HEARING = 4;
 
-    private final String source;
+    private final PlanNode root;
     private final Set<String> named = new HashSet<>();
-    private final List<Room> rooms = new ArrayList<>();
-    private final List<Door> doors = new ArrayList<>();
-    private final List<Furniture> furniture = new ArrayList<>();
+    private final Box floor;
+    private final List<Room> rooms;
     private final List<Spot> places = new ArrayList<>();
-    private final List<Person> people = new ArrayList<>();
-    private final List<Item> items = new ArrayList<>();
-    private Box floor = new Box(0, 0, 0, 0);
-    private @Nullable Place dock;
-    private int line;
-    private String[] words = {};
 
-    FloorPlanReader(String source) {
-        this.source = source;
+    FloorPlanReader(PlanNode root) {
+        this.root = root.allow("floor", "rooms", "doors", "furniture", "stairs", "places", "robots", "people", "items");
+        PlanNode size = root.need("floor").allow("width", "height", "zone");
+        floor = new Box(0, 0, size.positive("width"), size.positive("height"));
+        rooms = root.each("rooms", node -> new Room(name(node, "name", "at", "size"), area(node)));
     }
 
-    FloorPlan read(String text) {
-        for (String content : text.lines().toList()) {
-            line++;
-            String bare = content.strip();
-            if (!bare.isEmpty() && !bare.startsWith("#")) {
-                words = bare.split("\\s+");
-                readLine();
-            }
+    FloorPlan read() {
+        List<Door> doors = root.each("doors", this::door);
+        List<Furniture> furniture = new ArrayList<>(root.each("furniture", this::furniture));
+        furniture.addAll(root.each("stairs", this::furniture));
+        places.addAll(root.each("places", node -> spot(node, "name", "name", "at", "heading")));
+        List<FloorPlan.Robot> robots = root.each("robots", this::robot);
+        if (robots.isEmpty()) {
+            throw root.wrong(
+                    "the plan has no robot; add: robots: [{ name: NAME, dock: NAME, at: [X, Y], heading: 0 }]");
         }
-        if (dock == null) {
-            throw wrong("the plan ends without a dock; add: dock NAME X Y HEADING");
-        }
-        FloorPlan plan = new FloorPlan(floor.x1(), floor.y1(), rooms, doors, furniture, places, dock, people, items);
+        FloorPlan plan = new FloorPlan(
+                new FloorPlan.Extent(floor.x1(), floor.y1(), zone()),
+                rooms,
+                doors,
+                furniture,
+                places,
+                robots,
+                root.each("people", this::person),
+                root.each("items", this::item));
         requireRoomToStand(plan);
         return plan;
     }
 
-    private void readLine() {
-        switch (words[0]) {
-            case "floor" -> {
-                expect(3, "floor WIDTH HEIGHT");
-                floor = new Box(0, 0, positive(1), positive(2));
-            }
-            case "room" -> rooms.add(new Room(name(), area()));
-            case "door" -> door();
-            case "furniture" -> furniture.add(new Furniture(name(), area()));
-            case "place" -> place();
-            case "dock" -> dock();
-            case "person" -> person();
-            case "item" -> item();
-            default ->
-                throw wrong("\"" + words[0] + "\" is none of floor, room, door, furniture, place, dock, person, item");
+    private ZoneId zone() {
+        PlanNode size = root.need("floor");
+        try {
+            return ZoneId.of(size.has("zone") ? size.text("zone") : "Asia/Tokyo");
+        } catch (DateTimeException e) {
+            throw size.at("zone").wrong("no time zone, such as Asia/Tokyo: " + size.text("zone"));
         }
     }
 
-    private void door() {
-        expect(7, "door ROOM X0 Y0 X1 Y1 open|closed|doorway");
+    private Door door(PlanNode node) {
+        node.allow("room", "from", "to", "state");
         Room room = rooms.stream()
-                .filter(known -> known.name().equals(words[1]))
+                .filter(known -> known.name().equals(node.text("room")))
                 .findFirst()
-                .orElseThrow(() -> wrong("no room is named \"" + words[1] + "\" above this line"));
-        Door door = new Door(
-                words[1], number(2), number(3), number(4), number(5), !words[6].equals("doorway"), isOpen(words[6]));
+                .orElseThrow(() -> node.at("room").wrong("no room is named \"" + node.text("room") + "\""));
+        String state = node.choice("state", "open", "closed", "doorway");
+        Point from = node.pair("from");
+        Point to = node.pair("to");
         Box wall = room.area();
-        boolean flat = door.y0() == door.y1() && (near(door.y0(), wall.y0()) || near(door.y0(), wall.y1()));
-        boolean upright = door.x0() == door.x1() && (near(door.x0(), wall.x0()) || near(door.x0(), wall.x1()));
-        if (flat == upright || !wall.contains(door.x0(), door.y0()) || !wall.contains(door.x1(), door.y1())) {
-            throw wrong("the door must lie along one wall of its room");
+        boolean flat = from.y() == to.y() && (near(from.y(), wall.y0()) || near(from.y(), wall.y1()));
+        boolean upright = from.x() == to.x() && (near(from.x(), wall.x0()) || near(from.x(), wall.x1()));
+        if (flat == upright || !wall.contains(from.x(), from.y()) || !wall.contains(to.x(), to.y())) {
+            throw node.wrong("the door must lie along one wall of its room");
         }
-        if (door.x0() > door.x1() || door.y0() > door.y1()) {
-            throw wrong("the door must run from west to east or from south to north");
+        if (from.x() > to.x() || from.y() > to.y()) {
+            throw node.wrong("the door must run from west to east or from south to north");
         }
-        doors.add(door);
+        boolean leaf = !state.equals("doorway");
+        return new Door(room.name(), from.x(), from.y(), to.x(), to.y(), leaf, !state.equals("closed"));
     }
 
-    private boolean isOpen(String word) {
-        return switch (word) {
-            case "open", "doorway" -> true;
-            case "closed" -> false;
-            default -> throw wrong("\"" + word + "\" is none of open, closed, doorway");
-        };
+    private Furniture furniture(PlanNode node) {
+        return new Furniture(name(node, "name", "at", "size"), area(node));
     }
 
-    private void place() {
-        expect(5, words[0] + " NAME X Y HEADING");
-        String name = words[1];
-        if (places.stream().anyMatch(spot -> spot.place().name().equals(name))) {
-            throw wrong("a place named \"" + name + "\" stands above already");
+    private Spot spot(PlanNode node, String key, String... keys) {
+        node.allow(keys);
+        String name = node.text(key);
+        if (!named.add("place " + name)) {
+            throw node.at(key).wrong("a place named \"" + name + "\" stands above already");
         }
-        places.add(new Spot(new Place(name), inRoom(2), number(3), number(4)));
+        Point at = inRoom(node);
+        return new Spot(new Place(name), at.x(), at.y(), node.number("heading"));
     }
 
-    private void dock() {
-        if (dock != null) {
-            throw wrong("there is a dock already; a floor has one robot");
+    private FloorPlan.Robot robot(PlanNode node) {
+        Spot dock = spot(node, "dock", "name", "dock", "at", "heading", "drive");
+        places.add(dock);
+        return new FloorPlan.Robot(
+                unique(node),
+                dock,
+                Drive.valueOf(node.choice("drive", "differential", "omni").toUpperCase(Locale.ROOT)));
+    }
+
+    private Person person(PlanNode node) {
+        String name = name(node, "name", "role", "at", "style", "hears", "schedule", "wanders", "falls");
+        Point at = inRoom(node);
+        return new Person(name, node.text("role"), at.x(), at.y(), habits(node));
+    }
+
+    private Habits habits(PlanNode node) {
+        SortedMap<LocalTime, Place> schedule = new TreeMap<>();
+        node.entries("schedule").forEach((time, place) -> {
+            try {
+                schedule.put(LocalTime.parse(time), known(place));
+            } catch (DateTimeException e) {
+                throw place.wrong("\"" + time + "\" is no time, such as \"07:30\"");
+            }
+        });
+        return new Habits(
+                node.has("style") ? node.text("style") : Habits.PLAIN,
+                node.number("hears", USUAL_HEARING),
+                schedule,
+                node.number("wanders", 0),
+                node.number("falls", 0));
+    }
+
+    private Item item(PlanNode node) {
+        node.allow("name", "place", "count");
+        double count = node.positive("count");
+        if (count != Math.rint(count) || count > MOST_ITEMS) {
+            throw node.at("count").wrong("\"" + count + "\" is no whole number up to " + MOST_ITEMS);
         }
-        place();
-        dock = new Place(words[1]);
+        return new Item(node.text("name"), known(node.need("place")), (int) count);
     }
 
-    private void person() {
-        expect(5, "person NAME ROLE X Y");
-        people.add(new Person(name(), words[2], inRoom(3), number(4)));
-    }
-
-    private void item() {
-        expect(4, "item NAME PLACE COUNT");
-        Place place = new Place(words[2]);
+    private Place known(PlanNode node) {
+        Place place = new Place(node.text());
         if (places.stream().noneMatch(spot -> spot.place().equals(place))) {
-            throw wrong("no place is named \"" + words[2] + "\" above this line");
+            throw node.wrong("no place is named \"" + place.name() + "\"");
         }
-        double count = positive(3);
-        if (count != Math.rint(count) || count > 1000) {
-            throw wrong("\"" + words[3] + "\" is no whole number up to 1000");
-        }
-        items.add(new Item(words[1], place, (int) count));
+        return place;
     }
 
-    /** Take the name in the second column; a room, a piece of furniture and a person must differ in it. */
-    private String name() {
-        String name = words.length > 1 ? words[1] : "";
-        if (!named.add(words[0] + " " + name)) {
-            throw wrong("a " + words[0] + " named \"" + name + "\" stands above already");
+    /** Take a name; a room, a piece of furniture and a person must differ in it from others of their kind. */
+    private String name(PlanNode node, String... keys) {
+        return unique(node.allow(keys));
+    }
+
+    private String unique(PlanNode node) {
+        String name = node.text("name");
+        String kind = node.path().split("/", -1)[1];
+        if (!named.add(kind + " " + name)) {
+            throw node.at("name").wrong("one of the " + kind + " named \"" + name + "\" stands above already");
         }
         return name;
     }
 
-    private Box area() {
-        expect(6, words[0] + " NAME X Y WIDTH HEIGHT");
-        Box area = new Box(number(2), number(3), number(2) + positive(4), number(3) + positive(5));
-        if (area.x0() < 0
-                || area.y0() < 0
-                || area.x1() > floor.x1() + ON_A_WALL
-                || area.y1() > floor.y1() + ON_A_WALL) {
-            throw wrong(words[1] + " reaches beyond the floor of " + floor.x1() + " m × " + floor.y1() + " m");
+    private Box area(PlanNode node) {
+        Point at = node.pair("at");
+        Point size = node.pair("size");
+        if (!(size.x() > 0 && size.y() > 0)) {
+            throw node.at("size").wrong("both numbers must be above 0");
+        }
+        Box area = new Box(at.x(), at.y(), at.x() + size.x(), at.y() + size.y());
+        if (at.x() < 0 || at.y() < 0 || area.x1() > floor.x1() + ON_A_WALL || area.y1() > floor.y1() + ON_A_WALL) {
+            throw node.wrong(
+                    node.text("name") + " reaches beyond the floor of " + floor.x1() + " m × " + floor.y1() + " m");
         }
         return area;
     }
 
-    /** Take x, whose y stands in the column after it; both must lie in a room. */
-    private double inRoom(int column) {
-        double x = number(column);
-        double y = number(column + 1);
-        if (rooms.stream().noneMatch(room -> room.area().contains(x, y))) {
-            throw wrong(words[1] + " lies in none of the rooms above this line");
+    private Point inRoom(PlanNode node) {
+        Point at = node.pair("at");
+        if (rooms.stream().noneMatch(room -> room.area().contains(at.x(), at.y()))) {
+            throw node.at("at").wrong("[" + at.x() + ", " + at.y() + "] lies in none of the rooms");
         }
-        return x;
+        return at;
     }
 
     private void requireRoomToStand(FloorPlan plan) {
         Floor empty = new Floor(plan);
         for (Spot spot : places) {
             if (empty.clearance(spot.point()) < Planner.SPOT_CLEARANCE) {
-                throw new FloorPlanException(
-                        source + ": place " + spot.place().name() + " needs " + Planner.SPOT_CLEARANCE
-                                + " m between its spot and walls, furniture and closed doors; move one");
+                throw root.wrong("place " + spot.place().name() + " needs " + Planner.SPOT_CLEARANCE
+                        + " m between its spot and walls, furniture and closed doors; move one");
             }
         }
-    }
-
-    private void expect(int columns, String form) {
-        if (words.length != columns) {
-            throw wrong("expected: " + form);
-        }
-    }
-
-    private double positive(int column) {
-        double value = number(column);
-        if (!(value > 0)) {
-            throw wrong("\"" + words[column] + "\" must be above 0");
-        }
-        return value;
-    }
-
-    private double number(int column) {
-        try {
-            double value = Double.parseDouble(words[column]);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, with the line.
-        }
-        throw wrong("\"" + words[column] + "\" is no number");
     }
 
     private static boolean near(double a, double b) {
         return Math.abs(a - b) < ON_A_WALL;
-    }
-
-    private FloorPlanException wrong(String what) {
-        return new FloorPlanException(source + ":" + line + ": " + what);
     }
 }

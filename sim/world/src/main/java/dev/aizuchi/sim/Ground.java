@@ -21,7 +21,7 @@ final class Ground {
     private final Map<String, Boolean> open = new LinkedHashMap<>();
     private final Terrain terrain;
 
-    Ground(double width, double height, List<Room> rooms, List<Door> doors, List<FloorPlan.Furniture> things) {
+    Ground(FloorPlan.Extent extent, List<Room> rooms, List<Door> doors, List<FloorPlan.Furniture> things) {
         walls = rooms.stream()
                 .flatMap(room -> walls(doors, room).stream())
                 .distinct()
@@ -35,7 +35,9 @@ final class Ground {
             }
         }
         terrain = new Terrain(
-                width, height, Stream.concat(fixed(), closed(open).stream()).toList());
+                extent.width(),
+                extent.height(),
+                Stream.concat(fixed(), closed(open).stream()).toList());
     }
 
     /** Tell which rooms have doors, and whether they are open at first. */

@@ -1,6 +1,5 @@
 package dev.aizuchi.sim;
 
-import dev.aizuchi.event.Percept;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,12 +11,7 @@ final class Outbox {
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
     private final Queue<Runnable> calls = new ConcurrentLinkedQueue<>();
-    private final List<Consumer<Percept>> perceptListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<WorldEvent>> eventListeners = new CopyOnWriteArrayList<>();
-
-    void onPercept(Consumer<Percept> listener) {
-        perceptListeners.add(listener);
-    }
 
     void onEvent(Consumer<WorldEvent> listener) {
         eventListeners.add(listener);
@@ -25,10 +19,6 @@ final class Outbox {
 
     void add(Runnable call) {
         calls.add(call);
-    }
-
-    void add(Percept percept) {
-        perceptListeners.forEach(listener -> calls.add(() -> listener.accept(percept)));
     }
 
     void add(WorldEvent event) {

@@ -55,9 +55,13 @@ final class People {
         return all.stream().filter(person -> person.who().name().equals(name)).findFirst();
     }
 
-    void tick(Point robot) {
+    Point position(int index) {
+        return all.get(index).position();
+    }
+
+    void tick(List<Point> robots) {
         for (Person person : all) {
-            person.tick(robot);
+            person.tick(robots);
         }
     }
 

@@ -80,7 +80,7 @@ final class Person {
         return errand != null && waiting == 0 && !path.isEmpty();
     }
 
-    void tick(Point robot) {
+    void tick(List<Point> robots) {
         if (errand == null) {
             errand = errands.poll();
             if (errand == null) {
@@ -94,7 +94,7 @@ final class Person {
         } else if (position.distance(errand.target()) <= ARRIVED && floor.sees(position, errand.target())) {
             arrive(errand);
         } else {
-            walk(errand.target(), robot);
+            walk(errand.target(), robots);
         }
     }
 
@@ -106,11 +106,11 @@ final class Person {
         }
     }
 
-    private void walk(Point target, Point robot) {
+    private void walk(Point target, List<Point> robots) {
         walkedTicks++;
-        boolean look = walkedTicks % REPLAN_TICKS == 0 && position.distance(robot) < LOOK_AHEAD;
+        boolean look = walkedTicks % REPLAN_TICKS == 0 && isNear(robots);
         if (look || reached >= path.size()) {
-            path = floor.planner().path(position, target, ARRIVED, Planner.PERSON_CLEARANCE, List.of(robot));
+            path = floor.planner().path(position, target, ARRIVED, Planner.PERSON_CLEARANCE, near(robots));
             reached = 0;
             if (path.isEmpty()) {
                 waiting = REPLAN_TICKS;
@@ -118,8 +118,7 @@ final class Person {
             }
         }
         Point next = position.towards(path.get(reached), SPEED * Ticks.SECONDS);
-        boolean closing = next.distance(robot) < position.distance(robot);
-        if (closing && next.distance(robot) < TOUCH) {
+        if (runsInto(robots, next)) {
             // Let the robot pass, then look for another way.
             path = List.of();
             waiting = REPLAN_TICKS;
@@ -127,5 +126,30 @@ final class Person {
             position = next;
             reached += next.equals(path.get(reached)) ? 1 : 0;
         }
+    }
+
+    private boolean runsInto(List<Point> robots, Point next) {
+        for (Point robot : robots) {
+            double distance = next.distance(robot);
+            if (distance < TOUCH && distance < position.distance(robot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNear(List<Point> robots) {
+        for (Point robot : robots) {
+            if (position.distance(robot) < LOOK_AHEAD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Point> near(List<Point> robots) {
+        return robots.stream()
+                .filter(robot -> position.distance(robot) < LOOK_AHEAD)
+                .toList();
     }
 }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the robot's sensors see of the people around it; guarded by the world's lock. */
+/** What a robot's sensors see of those around it; guarded by the world's lock. */
 final class Sight {
-    private static final double RANGE = 3;
+    /** Metres within which it sees. */
+    static final double RANGE = 3;
+
     private static final double ARRIVED = 2;
     /** A little farther than {@link #ARRIVED}, so that nobody comes and goes by shifting their weight. */
     private static final double LEFT = 2.5;
@@ -20,40 +22,52 @@ final class Sight {
     private static final double FRONT_MARGIN = 0.1;
     private static final double COMFORTABLE_BRAKE = 0.8;
 
+    private final Floor floor;
     private final People people;
-    private final Outbox outbox;
+    private final Senses senses;
     private final Set<String> present = new TreeSet<>();
     private List<Point> seen = List.of();
     private boolean blind;
 
-    Sight(People people, Outbox outbox) {
-        this.people = people;
-        this.outbox = outbox;
+    Sight(Surroundings around, Senses senses) {
+        this.floor = around.floor();
+        this.people = around.people();
+        this.senses = senses;
     }
 
     void setBlind(boolean blind) {
         this.blind = blind;
     }
 
-    /** Give where those stand whom the robot sees. */
-    List<Point> people() {
+    /** Give where those stand whom the robot sees, people and other robots. */
+    List<Point> others() {
         return seen;
     }
 
-    /** Look around, and tell who came and who left. */
-    void tick(Point robot) {
-        List<Person> around = blind ? List.of() : people.seenFrom(robot, RANGE);
-        if (around.isEmpty() && present.isEmpty()) {
+    /** Look around among those who are near, and tell who came and who left. */
+    void tick(Point robot, List<Point> near) {
+        if (blind || near.isEmpty()) {
             seen = List.of();
-            return;
+        } else {
+            seen = new ArrayList<>(near.size());
+            for (Point other : near) {
+                if (floor.sees(robot, other)) {
+                    seen.add(other);
+                }
+            }
         }
-        seen = around.stream().map(Person::position).toList();
+        if (!seen.isEmpty() || !present.isEmpty()) {
+            greet(robot);
+        }
+    }
+
+    private void greet(Point robot) {
         List<String> stay = new ArrayList<>();
-        for (Person person : around) {
+        for (Person person : blind ? List.<Person>of() : people.seenFrom(robot, RANGE)) {
             String name = person.who().name();
             double distance = person.position().distance(robot);
             if (distance <= ARRIVED && present.add(name)) {
-                outbox.add(new Percept.PersonArrived(name));
+                senses.tell(new Percept.PersonArrived(name));
             }
             if (distance <= LEFT) {
                 stay.add(name);
@@ -62,19 +76,17 @@ final class Sight {
         for (String name : List.copyOf(present)) {
             if (!stay.contains(name)) {
                 present.remove(name);
-                outbox.add(new Percept.PersonLeft(name));
+                senses.tell(new Percept.PersonLeft(name));
             }
         }
-    }
-
-    /** Give the speed at which the robot can still stop before everybody in front of it. */
-    double speedLimit(Body body) {
-        return speedLimit(body, body.heading());
     }
 
     /** Give the speed at which the robot can still stop before everybody in a direction, in radians from east. */
     double speedLimit(Body body, double heading) {
         double limit = Body.MAX_SPEED;
+        if (seen.isEmpty()) {
+            return limit;
+        }
         Point here = body.position();
         double east = StrictMath.cos(heading);
         double north = StrictMath.sin(heading);

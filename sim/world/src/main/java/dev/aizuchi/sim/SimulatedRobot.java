@@ -18,7 +18,7 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drive the robot of a {@link World}, as an adapter drives a real one.
+ * Drive a robot of a {@link World}, as an adapter drives a real one.
  *
  * <p>Time passes only while the world is stepped. Stages complete and listeners are called on the thread that steps it;
  * an order that is refused at once comes back as a completed stage. A motion that is ended early completes when the
@@ -30,28 +30,41 @@ public final class SimulatedRobot implements Robot {
     /** The own act by which the robot stays where it is: it ends a motion and does not latch. */
     private static final String HOLD = "hold";
 
+    /** By how much a lying sensor is off, in metres and as a part of the charge. */
+    private static final double LIE_METRES = 1;
+
+    private static final double LIE_CHARGE = 0.3;
+
     private final Object lock;
     private final Ticks clock;
-    private final Outbox outbox;
     private final Floor floor;
+    private final Unit unit;
     private final Body body;
+    private final FloorPlan.Spot dock;
     private final Tasks tasks;
     private final RobotProfile profile;
     private @Nullable RobotState frozen;
+    private boolean lying;
     private boolean latched;
     private boolean emergencyStop;
     private boolean closed;
     private double toldBattery = 1;
     private Runnable whenClosed = () -> {};
 
-    SimulatedRobot(Object lock, Ticks clock, Outbox outbox, Floor floor, Body body, Acts acts) {
-        this.lock = lock;
-        this.clock = clock;
-        this.outbox = outbox;
-        this.floor = floor;
-        this.body = body;
-        this.tasks = new Tasks(clock, outbox, body, acts);
+    SimulatedRobot(Surroundings around, Unit unit, Acts acts, FloorPlan.Robot who) {
+        this.lock = around.lock();
+        this.clock = around.clock();
+        this.floor = around.floor();
+        this.unit = unit;
+        this.body = unit.body();
+        this.dock = who.dock();
+        this.tasks = new Tasks(around, unit, acts);
         this.profile = CareRobot.profile(floor.plan());
+    }
+
+    /** Give the robot's name on its floor. */
+    public String name() {
+        return unit.name();
     }
 
     @Override
@@ -62,7 +75,7 @@ public final class SimulatedRobot implements Robot {
     @Override
     public RobotState state() {
         synchronized (lock) {
-            return frozen != null ? frozen : measured();
+            return frozen != null ? frozen : told();
         }
     }
 
@@ -111,7 +124,7 @@ public final class SimulatedRobot implements Robot {
 
     @Override
     public void onPercept(Consumer<Percept> listener) {
-        outbox.onPercept(listener);
+        unit.senses().onPercept(listener);
     }
 
     /** Stop, and end all acts as {@link Reason#UNREACHABLE}; the robot takes no more orders. */
@@ -135,7 +148,7 @@ public final class SimulatedRobot implements Robot {
     void pressEmergencyStop(boolean pressed) {
         if (emergencyStop != pressed) {
             emergencyStop = pressed;
-            outbox.add(new Percept.EmergencyStop(pressed));
+            unit.senses().tell(new Percept.EmergencyStop(pressed));
         }
         if (pressed) {
             stop();
@@ -143,7 +156,31 @@ public final class SimulatedRobot implements Robot {
     }
 
     void setFrozen(boolean isFrozen) {
-        frozen = isFrozen ? measured() : null;
+        frozen = isFrozen ? told() : null;
+    }
+
+    void setLying(boolean isLying) {
+        lying = isLying;
+    }
+
+    boolean isLying() {
+        return lying;
+    }
+
+    private RobotState told() {
+        RobotState truth = measured();
+        return lying
+                ? new RobotState(
+                        truth.at(),
+                        truth.x() + LIE_METRES,
+                        truth.y(),
+                        truth.headingDeg(),
+                        truth.speed(),
+                        Math.min(1, truth.battery() + LIE_CHARGE),
+                        truth.emergencyStop(),
+                        truth.stopped(),
+                        truth.place())
+                : truth;
     }
 
     /** Give the true state, whatever a fault makes the robot tell. */
@@ -161,12 +198,11 @@ public final class SimulatedRobot implements Robot {
     }
 
     boolean isCharging() {
-        FloorPlan plan = floor.plan();
-        return body.stands() && plan.spot(plan.dock()).orElseThrow().point().distance(body.position()) < AT_DOCK;
+        return body.stands() && dock.point().distance(body.position()) < AT_DOCK;
     }
 
-    void tick(List<Point> people) {
-        tasks.tick(people);
+    void tick(List<Point> near) {
+        tasks.tick(near);
         body.charge(isCharging());
         tellBattery();
     }
@@ -186,6 +222,9 @@ public final class SimulatedRobot implements Robot {
         }
         if (body.battery() == 0) {
             return Optional.of(new Failed(Reason.BATTERY, "the battery is empty"));
+        }
+        if (body.motors().areOff()) {
+            return Optional.of(new Failed(Reason.FAULT, "the motors are too hot"));
         }
         return tasks.hasMotion()
                 ? Optional.of(new Failed(Reason.BUSY, "another motion is under way"))
@@ -207,7 +246,7 @@ public final class SimulatedRobot implements Robot {
         double charge = body.battery();
         for (double threshold : BATTERY_THRESHOLDS) {
             if (toldBattery > threshold != charge > threshold) {
-                outbox.add(new Percept.Battery(charge));
+                unit.senses().tell(new Percept.Battery(charge));
                 break;
             }
         }

@@ -9,9 +9,7 @@ import java.util.Optional;
  * Show the whole world at one moment; immutable.
  *
  * @param at the world's time
- * @param robot the robot as it truly is, whatever a fault makes it tell
- * @param charging whether the robot charges
- * @param shown the text on the robot's screen, or ""
+ * @param robots every robot, in the plan's order; there is at least one
  * @param people everybody on the floor
  * @param items every single thing; several bear one name
  * @param doors the doors that can be opened and closed
@@ -20,21 +18,29 @@ import java.util.Optional;
  */
 public record Snapshot(
         Instant at,
-        RobotState robot,
-        boolean charging,
-        String shown,
+        List<Robot> robots,
         List<Person> people,
         List<Item> items,
         List<Door> doors,
         List<Lamp> lamps,
         List<String> blocked) {
     public Snapshot {
+        robots = List.copyOf(robots);
         people = List.copyOf(people);
         items = List.copyOf(items);
         doors = List.copyOf(doors);
         lamps = List.copyOf(lamps);
         blocked = List.copyOf(blocked);
     }
+
+    /**
+     * A robot.
+     *
+     * @param state as it truly is, whatever a fault makes it tell
+     * @param shown the text on its screen, or ""
+     * @param motorCelsius how warm its motors are
+     */
+    public record Robot(String name, RobotState state, boolean charging, String shown, double motorCelsius) {}
 
     /** A person; {@code place} is the named place around them, or "" when in none. */
     public record Person(String name, String role, double x, double y, String place, boolean walking, boolean fallen) {}
@@ -47,6 +53,21 @@ public record Snapshot(
 
     /** The lamp of a room. */
     public record Lamp(String room, boolean on) {}
+
+    /** Give the first robot as it truly is. */
+    public RobotState robot() {
+        return robots.get(0).state();
+    }
+
+    /** Tell whether the first robot charges. */
+    public boolean charging() {
+        return robots.get(0).charging();
+    }
+
+    /** Give the text on the first robot's screen, or "". */
+    public String shown() {
+        return robots.get(0).shown();
+    }
 
     /** Find a person. */
     public Optional<Person> person(String name) {

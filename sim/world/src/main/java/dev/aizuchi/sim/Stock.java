@@ -38,12 +38,12 @@ final class Stock {
         return items.contains(new Snapshot.Item(name, where));
     }
 
-    boolean isTrayEmpty() {
-        return carried() == 0;
+    boolean isTrayEmpty(String robot) {
+        return carried(robot) == 0;
     }
 
-    boolean isTrayFull() {
-        return carried() >= TRAY;
+    boolean isTrayFull(String robot) {
+        return carried(robot) >= TRAY;
     }
 
     /** Move one thing of a name. */
@@ -52,14 +52,14 @@ final class Stock {
         set(index, to);
     }
 
-    /** Put all that is on the tray down at a place. */
-    void putDown(Place place) {
-        moveAll(item -> item.where() instanceof OnTray, new At(place));
+    /** Put all that is on a tray down at a place. */
+    void putDown(String robot, Place place) {
+        moveAll(item -> item.where().equals(new OnTray(robot)), new At(place));
     }
 
-    /** Let all that is on the tray fall. */
-    void drop(Point where) {
-        moveAll(item -> item.where() instanceof OnTray, new OnFloor(where.x(), where.y()));
+    /** Let all that is on a tray fall. */
+    void drop(String robot, Point where) {
+        moveAll(item -> item.where().equals(new OnTray(robot)), new OnFloor(where.x(), where.y()));
     }
 
     private void moveAll(Predicate<Snapshot.Item> which, Whereabouts to) {
@@ -76,7 +76,8 @@ final class Stock {
         outbox.add(new WorldEvent.ItemMoved(clock.instant(), name, to));
     }
 
-    private long carried() {
-        return items.stream().filter(item -> item.where() instanceof OnTray).count();
+    private long carried(String robot) {
+        OnTray tray = new OnTray(robot);
+        return items.stream().filter(item -> item.where().equals(tray)).count();
     }
 }

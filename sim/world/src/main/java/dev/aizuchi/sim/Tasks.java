@@ -22,16 +22,18 @@ final class Tasks {
 
     private final Ticks clock;
     private final Outbox outbox;
+    private final Unit unit;
     private final Body body;
     private final Acts acts;
     private final Map<String, Task> known = new LinkedHashMap<>();
     private final List<Task> still = new ArrayList<>();
     private @Nullable Task motion;
 
-    Tasks(Ticks clock, Outbox outbox, Body body, Acts acts) {
-        this.clock = clock;
-        this.outbox = outbox;
-        this.body = body;
+    Tasks(Surroundings around, Unit unit, Acts acts) {
+        this.clock = around.clock();
+        this.outbox = around.outbox();
+        this.unit = unit;
+        this.body = unit.body();
         this.acts = acts;
     }
 
@@ -82,16 +84,18 @@ final class Tasks {
 
     /** Go on with all for one tick. */
     void tick(List<Point> people) {
-        still.forEach(this::tick);
-        still.removeIf(this::hasEnded);
+        if (!still.isEmpty()) {
+            still.forEach(this::tick);
+            still.removeIf(this::hasEnded);
+        }
         if (motion == null) {
             body.brake();
         } else {
             tickMotion(motion);
         }
         if (body.move(people)) {
-            outbox.add(new Percept.Bumper());
-            outbox.add(new WorldEvent.Collided(clock.instant()));
+            unit.senses().tell(new Percept.Bumper());
+            outbox.add(new WorldEvent.Collided(clock.instant(), unit.name()));
             endMotion(Reason.COLLISION, "the bumper was touched");
         }
         if (motion != null && body.stands() && hasEnded(motion)) {
@@ -102,6 +106,9 @@ final class Tasks {
     private void tickMotion(Task task) {
         if (body.battery() == 0) {
             endMotion(Reason.BATTERY, "the battery is empty");
+        }
+        if (body.motors().areOff()) {
+            endMotion(Reason.FAULT, "the motors are too hot");
         }
         if (body.stalledTicks() > WHEELS_STALL) {
             endMotion(Reason.FAULT, "the wheels do not turn");

@@ -8,8 +8,8 @@ public sealed interface Whereabouts {
     /** It stands at a place, ready to be taken. */
     record At(Place place) implements Whereabouts {}
 
-    /** The robot carries it. */
-    record OnTray() implements Whereabouts {}
+    /** A robot carries it. */
+    record OnTray(String robot) implements Whereabouts {}
 
     /** A person has it. */
     record With(String person) implements Whereabouts {}

@@ -5,12 +5,13 @@ import dev.aizuchi.robot.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Simulate a floor, its people and things and one robot; time passes only in {@link #step}.
+ * Simulate a floor, its people, things and robots; time passes only in {@link #step}.
  *
  * <p>The same plan, start, seed and calls at the same simulated times give the same run, however the time is cut into
  * steps. All methods may be called from any thread, {@link #step} from one at a time and not from a listener.
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
 public final class World {
     /** The length of one step of the physics; all times are rounded down to it. */
     public static final Duration TICK = Ticks.TICK;
+
+    /** Keeps the dice of the parts apart, so that one more throw of one does not change what the others get. */
+    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
 
     private final Object lock = new Object();
     private final Object stepping = new Object();
@@ -27,11 +31,8 @@ public final class World {
     private final Floor floor;
     private final People people;
     private final Stock stock;
-    private final Body body;
-    private final Sight sight;
-    private final Arm arm;
-    private final Acts acts;
-    private final SimulatedRobot robot;
+    private final Crowd crowd;
+    private final List<Unit> units = new ArrayList<>();
     private Duration owed = Duration.ZERO;
 
     /**
@@ -46,11 +47,13 @@ public final class World {
         this.floor = new Floor(plan);
         this.people = new People(floor, clock, outbox, new Random(seed));
         this.stock = new Stock(plan, clock, outbox);
-        this.body = new Body(floor, spot(plan.dock()));
-        this.sight = new Sight(people, outbox);
-        this.arm = new Arm(floor, people, stock, body);
-        this.acts = new Acts(floor, people, arm, body, sight, clock, outbox);
-        this.robot = new SimulatedRobot(lock, clock, outbox, floor, body, acts);
+        this.crowd = new Crowd(people);
+        Surroundings around = new Surroundings(lock, clock, outbox, floor, people, stock, crowd);
+        for (FloorPlan.Robot robot : plan.robots()) {
+            long own = seed + (units.size() + 1) * SEED_STEP;
+            units.add(new Unit(units.size(), robot, around, new Random(own)));
+        }
+        crowd.look();
     }
 
     /** Give the plan on which the world was built. */
@@ -63,9 +66,24 @@ public final class World {
         return clock;
     }
 
-    /** Give the one robot. */
+    /** Give the first robot. */
     public SimulatedRobot robot() {
-        return robot;
+        return units.get(0).robot();
+    }
+
+    /** Give all robots, in the plan's order. */
+    public List<SimulatedRobot> robots() {
+        return units.stream().map(Unit::robot).toList();
+    }
+
+    /** Choose one robot, to disturb it. */
+    public Disturbance disturb(String robot) {
+        return units.stream()
+                .filter(unit -> unit.name().equals(robot))
+                .findFirst()
+                .map(unit -> new Disturbance(lock, plan, unit))
+                .orElseThrow(() -> new IllegalArgumentException("no robot " + robot + "; there are "
+                        + units.stream().map(Unit::name).toList()));
     }
 
     /** Call a listener for each fact, from now on, on the thread that steps the world. */
@@ -96,9 +114,7 @@ public final class World {
         synchronized (lock) {
             return new Snapshot(
                     clock.instant(),
-                    robot.measured(),
-                    robot.isCharging(),
-                    acts.shown(),
+                    units.stream().map(Unit::shown).toList(),
                     people.shown(),
                     stock.items(),
                     floor.shownDoors(),
@@ -109,7 +125,7 @@ public final class World {
 
     /** Put something large onto a place, so that nothing gets there or by. */
     public void block(Place place) {
-        spot(place);
+        plan.need(place);
         synchronized (lock) {
             floor.setBlocked(place, true);
         }
@@ -117,52 +133,40 @@ public final class World {
 
     /** Take away what {@link #block} put there. */
     public void unblock(Place place) {
-        spot(place);
+        plan.need(place);
         synchronized (lock) {
             floor.setBlocked(place, false);
         }
     }
 
-    /** Break something. */
+    /** Break something of the first robot. */
     public void fault(Fault fault) {
-        set(fault, true);
+        first().fault(fault);
     }
 
-    /** Make a fault good. */
+    /** Make a fault of the first robot good. */
     public void repair(Fault fault) {
-        set(fault, false);
+        first().repair(fault);
     }
 
-    /** Press the robot's emergency stop: it stops, latches, and takes no resume until the button is released. */
+    /** Press the first robot's emergency stop; see {@link Disturbance#pressEmergencyStop}. */
     public void pressEmergencyStop() {
-        synchronized (lock) {
-            robot.pressEmergencyStop(true);
-        }
+        first().pressEmergencyStop();
     }
 
-    /** Release the emergency stop; the robot stays latched until it is resumed. */
+    /** Release the first robot's emergency stop; it stays latched until it is resumed. */
     public void releaseEmergencyStop() {
-        synchronized (lock) {
-            robot.pressEmergencyStop(false);
-        }
+        first().releaseEmergencyStop();
     }
 
-    /** Set the robot's charge, from 0 to 1. */
+    /** Set the first robot's charge, from 0 to 1. */
     public void setBattery(double charge) {
-        if (!(charge >= 0 && charge <= 1)) {
-            throw new IllegalArgumentException("charge must be from 0 to 1, but is " + charge);
-        }
-        synchronized (lock) {
-            body.setBattery(charge);
-        }
+        first().setBattery(charge);
     }
 
-    /** Set the robot onto a place; for the beginning of a scenario. */
+    /** Set the first robot onto a place; for the beginning of a scenario. */
     public void moveRobot(Place place) {
-        FloorPlan.Spot spot = spot(place);
-        synchronized (lock) {
-            body.place(spot);
-        }
+        first().move(place);
     }
 
     /** Set a person onto a spot, on their feet; metres from the map's origin. */
@@ -177,7 +181,7 @@ public final class World {
 
     /** Set a person onto a place, on their feet. */
     public void movePerson(String person, Place place) {
-        FloorPlan.Spot spot = spot(place);
+        FloorPlan.Spot spot = plan.need(place);
         movePerson(person, spot.x(), spot.y());
     }
 
@@ -195,36 +199,23 @@ public final class World {
     public void fall(String person) {
         synchronized (lock) {
             person(person).fall();
-            outbox.add(new Percept.Fall(person));
+            units.forEach(unit -> unit.senses().tell(new Percept.Fall(person)));
         }
     }
 
     private void tick() {
         synchronized (lock) {
             clock.next();
-            people.tick(body.position());
-            sight.tick(body.position());
-            robot.tick(people.positions());
-        }
-    }
-
-    private void set(Fault fault, boolean broken) {
-        synchronized (lock) {
-            switch (fault) {
-                case STUCK_WHEEL -> body.setStuck(broken);
-                case WEAK_GRIPPER -> arm.setWeak(broken);
-                case FROZEN_STATE -> robot.setFrozen(broken);
-                case BLIND -> sight.setBlind(broken);
+            people.tick(crowd.robots());
+            crowd.look();
+            for (Unit unit : units) {
+                unit.tick();
             }
         }
     }
 
-    private FloorPlan.Spot spot(Place place) {
-        return plan.spot(place)
-                .orElseThrow(() -> new IllegalArgumentException("no place " + place.name() + "; there are "
-                        + plan.places().stream()
-                                .map(spot -> spot.place().name())
-                                .toList()));
+    private Disturbance first() {
+        return new Disturbance(lock, plan, units.get(0));
     }
 
     private Person person(String name) {

@@ -27,21 +27,21 @@ public sealed interface WorldEvent {
     record DoorMoved(Instant at, String room, boolean open) implements WorldEvent {}
 
     /** A message was sent. */
-    record MessageSent(Instant at, String to, String message) implements WorldEvent {}
+    record MessageSent(Instant at, String robot, String to, String message) implements WorldEvent {}
 
-    /** A text came on the robot's screen. */
-    record TextShown(Instant at, String text) implements WorldEvent {}
+    /** A text came on a robot's screen. */
+    record TextShown(Instant at, String robot, String text) implements WorldEvent {}
 
-    /** The robot made a gesture. */
-    record Gestured(Instant at, String kind) implements WorldEvent {}
+    /** A robot made a gesture. */
+    record Gestured(Instant at, String robot, String kind) implements WorldEvent {}
 
-    /** The robot did an act that changes nothing on the floor plan. */
-    record Acted(Instant at, String action, List<Argument> arguments) implements WorldEvent {
+    /** A robot did an act that changes nothing on the floor plan. */
+    record Acted(Instant at, String robot, String action, List<Argument> arguments) implements WorldEvent {
         public Acted {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** The robot touched a person or a thing. */
-    record Collided(Instant at) implements WorldEvent {}
+    /** A robot touched a person or a thing. */
+    record Collided(Instant at, String robot) implements WorldEvent {}
 }

@@ -76,7 +76,8 @@ class CareTest {
         trial.world.moveRobot(KITCHEN);
         trial.perform(new Grasp("水"));
         trial.world.fault(Fault.WEAK_GRIPPER);
-        assertThat(trial.world.snapshot().count("水", new Whereabouts.OnTray())).isZero();
+        assertThat(trial.world.snapshot().count("水", new Whereabouts.OnTray("ロボット")))
+                .isZero();
         assertFailed(trial.perform(new Grasp("水")), Reason.FAULT);
         assertThat(trial.world.snapshot().items())
                 .filteredOn(item -> item.where() instanceof Whereabouts.OnFloor)
@@ -91,7 +92,8 @@ class CareTest {
         trial.world.robot().stop();
         assertFailed(trial.end(grasp), Reason.STOPPED);
         trial.step(Duration.ofSeconds(5));
-        assertThat(trial.world.snapshot().count("水", new Whereabouts.OnTray())).isZero();
+        assertThat(trial.world.snapshot().count("水", new Whereabouts.OnTray("ロボット")))
+                .isZero();
     }
 
     @Test

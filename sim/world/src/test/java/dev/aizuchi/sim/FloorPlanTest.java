@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.robot.Capability;
 import dev.aizuchi.robot.Place;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FloorPlanTest {
     private static final String SMALL = """
             # one room
-            floor 4 3
-            room 部屋 0 0 4 3
-            dock 充電 1 1 0
+            floor: { width: 4, height: 3 }
+            rooms:
+              - { name: 部屋, at: [0, 0], size: [4, 3] }
+            robots:
+              - { name: ロボット, dock: 充電, at: [1, 1], heading: 0 }
             """;
 
     @Test
@@ -39,35 +44,71 @@ class FloorPlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    wall 1 2 3                    | "wall" is none of
-                    room 物置 3 0 2 1             | reaches beyond the floor
-                    room 部屋 0 0 1 1             | stands above already
-                    room 物置 0 0 1               | expected: room NAME
-                    room 物置 0 0 x 1             | "x" is no number
-                    room 物置 0 0 -1 1            | "-1" must be above 0
-                    door 物置 0 0 1 0 open        | no room is named "物置"
-                    door 部屋 1 1 2 1 open        | along one wall
-                    door 部屋 3 0 5 0 open        | along one wall
-                    door 部屋 2 0 1 0 open        | from west to east
-                    door 部屋 1 0 2 0 ajar        | "ajar" is none of open, closed, doorway
-                    place 充電 1 1 0              | stands above already
-                    place 庭 9 9 0                | lies in none of the rooms
-                    dock 予備 2 1 0               | there is a dock already
-                    person 佐藤 resident 9 9      | lies in none of the rooms
-                    item 水 台所 1                | no place is named "台所"
-                    item 水 充電 1.5              | no whole number
+                    walls: []                                                                 | "walls" is none of floor, rooms
+                    furniture: 机                                                             | must be a list
+                    furniture: [{ name: 机, at: [3, 0], size: [2, 1] }]                       | reaches beyond the floor
+                    furniture: [{ name: 机, at: [0, 0], size: [1, 0] }]                       | must be above 0
+                    furniture: [{ name: 机, at: [0], size: [1, 1] }]                          | two numbers
+                    furniture: [{ name: 机, at: [0, x], size: [1, 1] }]                       | "x" is no number
+                    furniture: [{ name: 机, at: [0, 0] }]                                     | needs the key size
+                    furniture: [{ name: 机, at: [0, 0], sice: [1, 1] }]                       | "sice" is none of name, at, size
+                    stairs: [{ at: [0, 0], size: [1, 1] }]                                    | needs the key name
+                    doors: [{ room: 物置, from: [0, 0], to: [1, 0] }]                         | no room is named "物置"
+                    doors: [{ room: 部屋, from: [1, 1], to: [2, 1] }]                         | along one wall
+                    doors: [{ room: 部屋, from: [3, 0], to: [5, 0] }]                         | along one wall
+                    doors: [{ room: 部屋, from: [2, 0], to: [1, 0] }]                         | from west to east
+                    doors: [{ room: 部屋, from: [1, 0], to: [2, 0], state: ajar }]            | "ajar" is none of open, closed, doorway
+                    places: [{ name: 庭, at: [9, 9], heading: 0 }]                            | lies in none of the rooms
+                    people: [{ name: 佐藤, role: resident, at: [9, 9] }]                      | lies in none of the rooms
+                    people: [{ name: 佐藤, role: resident, at: [2, 2], schedule: { "12:0": 充電 } }] | is no time
+                    people: [{ name: 佐藤, role: resident, at: [2, 2], schedule: { "12:00": 庭 } }]  | no place is named "庭"
+                    people: [{ name: 佐藤, role: resident, at: [2, 2], falls: -1 }]           | must be 0 or more
+                    items: [{ name: 水, place: 台所, count: 1 }]                              | no place is named "台所"
+                    items: [{ name: 水, place: 充電, count: 1.5 }]                            | no whole number
                     """)
-    void a_wrong_line_is_named(String line, String problem) {
-        assertThatThrownBy(() -> FloorPlan.parse(SMALL + line, "my.floor"))
+    void what_is_wrong_is_told_with_line_and_column(String line, String problem) {
+        assertThatThrownBy(() -> FloorPlan.parse(SMALL + line, "my.yaml"))
                 .isInstanceOf(FloorPlanException.class)
-                .hasMessageStartingWith("my.floor:5: ")
+                .hasMessageMatching("(?s)my\\.yaml:7:[0-9]+: .*")
                 .hasMessageContaining(problem);
     }
 
     @Test
-    void a_plan_needs_a_dock_and_free_spots() {
-        assertThatThrownBy(() -> FloorPlan.parse("floor 2 2", "my.floor")).hasMessageContaining("without a dock");
-        assertThatThrownBy(() -> FloorPlan.parse(SMALL + "furniture 机 1.1 1 1 1", "my.floor"))
-                .hasMessageContaining("my.floor: place 充電 needs");
+    void names_are_not_given_twice() {
+        assertThatThrownBy(() -> FloorPlan.parse(
+                        SMALL + "places: [{ name: 隅, at: [2, 2], heading: 0 }, { name: 隅, at: [2, 1], heading: 0 }]",
+                        "my.yaml"))
+                .hasMessageContaining("my.yaml:7:")
+                .hasMessageContaining("\"隅\" stands above already");
+    }
+
+    @Test
+    void what_is_no_yaml_is_told_with_its_line() {
+        assertThatThrownBy(() -> FloorPlan.parse("floor: { width: 4,\nrooms: ]", "my.yaml"))
+                .isInstanceOf(FloorPlanException.class)
+                .hasMessageContaining("my.yaml:2:")
+                .hasMessageContaining("not YAML");
+    }
+
+    @Test
+    void a_plan_needs_a_robot_and_free_spots() {
+        assertThatThrownBy(() -> FloorPlan.parse("floor: { width: 2, height: 2 }", "my.yaml"))
+                .hasMessageContaining("no robot");
+        assertThatThrownBy(() ->
+                        FloorPlan.parse(SMALL + "furniture: [{ name: 机, at: [1.1, 1], size: [1, 1] }]", "my.yaml"))
+                .hasMessageContaining("my.yaml:")
+                .hasMessageContaining("place 充電 needs");
+    }
+
+    @Test
+    void people_have_habits_where_the_plan_gives_them() {
+        FloorPlan plan = FloorPlan.parse(
+                SMALL
+                        + "people: [{ name: 佐藤, role: resident, at: [2, 2], style: kansai, hears: 2,"
+                        + " schedule: { \"12:00\": 充電 }, wanders: 3, falls: 0.5 }]",
+                "my.yaml");
+        assertThat(plan.people().get(0).habits())
+                .isEqualTo(new FloorPlan.Habits(
+                        "kansai", 2, new TreeMap<>(Map.of(LocalTime.NOON, new Place("充電"))), 3, 0.5));
     }
 }

@@ -46,14 +46,14 @@ class SimulatedRobotProviderTest {
 
     @Test
     void a_fault_in_a_floor_plan_of_ones_own_is_named_with_its_line(@TempDir Path directory) throws Exception {
-        Path floor = Files.writeString(directory.resolve("my.floor"), "floor 10 10\nroof 1\n");
+        Path floor = Files.writeString(directory.resolve("my.yaml"), "floor: { width: 10, height: 10 }\nroof: 1\n");
         assertThatThrownBy(() -> provider.open(new SimulatedRobotProvider.Settings(floor, 1)))
                 .isInstanceOf(AdapterException.class)
-                .hasMessageContaining("my.floor:2");
+                .hasMessageContaining("my.yaml:2:1");
         assertThatThrownBy(
-                        () -> provider.open(new SimulatedRobotProvider.Settings(directory.resolve("absent.floor"), 1)))
+                        () -> provider.open(new SimulatedRobotProvider.Settings(directory.resolve("absent.yaml"), 1)))
                 .isInstanceOf(AdapterException.class)
-                .hasMessageContaining("absent.floor");
+                .hasMessageContaining("absent.yaml");
     }
 
     @Test
