@@ -172,7 +172,10 @@ final class Acts {
     }
 
     private Optional<Failed> whyNoLamp(Place place) {
-        return floor.hasLamp(place.name()) ? Optional.empty() : refusal("no lamp at " + place.name());
+        if (!floor.hasLamp(place.name())) {
+            return refusal("no lamp at " + place.name());
+        }
+        return floor.hasPower() ? Optional.empty() : refusal("no power for the lamp at " + place.name());
     }
 
     private Outcome light(Action.Light light) {

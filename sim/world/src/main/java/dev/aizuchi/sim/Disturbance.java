@@ -67,6 +67,13 @@ public final class Disturbance {
         }
     }
 
+    /** Mend what water, fire or rubble ruined. */
+    public void mend() {
+        synchronized (lock) {
+            unit.robot().mend();
+        }
+    }
+
     /** Set the robot onto a place; for the beginning of a scenario. */
     public void move(Place place) {
         FloorPlan.Spot spot = plan.need(place);

@@ -22,6 +22,8 @@ final class Floor {
     private final Map<String, Boolean> doors;
     private final Map<String, Boolean> lamps = new LinkedHashMap<>();
     private final Set<String> blocked = new TreeSet<>();
+    private final Set<String> dark = new TreeSet<>();
+    private boolean power = true;
     private final Planner planner;
     private Terrain terrain;
     private List<Box> closed = List.of();
@@ -73,6 +75,39 @@ final class Floor {
 
     void setLamp(String room, boolean on) {
         lamps.put(room, on);
+    }
+
+    boolean hasPower() {
+        return power;
+    }
+
+    void setPower(boolean on) {
+        power = on;
+    }
+
+    void setDark(String room, boolean isDark) {
+        if (!hasLamp(room)) {
+            throw new IllegalArgumentException("no room " + room + "; there are " + lamps.keySet());
+        }
+        if (isDark) {
+            dark.add(room);
+        } else {
+            dark.remove(room);
+        }
+    }
+
+    /**
+     * Tell whether hardly anything is seen at a point: without power everywhere, in a dark room unless its lamp is on.
+     */
+    boolean isDark(Point point) {
+        if (!power) {
+            return true;
+        }
+        return !dark.isEmpty()
+                && plan.roomAt(point.x(), point.y())
+                        .map(Room::name)
+                        .filter(name -> dark.contains(name) && !lamps.getOrDefault(name, false))
+                        .isPresent();
     }
 
     void setDoor(String room, boolean open) {
@@ -165,14 +200,16 @@ final class Floor {
     private Stream<Box> blockages() {
         return plan.places().stream()
                 .filter(spot -> blocked.contains(spot.place().name()))
-                .flatMap(spot -> plan
-                        .roomAt(spot.x(), spot.y())
-                        .map(room -> new Box(
-                                        spot.x() - HALF_BLOCKAGE,
-                                        spot.y() - HALF_BLOCKAGE,
-                                        spot.x() + HALF_BLOCKAGE,
-                                        spot.y() + HALF_BLOCKAGE)
-                                .within(room.area()))
-                        .stream());
+                .flatMap(spot ->
+                        plan
+                                .roomAt(spot.x(), spot.y())
+                                .map(room -> blockage(spot.point()).within(room.area()))
+                                .stream());
+    }
+
+    /** Give the area that something large takes which lies on a spot. */
+    static Box blockage(Point spot) {
+        return new Box(
+                spot.x() - HALF_BLOCKAGE, spot.y() - HALF_BLOCKAGE, spot.x() + HALF_BLOCKAGE, spot.y() + HALF_BLOCKAGE);
     }
 }

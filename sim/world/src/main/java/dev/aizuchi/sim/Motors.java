@@ -9,7 +9,7 @@ final class Motors {
     static final double HOT = 80;
 
     private static final double COOL = 60;
-    private static final double AMBIENT = 25;
+    private static final double ROOM = 22;
     private static final double TIME_CONSTANT = 600;
     /** Kelvin above the air after hours at full speed. */
     private static final double RISE = 35;
@@ -18,7 +18,8 @@ final class Motors {
     /** What a wheel that is held asks of its motor, full speed being 1. */
     private static final double STALL = 2.5;
 
-    private double temperature = AMBIENT;
+    private double temperature = ROOM;
+    private double air = ROOM;
     private boolean unventilated;
     private boolean off;
 
@@ -29,6 +30,11 @@ final class Motors {
     void setTemperature(double celsius) {
         temperature = celsius;
         judge();
+    }
+
+    /** Take how warm the air around is. */
+    void setAir(double celsius) {
+        air = celsius;
     }
 
     void setUnventilated(boolean isUnventilated) {
@@ -43,7 +49,7 @@ final class Motors {
     /** Warm up or cool down for one tick. */
     void tick(double speed, boolean stalled) {
         double load = stalled ? STALL : Math.abs(speed) / Body.MAX_SPEED;
-        double settled = AMBIENT + RISE * (unventilated ? NO_FAN : 1) * load * load;
+        double settled = air + RISE * (unventilated ? NO_FAN : 1) * load * load;
         temperature += (settled - temperature) * Ticks.SECONDS / TIME_CONSTANT;
         judge();
     }

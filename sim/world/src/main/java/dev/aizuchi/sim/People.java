@@ -51,6 +51,16 @@ final class People {
         return positions;
     }
 
+    List<Person> all() {
+        return all;
+    }
+
+    /** Let somebody lie on the floor, hurt. */
+    void hurt(Person person, String cause) {
+        person.fall();
+        outbox.add(new WorldEvent.PersonHurt(clock.instant(), person.who().name(), cause));
+    }
+
     Optional<Person> named(String name) {
         return all.stream().filter(person -> person.who().name().equals(name)).findFirst();
     }

@@ -16,6 +16,9 @@ final class Person {
     private static final double LOOK_AHEAD = 2.5;
     private static final double TOUCH = 0.53;
 
+    /** Degrees Celsius of the air in which nobody stays on their feet. */
+    static final double UNBEARABLE = 60;
+
     /** Somewhere to go, after a while; {@code arrived} is called there. */
     record Errand(Place place, Point target, long delayTicks, Runnable arrived) {}
 

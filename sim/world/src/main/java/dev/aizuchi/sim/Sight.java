@@ -27,6 +27,7 @@ final class Sight {
     private final Senses senses;
     private final Set<String> present = new TreeSet<>();
     private List<Point> seen = List.of();
+    private double range = RANGE;
     private boolean blind;
 
     Sight(Surroundings around, Senses senses) {
@@ -37,6 +38,11 @@ final class Sight {
 
     void setBlind(boolean blind) {
         this.blind = blind;
+    }
+
+    /** See no farther than so many metres, as in smoke or darkness. */
+    void limit(double metres) {
+        range = Math.min(RANGE, metres);
     }
 
     /** Give where those stand whom the robot sees, people and other robots. */
@@ -51,7 +57,7 @@ final class Sight {
         } else {
             seen = new ArrayList<>(near.size());
             for (Point other : near) {
-                if (floor.sees(robot, other)) {
+                if (robot.distance(other) <= range && floor.sees(robot, other)) {
                     seen.add(other);
                 }
             }
@@ -63,7 +69,7 @@ final class Sight {
 
     private void greet(Point robot) {
         List<String> stay = new ArrayList<>();
-        for (Person person : blind ? List.<Person>of() : people.seenFrom(robot, RANGE)) {
+        for (Person person : blind ? List.<Person>of() : people.seenFrom(robot, range)) {
             String name = person.who().name();
             double distance = person.position().distance(robot);
             if (distance <= ARRIVED && present.add(name)) {

@@ -37,6 +37,7 @@ public final class SimulatedRobot implements Robot {
 
     private final Object lock;
     private final Ticks clock;
+    private final Outbox outbox;
     private final Floor floor;
     private final Unit unit;
     private final Body body;
@@ -44,6 +45,7 @@ public final class SimulatedRobot implements Robot {
     private final Tasks tasks;
     private final RobotProfile profile;
     private @Nullable RobotState frozen;
+    private @Nullable String ruin;
     private boolean lying;
     private boolean latched;
     private boolean emergencyStop;
@@ -54,6 +56,7 @@ public final class SimulatedRobot implements Robot {
     SimulatedRobot(Surroundings around, Unit unit, Acts acts, FloorPlan.Robot who) {
         this.lock = around.lock();
         this.clock = around.clock();
+        this.outbox = around.outbox();
         this.floor = around.floor();
         this.unit = unit;
         this.body = unit.body();
@@ -159,6 +162,24 @@ public final class SimulatedRobot implements Robot {
         frozen = isFrozen ? told() : null;
     }
 
+    /** Fail for good, until it is mended. */
+    void ruin(String cause) {
+        if (ruin == null) {
+            ruin = cause;
+            tasks.endMotion(Reason.FAULT, cause);
+            unit.senses().tell(new Percept.Link(false));
+            outbox.add(new WorldEvent.RobotRuined(clock.instant(), unit.name(), cause));
+        }
+    }
+
+    /** Work again. */
+    void mend() {
+        if (ruin != null) {
+            ruin = null;
+            unit.senses().tell(new Percept.Link(true));
+        }
+    }
+
     void setLying(boolean isLying) {
         lying = isLying;
     }
@@ -210,6 +231,9 @@ public final class SimulatedRobot implements Robot {
     private Optional<Failed> refusal(Action action) {
         if (closed) {
             return Optional.of(closedAlready());
+        }
+        if (ruin != null) {
+            return Optional.of(new Failed(Reason.FAULT, ruin));
         }
         if (profile.capability(action.name()).isEmpty()) {
             return Optional.of(new Failed(Reason.IMPOSSIBLE, "not declared: " + action.name()));

@@ -1,6 +1,7 @@
 package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.RobotState;
+import dev.aizuchi.sim.hazard.Hazards;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param doors the doors that can be opened and closed
  * @param lamps one for each room
  * @param blocked names of the places that were blocked
+ * @param hazards gas, heat, smoke, water and fire, cell by cell
  */
 public record Snapshot(
         Instant at,
@@ -23,7 +25,8 @@ public record Snapshot(
         List<Item> items,
         List<Door> doors,
         List<Lamp> lamps,
-        List<String> blocked) {
+        List<String> blocked,
+        List<Hazards.Patch> hazards) {
     public Snapshot {
         robots = List.copyOf(robots);
         people = List.copyOf(people);
@@ -31,6 +34,7 @@ public record Snapshot(
         doors = List.copyOf(doors);
         lamps = List.copyOf(lamps);
         blocked = List.copyOf(blocked);
+        hazards = List.copyOf(hazards);
     }
 
     /**

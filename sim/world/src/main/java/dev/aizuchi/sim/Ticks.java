@@ -22,6 +22,11 @@ final class Ticks implements InstantSource {
         return time.toMillis() / TICK.toMillis();
     }
 
+    /** Count the ticks since the beginning. */
+    long count() {
+        return count.get();
+    }
+
     void next() {
         count.incrementAndGet();
     }

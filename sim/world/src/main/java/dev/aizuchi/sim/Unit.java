@@ -1,15 +1,26 @@
 package dev.aizuchi.sim;
 
+import dev.aizuchi.sim.hazard.Reading;
 import java.util.List;
 import java.util.Random;
 
 /** One robot with all its parts; guarded by the world's lock. */
 final class Unit {
+    /** Metres to which it sees people without light. */
+    private static final double IN_THE_DARK = 1.2;
+
+    /** Centimetres of water that reach its motors. */
+    private static final double WADES = 12;
+
+    /** Degrees Celsius of the air at which it fails. */
+    private static final double WITHSTANDS = 120;
+
     private final int index;
     private final String name;
     private final Crowd crowd;
     private final Body body;
     private final Senses senses;
+    private final Gauges gauges;
     private final Sight sight;
     private final Arm arm;
     private final Acts acts;
@@ -21,6 +32,7 @@ final class Unit {
         this.crowd = around.crowd();
         this.body = new Body(around.floor(), who, random);
         this.senses = new Senses(around.outbox(), random);
+        this.gauges = new Gauges(senses);
         this.sight = new Sight(around, senses);
         this.arm = new Arm(around, name, body);
         this.acts = new Acts(around, this, who.dock());
@@ -40,6 +52,10 @@ final class Unit {
         return senses;
     }
 
+    Gauges gauges() {
+        return gauges;
+    }
+
     Sight sight() {
         return sight;
     }
@@ -57,6 +73,18 @@ final class Unit {
         sight.tick(body.position(), near);
         robot.tick(near);
         crowd.moved(index);
+    }
+
+    /** Take what there is around: the sensors tell of it, and what is too much ruins the robot. */
+    void read(Reading reading, boolean dark) {
+        body.motors().setAir(reading.celsius());
+        sight.limit(dark ? Math.min(IN_THE_DARK, reading.sightMetres()) : reading.sightMetres());
+        gauges.read(robot.isLying() ? reading.halved() : reading, body.motors().temperature(), dark);
+        if (reading.depthCm() >= WADES) {
+            robot.ruin("water got into it");
+        } else if (reading.burning() || reading.celsius() >= WITHSTANDS) {
+            robot.ruin("it burnt");
+        }
     }
 
     void set(Fault fault, boolean broken) {

@@ -33,6 +33,7 @@ public final class World {
     private final Stock stock;
     private final Crowd crowd;
     private final List<Unit> units = new ArrayList<>();
+    private final Dangers dangers;
     private Duration owed = Duration.ZERO;
 
     /**
@@ -53,6 +54,7 @@ public final class World {
             long own = seed + (units.size() + 1) * SEED_STEP;
             units.add(new Unit(units.size(), robot, around, new Random(own)));
         }
+        dangers = new Dangers(around, units, new Random(seed - SEED_STEP));
         crowd.look();
     }
 
@@ -74,6 +76,11 @@ public final class World {
     /** Give all robots, in the plan's order. */
     public List<SimulatedRobot> robots() {
         return units.stream().map(Unit::robot).toList();
+    }
+
+    /** Give what endangers those on the floor. */
+    public Dangers dangers() {
+        return dangers;
     }
 
     /** Choose one robot, to disturb it. */
@@ -119,7 +126,8 @@ public final class World {
                     stock.items(),
                     floor.shownDoors(),
                     floor.shownLamps(),
-                    List.copyOf(floor.blocked()));
+                    List.copyOf(floor.blocked()),
+                    dangers.patches());
         }
     }
 
@@ -208,6 +216,7 @@ public final class World {
             clock.next();
             people.tick(crowd.robots());
             crowd.look();
+            dangers.tick();
             for (Unit unit : units) {
                 unit.tick();
             }

@@ -42,6 +42,15 @@ public sealed interface WorldEvent {
         }
     }
 
+    /** Gas, fire, water or rubble began at a place. */
+    record HazardBegan(Instant at, String kind, Place place) implements WorldEvent {}
+
+    /** A person was hurt, by heat or rubble, and lies on the floor. */
+    record PersonHurt(Instant at, String person, String cause) implements WorldEvent {}
+
+    /** A robot is ruined: it moves no more until it is mended. */
+    record RobotRuined(Instant at, String robot, String cause) implements WorldEvent {}
+
     /** A robot touched a person or a thing. */
     record Collided(Instant at, String robot) implements WorldEvent {}
 }

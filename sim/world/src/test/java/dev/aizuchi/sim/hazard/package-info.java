@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.sim.hazard;
+
+import org.jspecify.annotations.NullMarked;
