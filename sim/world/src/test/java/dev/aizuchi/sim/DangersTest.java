@@ -87,7 +87,8 @@ class DangersTest {
         Reading reading = dangers.at(3.1, 8);
         assertThat(reading.sightMetres()).isLessThan(1.9);
         assertThat(reading.celsius()).isGreaterThan(60);
-        assertThat(trial.world.snapshot().hazards()).anyMatch(patch -> patch.kind().equals("smoke"));
+        assertThat(trial.world.snapshot().hazards())
+                .anyMatch(patch -> patch.kind().equals("smoke"));
     }
 
     @Test
