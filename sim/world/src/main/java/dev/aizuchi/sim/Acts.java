@@ -22,6 +22,10 @@ final class Acts {
     private static final Duration SENDING = Duration.ofMillis(400);
     private static final Duration OWN_ACT = Duration.ofSeconds(1);
     private static final double DOOR_CLEARANCE = 0.4;
+    /** Twice the pressure is 6 dB more, and carries twice as far. */
+    private static final double LOUD = 2;
+
+    private static final double SOFT = 0.5;
     private static final double PERCENT = 100;
 
     private final Ticks clock;
@@ -33,6 +37,7 @@ final class Acts {
     private final Sight sight;
     private final FloorPlan.Spot dock;
     private String shown = "";
+    private double loudness = 1;
 
     Acts(Surroundings around, Unit unit, FloorPlan.Spot dock) {
         this.clock = around.clock();
@@ -43,6 +48,10 @@ final class Acts {
         this.body = unit.body();
         this.sight = unit.sight();
         this.dock = dock;
+    }
+
+    double loudness() {
+        return loudness;
     }
 
     String shown() {
@@ -118,7 +127,27 @@ final class Acts {
                     outbox.add(new WorldEvent.Acted(clock.instant(), unit.name(), act.name(), act.arguments()));
                     return new Completed();
                 });
+            case "voice" ->
+                new Timed(OWN_ACT, Optional::empty, () -> {
+                    loudness = loudness(act);
+                    outbox.add(new WorldEvent.Acted(clock.instant(), unit.name(), act.name(), act.arguments()));
+                    return new Completed();
+                });
             default -> acted(act);
+        };
+    }
+
+    private static double loudness(Action act) {
+        String style = act.arguments().stream()
+                .filter(Argument.Text.class::isInstance)
+                .map(argument -> ((Argument.Text) argument).value())
+                .findFirst()
+                .orElse("");
+        return switch (style) {
+            case "louder" -> LOUD;
+            case "softer" -> SOFT;
+            case "silent" -> 0;
+            default -> 1;
         };
     }
 

@@ -153,12 +153,18 @@ public final class FloorPlan {
      *
      * @param style how they speak, such as {@code plain} or {@code kansai}; for whoever words what they say
      * @param hears metres from which they hear a usual voice in their room
-     * @param schedule where they go at which time of the day
+     * @param schedule where they go at which time of the day; to {@code outside} they leave the floor
+     * @param outside whether they are not on the floor at first; the schedule brings them in by where the plan has them
      * @param wanders how often an hour they walk to some place
      * @param falls how often an hour they fall
      */
     public record Habits(
-            String style, double hears, SortedMap<LocalTime, Place> schedule, double wanders, double falls) {
+            String style,
+            double hears,
+            SortedMap<LocalTime, Place> schedule,
+            boolean outside,
+            double wanders,
+            double falls) {
         /** The style of those of whom nothing is said. */
         public static final String PLAIN = "plain";
 

@@ -116,7 +116,7 @@ final class FloorPlanReader {
     }
 
     private Person person(PlanNode node) {
-        String name = name(node, "name", "role", "at", "style", "hears", "schedule", "wanders", "falls");
+        String name = name(node, "name", "role", "at", "style", "hears", "schedule", "outside", "wanders", "falls");
         Point at = inRoom(node);
         return new Person(name, node.text("role"), at.x(), at.y(), habits(node));
     }
@@ -125,7 +125,7 @@ final class FloorPlanReader {
         SortedMap<LocalTime, Place> schedule = new TreeMap<>();
         node.entries("schedule").forEach((time, place) -> {
             try {
-                schedule.put(LocalTime.parse(time), known(place));
+                schedule.put(LocalTime.parse(time), destination(place));
             } catch (DateTimeException e) {
                 throw place.wrong("\"" + time + "\" is no time, such as \"07:30\"");
             }
@@ -134,6 +134,7 @@ final class FloorPlanReader {
                 node.has("style") ? node.text("style") : Habits.PLAIN,
                 node.number("hears", USUAL_HEARING),
                 schedule,
+                node.choice("outside", "false", "true").equals("true"),
                 node.number("wanders", 0),
                 node.number("falls", 0));
     }
@@ -145,6 +146,10 @@ final class FloorPlanReader {
             throw node.at("count").wrong("\"" + count + "\" is no whole number up to " + MOST_ITEMS);
         }
         return new Item(node.text("name"), known(node.need("place")), (int) count);
+    }
+
+    private Place destination(PlanNode node) {
+        return node.text().equals(DailyLife.OUTSIDE) ? new Place(DailyLife.OUTSIDE) : known(node);
     }
 
     private Place known(PlanNode node) {

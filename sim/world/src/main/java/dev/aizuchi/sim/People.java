@@ -2,6 +2,7 @@ package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.Place;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** Everybody on the floor; guarded by the world's lock. */
 final class People {
     private static final long SHORTEST_DELAY = Ticks.in(Duration.ofSeconds(3));
+    private static final long SECOND = Ticks.in(Duration.ofSeconds(1));
     private static final int DELAY_SPREAD = (int) Ticks.in(Duration.ofSeconds(5));
 
     private final Floor floor;
@@ -19,19 +21,30 @@ final class People {
     private final Outbox outbox;
     private final Random random;
     private final List<Person> all;
+    private final List<DailyLife> lives = new ArrayList<>();
 
-    People(Floor floor, Ticks clock, Outbox outbox, Random random) {
+    /** Take the people of a plan; each has dice of their own, thrown with the seed and their name. */
+    People(Floor floor, Ticks clock, Outbox outbox, long seed) {
         this.floor = floor;
         this.clock = clock;
         this.outbox = outbox;
-        this.random = random;
+        this.random = new Random(seed);
         this.all = floor.plan().people().stream()
                 .map(who -> new Person(who, floor))
                 .toList();
+        for (Person person : all) {
+            Random own = new Random(seed ^ ((long) person.who().name().hashCode() << Integer.SIZE));
+            lives.add(new DailyLife(person, floor, now(), own));
+        }
+    }
+
+    private LocalTime now() {
+        return LocalTime.ofInstant(clock.instant(), floor.plan().zone());
     }
 
     List<Snapshot.Person> shown() {
         return all.stream()
+                .filter(person -> !person.isOutside())
                 .map(person -> new Snapshot.Person(
                         person.who().name(),
                         person.who().role(),
@@ -39,7 +52,8 @@ final class People {
                         person.position().y(),
                         floor.placeAt(person.position()),
                         person.isWalking(),
-                        person.isFallen()))
+                        person.isFallen(),
+                        person.who().habits().style()))
                 .toList();
     }
 
@@ -69,10 +83,40 @@ final class People {
         return all.get(index).position();
     }
 
-    void tick(List<Point> robots) {
+    /** Let a tick pass; give who fell in it. */
+    List<Person> tick(List<Point> robots) {
         for (Person person : all) {
             person.tick(robots);
         }
+        if (clock.count() % SECOND != 0) {
+            return List.of();
+        }
+        LocalTime now = now();
+        List<Person> fell = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (lives.get(i).tick(now) == DailyLife.Mishap.FALL) {
+                all.get(i).fall();
+                fell.add(all.get(i));
+            }
+        }
+        return fell;
+    }
+
+    /** Have somebody go somewhere and stay there, or off the floor. */
+    void go(Person person, Place place) {
+        lives.get(all.indexOf(person)).go(place);
+    }
+
+    /** Name those who hear a voice from a point; a wall halves how far it carries. */
+    List<String> hearers(Point from, double loudness) {
+        return all.stream()
+                .filter(person -> {
+                    double distance = person.position().distance(from);
+                    double carries = person.who().habits().hears() * loudness;
+                    return distance <= carries && (2 * distance <= carries || floor.sees(from, person.position()));
+                })
+                .map(person -> person.who().name())
+                .toList();
     }
 
     /** Find those whom somebody at a point sees within a distance in metres. */
@@ -96,7 +140,7 @@ final class People {
     /** Call staff: of the role if there are any, free ones first; false when there is nobody to call. */
     boolean call(String role, FloorPlan.Spot spot, String reason) {
         List<Person> staff = all.stream()
-                .filter(person -> person.who().isStaff() && !person.isFallen())
+                .filter(person -> person.who().isStaff() && !person.isFallen() && !person.isOutside())
                 .toList();
         List<Person> best = Stream.concat(
                         staff.stream().filter(person -> person.who().role().equals(role)), staff.stream())

@@ -19,12 +19,16 @@ final class Person {
     /** Degrees Celsius of the air in which nobody stays on their feet. */
     static final double UNBEARABLE = 60;
 
+    /** So far off that nobody sees or hears who is there. */
+    private static final Point OUTSIDE = new Point(-1000, -1000);
+
     /** Somewhere to go, after a while; {@code arrived} is called there. */
     record Errand(Place place, Point target, long delayTicks, Runnable arrived) {}
 
     private final FloorPlan.Person who;
     private final Floor floor;
-    private final Point home;
+    private final Point entrance;
+    private Point home;
     private final Deque<Errand> errands = new ArrayDeque<>();
     private Point position;
     private boolean fallen;
@@ -37,8 +41,9 @@ final class Person {
     Person(FloorPlan.Person who, Floor floor) {
         this.who = who;
         this.floor = floor;
-        this.home = new Point(who.x(), who.y());
-        this.position = home;
+        this.entrance = new Point(who.x(), who.y());
+        this.home = entrance;
+        this.position = who.habits().outside() ? OUTSIDE : home;
     }
 
     FloorPlan.Person who() {
@@ -51,6 +56,26 @@ final class Person {
 
     boolean isFallen() {
         return fallen;
+    }
+
+    /** Tell whether the person is not on the floor. */
+    boolean isOutside() {
+        return position.equals(OUTSIDE);
+    }
+
+    /** Go somewhere and stay; from outside by way of where the plan has them come in. */
+    void settle(Place place, Point there) {
+        if (isOutside()) {
+            position = entrance;
+        }
+        home = there;
+        send(new Errand(place, there, 0, () -> {}));
+    }
+
+    /** Go back to where they came in, and from there off the floor. */
+    void leave() {
+        home = entrance;
+        send(new Errand(new Place(DailyLife.OUTSIDE), entrance, 0, () -> position = OUTSIDE));
     }
 
     /** Tell whether nobody waits for them; on the way home they can be called again. */

@@ -42,6 +42,7 @@ public final class SimulatedRobot implements Robot {
     private final Unit unit;
     private final Body body;
     private final FloorPlan.Spot dock;
+    private final Acts acts;
     private final Tasks tasks;
     private final RobotProfile profile;
     private @Nullable RobotState frozen;
@@ -61,6 +62,7 @@ public final class SimulatedRobot implements Robot {
         this.unit = unit;
         this.body = unit.body();
         this.dock = who.dock();
+        this.acts = acts;
         this.tasks = new Tasks(around, unit, acts);
         this.profile = CareRobot.profile(floor.plan());
     }
@@ -160,6 +162,15 @@ public final class SimulatedRobot implements Robot {
 
     void setFrozen(boolean isFrozen) {
         frozen = isFrozen ? told() : null;
+    }
+
+    Point position() {
+        return body.position();
+    }
+
+    /** Tell by what the robot's voice carries farther than a usual one. */
+    double loudness() {
+        return acts.loudness();
     }
 
     /** Fail for good, until it is mended. */

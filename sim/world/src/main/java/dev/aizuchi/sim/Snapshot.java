@@ -46,8 +46,16 @@ public record Snapshot(
      */
     public record Robot(String name, RobotState state, boolean charging, String shown, double motorCelsius) {}
 
-    /** A person; {@code place} is the named place around them, or "" when in none. */
-    public record Person(String name, String role, double x, double y, String place, boolean walking, boolean fallen) {}
+    /** A person; {@code place} is the named place around them, or "" when in none, {@code style} how they speak. */
+    public record Person(
+            String name,
+            String role,
+            double x,
+            double y,
+            String place,
+            boolean walking,
+            boolean fallen,
+            String style) {}
 
     /** A thing and where it is. */
     public record Item(String name, Whereabouts where) {}

@@ -15,6 +15,9 @@ final class Terrain {
 
     static final double SQUEEZE_COST = 4;
 
+    /** Enough for the places of a floor and the homes of its people; each takes some 100 kB. */
+    private static final int MOST_KNOWN = 200;
+
     private static final double CELL = 0.1;
     private static final double HALF_DIAGONAL = CELL * Math.sqrt(2) / 2;
 
@@ -78,6 +81,9 @@ final class Terrain {
      * @param clear metres to keep from what stands in the way
      */
     double[] costsTo(Point to, double tolerance, double clear) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
         return known.computeIfAbsent(new Goal(to, tolerance, clear), this::costs);
     }
 

@@ -46,7 +46,7 @@ public final class World {
         this.plan = plan;
         this.clock = new Ticks(start);
         this.floor = new Floor(plan);
-        this.people = new People(floor, clock, outbox, new Random(seed));
+        this.people = new People(floor, clock, outbox, seed);
         this.stock = new Stock(plan, clock, outbox);
         this.crowd = new Crowd(people);
         Surroundings around = new Surroundings(lock, clock, outbox, floor, people, stock, crowd);
@@ -193,6 +193,28 @@ public final class World {
         movePerson(person, spot.x(), spot.y());
     }
 
+    /** Have a person walk to a place and stay there. */
+    public void sendPerson(String person, Place place) {
+        plan.need(place);
+        synchronized (lock) {
+            people.go(person(person), place);
+        }
+    }
+
+    /** Have a person walk to where the plan has them first, and from there off the floor. */
+    public void sendAway(String person) {
+        synchronized (lock) {
+            people.go(person(person), new Place(DailyLife.OUTSIDE));
+        }
+    }
+
+    /** Name the people who hear a robot now, by how loud it speaks and how well they hear; walls halve it. */
+    public List<String> hearers(SimulatedRobot robot) {
+        synchronized (lock) {
+            return people.hearers(robot.position(), robot.loudness());
+        }
+    }
+
     /** Open or close the door of a room. */
     public void setDoor(String room, boolean open) {
         synchronized (lock) {
@@ -206,15 +228,22 @@ public final class World {
     /** Let a person fall where they are; the floor's sensors tell the robot. */
     public void fall(String person) {
         synchronized (lock) {
-            person(person).fall();
-            units.forEach(unit -> unit.senses().tell(new Percept.Fall(person)));
+            Person who = person(person);
+            who.fall();
+            tellFall(who);
         }
+    }
+
+    private void tellFall(Person person) {
+        String name = person.who().name();
+        outbox.add(new WorldEvent.PersonFell(clock.instant(), name));
+        units.forEach(unit -> unit.senses().tell(new Percept.Fall(name)));
     }
 
     private void tick() {
         synchronized (lock) {
             clock.next();
-            people.tick(crowd.robots());
+            people.tick(crowd.robots()).forEach(this::tellFall);
             crowd.look();
             dangers.tick();
             for (Unit unit : units) {

@@ -45,6 +45,9 @@ public sealed interface WorldEvent {
     /** Gas, fire, water or rubble began at a place. */
     record HazardBegan(Instant at, String kind, Place place) implements WorldEvent {}
 
+    /** A person fell. */
+    record PersonFell(Instant at, String person) implements WorldEvent {}
+
     /** A person was hurt, by heat or rubble, and lies on the floor. */
     record PersonHurt(Instant at, String person, String cause) implements WorldEvent {}
 

@@ -105,10 +105,10 @@ class FloorPlanTest {
         FloorPlan plan = FloorPlan.parse(
                 SMALL
                         + "people: [{ name: 佐藤, role: resident, at: [2, 2], style: kansai, hears: 2,"
-                        + " schedule: { \"12:00\": 充電 }, wanders: 3, falls: 0.5 }]",
+                        + " schedule: { \"12:00\": 充電 }, outside: true, wanders: 3, falls: 0.5 }]",
                 "my.yaml");
         assertThat(plan.people().get(0).habits())
                 .isEqualTo(new FloorPlan.Habits(
-                        "kansai", 2, new TreeMap<>(Map.of(LocalTime.NOON, new Place("充電"))), 3, 0.5));
+                        "kansai", 2, new TreeMap<>(Map.of(LocalTime.NOON, new Place("充電"))), true, 3, 0.5));
     }
 }
