@@ -11,21 +11,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declare the best voice that is there under the name {@code auto}: Open JTalk when it is installed, else Kokoro when
- * it is fetched, and behind either the recorded sentences.
+ * Declare the voice that a robot speaks with unless it is told otherwise, under the name {@code auto}: the site's own
+ * recordings where they hold the sentence, then what the site has chosen and installed, and else the voice in Java,
+ * which is always there.
  */
 public final class AutoProvider implements AdapterProvider<SpeechSynthesizer, AutoProvider.Settings> {
 
     /**
      * Say where voices may be; all may be absent.
      *
-     * @param openJtalk settings of Open JTalk
+     * @param hmm settings of the voice in Java
      * @param kokoro Kokoro's directory, which need not be there; absent leaves it out
-     * @param rendered a directory of recorded sentences; absent takes those that come along
+     * @param openJtalk settings of Open JTalk, which need not be installed; absent leaves it out
+     * @param rendered a directory of the site's recorded sentences; absent leaves them out
      */
     public record Settings(
-            OpenJTalkProvider.@Nullable Settings openJtalk,
+            HmmProvider.@Nullable Settings hmm,
             @Nullable Path kokoro,
+            OpenJTalkProvider.@Nullable Settings openJtalk,
             @Nullable Path rendered) {}
 
     @Override
@@ -45,26 +48,29 @@ public final class AutoProvider implements AdapterProvider<SpeechSynthesizer, Au
 
     @Override
     public SpeechSynthesizer open(Settings settings) {
-        var openJtalk = Objects.requireNonNullElse(settings.openJtalk(), OpenJTalkProvider.Settings.defaults());
+        var hmm = Objects.requireNonNullElse(settings.hmm(), HmmProvider.Settings.defaults());
+        Path rendered = settings.rendered();
         Path kokoro = settings.kokoro();
+        var openJtalk = settings.openJtalk();
         List<SpeechSynthesizer> voices = new ArrayList<>();
-        List<String> reasons = new ArrayList<>();
-        add(voices, reasons, () -> OpenJTalkSynthesizer.open(openJtalk));
-        if (voices.isEmpty() && kokoro != null) {
-            add(voices, reasons, () -> KokoroSynthesizer.open(KokoroProvider.Settings.of(kokoro)));
+        if (rendered != null) {
+            voices.add(new RenderedProvider().open(new RenderedProvider.Settings(rendered)));
         }
-        add(voices, reasons, () -> new RenderedProvider().open(new RenderedProvider.Settings(settings.rendered())));
-        if (voices.isEmpty()) {
-            throw new AdapterException("no voice is there: " + String.join("; ", reasons));
+        if (kokoro != null) {
+            addIfThere(voices, () -> KokoroSynthesizer.open(KokoroProvider.Settings.of(kokoro)));
         }
+        if (openJtalk != null) {
+            addIfThere(voices, () -> OpenJTalkSynthesizer.open(openJtalk));
+        }
+        voices.add(HmmSynthesizer.open(hmm));
         return new CachedSynthesizer(new FallbackSynthesizer(voices));
     }
 
-    private static void add(List<SpeechSynthesizer> voices, List<String> reasons, Supplier<SpeechSynthesizer> voice) {
+    private static void addIfThere(List<SpeechSynthesizer> voices, Supplier<SpeechSynthesizer> voice) {
         try {
             voices.add(voice.get());
-        } catch (AdapterException e) {
-            reasons.add(String.valueOf(e.getMessage()));
+        } catch (AdapterException notInstalled) {
+            // Another speaks.
         }
     }
 }

@@ -25,7 +25,7 @@ final class ProvidersTest {
                 .filter(provider -> provider.provides() == SpeechSynthesizer.class)
                 .map(provider -> provider.name());
 
-        assertThat(names).containsExactlyInAnyOrder("auto", "kokoro", "open-jtalk", "rendered");
+        assertThat(names).containsExactlyInAnyOrder("auto", "hmm", "kokoro", "open-jtalk", "rendered");
     }
 
     @Test
@@ -39,25 +39,24 @@ final class ProvidersTest {
     }
 
     @Test
-    void auto_speaks_with_recordings_where_no_voice_is_installed() throws Exception {
+    void auto_prefers_the_sites_recordings_and_says_all_else_with_the_voice_in_java() throws Exception {
         Files.write(directory.resolve("a.wav"), Tones.wav(Tones.tone(0, 100, 0)));
         Files.writeString(directory.resolve("index.tsv"), "file\ttext\na.wav\tはい。\n");
-        try (SpeechSynthesizer voice = new AutoProvider().open(without_open_jtalk(directory))) {
+        try (SpeechSynthesizer voice = new AutoProvider().open(with_nothing_installed(directory))) {
             assertThat(voice.synthesize("はい。").duration()).isEqualTo(Duration.ofMillis(100));
+            assertThat(voice.synthesize("いいえ。").sampleRate()).isEqualTo(48_000);
         }
     }
 
     @Test
-    void auto_tells_every_reason_when_there_is_no_voice_at_all() {
-        assertThatThrownBy(() -> new AutoProvider().open(without_open_jtalk(directory)))
+    void auto_refuses_recordings_that_are_not_there() {
+        assertThatThrownBy(() -> new AutoProvider().open(with_nothing_installed(directory)))
                 .isInstanceOf(AdapterException.class)
-                .hasMessageContaining("apt install open-jtalk")
-                .hasMessageContaining("models fetch kokoro-ja")
                 .hasMessageContaining("index.tsv");
     }
 
-    private AutoProvider.Settings without_open_jtalk(Path recordings) {
+    private AutoProvider.Settings with_nothing_installed(Path recordings) {
         var nowhere = new OpenJTalkProvider.Settings(directory.resolve("none"), null, null, null, null);
-        return new AutoProvider.Settings(nowhere, directory.resolve("kokoro"), recordings);
+        return new AutoProvider.Settings(null, directory.resolve("kokoro"), nowhere, recordings);
     }
 }

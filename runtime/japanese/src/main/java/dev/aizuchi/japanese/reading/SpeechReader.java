@@ -53,6 +53,11 @@ public final class SpeechReader {
         return new Phrases(spelling).of(units(spelling.text()));
     }
 
+    /** Give the words of a text, each with how it is read; their places are those of the text's {@link Spelling}. */
+    public List<Unit> words(String text) {
+        return units(Spelling.of(text).text());
+    }
+
     private List<Unit> units(String text) {
         List<Unit> units = new ArrayList<>();
         List<Morpheme> tokens = text.isEmpty() ? List.of() : morphology.analyze(text);

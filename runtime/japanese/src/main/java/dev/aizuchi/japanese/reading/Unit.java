@@ -11,8 +11,9 @@ import dev.aizuchi.japanese.Morpheme;
  * @param word the word that it is; for what is written in a form of its own, a noun
  * @param number whether it begins with a number
  */
-record Unit(String kana, int start, int end, Morpheme word, boolean number) {
-    boolean isPause() {
+public record Unit(String kana, int start, int end, Morpheme word, boolean number) {
+    /** Tell whether it is a pause alone. */
+    public boolean isPause() {
         return kana.equals("、") || kana.equals("。");
     }
 
