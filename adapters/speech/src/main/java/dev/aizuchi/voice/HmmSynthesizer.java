@@ -13,7 +13,7 @@ import dev.aizuchi.voice.hmm.HmmVoice;
 import dev.aizuchi.voice.hmm.Label;
 import dev.aizuchi.voice.hmm.Prosody;
 import dev.aizuchi.voice.hmm.Utterance;
-import dev.aizuchi.voice.label.FullContext;
+import dev.aizuchi.voice.label.LabelWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
 
     private final HmmEngine engine;
     private final AccentReader reader;
-    private final FullContext labels = new FullContext();
+    private final LabelWriter labels = new LabelWriter();
     private final Prosody prosody;
     private final double pauses;
     private volatile boolean closed;
@@ -138,10 +138,10 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
     }
 
     private List<Label> labels(List<Phrased.Spoken> sentence, boolean last) {
-        List<FullContext.Line> lines =
+        List<LabelWriter.Line> lines =
                 labels.of(sentence.stream().map(Phrased.Spoken::phrase).toList());
         List<Label> sounds = new ArrayList<>();
-        for (FullContext.Line line : lines) {
+        for (LabelWriter.Line line : lines) {
             boolean first = line.phrase() < 0;
             Phrased.Spoken spoken = sentence.get(Math.max(0, line.phrase()));
             Prosody manner = first ? prosody : prosody.with(spoken.prosody());

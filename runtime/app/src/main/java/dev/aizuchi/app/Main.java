@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             ChatCommand.class,
             HearCommand.class,
+            SpeakCommand.class,
             UnderstandCommand.class,
             ConverseCommand.class,
             ExplainCommand.class,

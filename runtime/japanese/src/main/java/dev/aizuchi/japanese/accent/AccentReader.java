@@ -86,14 +86,9 @@ public final class AccentReader {
     private List<AccentWord> words(Unit unit) {
         Morpheme word = unit.word();
         if (word.reading().isEmpty() && !unit.number()) {
-            List<Morpheme> parts = morphology.analyze(word.surface());
-            Morpheme last = parts.get(parts.size() - 1);
-            String reading = last.surface().equals("は") ? "ワ" : last.surface().equals("へ") ? "エ" : last.reading();
-            if (parts.size() == 1) {
-                return List.of(word(unit.kana(), last, false));
-            } else if (last.is("助詞") && unit.kana().endsWith(reading)) {
-                String noun = unit.kana().substring(0, unit.kana().length() - reading.length());
-                return List.of(word(noun, parts.get(0), false), word(reading, last, false));
+            List<AccentWord> parted = parted(unit.kana(), morphology.analyze(word.surface()));
+            if (!parted.isEmpty()) {
+                return parted;
             }
         }
         List<AccentWord> words = new ArrayList<>();
@@ -102,6 +97,23 @@ public final class AccentReader {
                 words.add(word(part, word, !words.isEmpty() || unit.number()));
             }
         }
+        return words;
+    }
+
+    /** Part a reading of its own among words: what follows the first is read as usual. None where it does not fit. */
+    private List<AccentWord> parted(String kana, List<Morpheme> parts) {
+        List<AccentWord> words = new ArrayList<>();
+        String rest = kana;
+        for (int i = parts.size() - 1; i > 0; i--) {
+            Morpheme part = parts.get(i);
+            String reading = part.surface().equals("は") ? "ワ" : part.surface().equals("へ") ? "エ" : part.reading();
+            if (!rest.endsWith(reading) || rest.length() == reading.length()) {
+                return List.of();
+            }
+            words.add(0, word(reading, part, false));
+            rest = rest.substring(0, rest.length() - reading.length());
+        }
+        words.add(0, word(rest, parts.get(0), false));
         return words;
     }
 

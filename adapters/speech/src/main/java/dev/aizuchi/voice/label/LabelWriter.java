@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * <p>Inflection is left open ({@code xx}): few questions of a voice ask for it.
  */
-public final class FullContext {
+public final class LabelWriter {
     private final Phonemes phonemes = new Phonemes();
     private final WordClasses classes = new WordClasses();
 

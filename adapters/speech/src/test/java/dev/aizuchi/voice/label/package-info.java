@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.voice.label;
+
+import org.jspecify.annotations.NullMarked;

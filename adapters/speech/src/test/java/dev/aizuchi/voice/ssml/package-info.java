@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.voice.ssml;
+
+import org.jspecify.annotations.NullMarked;

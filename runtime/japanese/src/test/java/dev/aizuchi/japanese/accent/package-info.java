@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.japanese.accent;
+
+import org.jspecify.annotations.NullMarked;
