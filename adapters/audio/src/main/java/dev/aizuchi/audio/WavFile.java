@@ -28,7 +28,17 @@ public final class WavFile {
      * @throws AudioException when it cannot be read, or is longer than {@link #LONGEST}
      */
     public static AudioClip read(Path file) {
-        return read(file.toString(), WavSource.openStream(file, 0));
+        return read(file, 0);
+    }
+
+    /**
+     * Read one channel of a file as 16 kHz.
+     *
+     * @param channel from 1; 0 averages them all
+     * @throws AudioException as above, and when there is no such channel
+     */
+    public static AudioClip read(Path file, int channel) {
+        return read(file.toString(), WavSource.openStream(file, channel));
     }
 
     /**
@@ -59,8 +69,26 @@ public final class WavFile {
      * @throws AudioException when it cannot be written
      */
     public static void write(Path file, AudioClip clip) {
+        write(file, bytes(clip));
+    }
+
+    /**
+     * Write two channels of one length as 16 bit; replaces the file.
+     *
+     * @throws AudioException when it cannot be written
+     */
+    public static void writeStereo(Path file, int rate, short[] left, short[] right) {
+        ByteBuffer wav = ByteBuffer.allocate(HEADER_BYTES + left.length * 4).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put(header(rate, 2, left.length * 4));
+        for (int i = 0; i < left.length; i++) {
+            wav.putShort(left[i]).putShort(right[i]);
+        }
+        write(file, wav.array());
+    }
+
+    private static void write(Path file, byte[] wav) {
         try {
-            Files.write(file, bytes(clip));
+            Files.write(file, wav);
         } catch (IOException e) {
             throw new AudioException(
                     file + " cannot be written (" + e + "); check the folder and the space on the disk", e);
@@ -78,10 +106,17 @@ public final class WavFile {
 
     /** Give what stands before the samples: 16 bit, mono. */
     static ByteBuffer header(int rate, int dataBytes) {
+        return header(rate, 1, dataBytes);
+    }
+
+    private static ByteBuffer header(int rate, int channels, int dataBytes) {
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         header.put(ascii("RIFF")).putInt(HEADER_BYTES - 8 + dataBytes).put(ascii("WAVE"));
-        header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-        header.putInt(rate).putInt(rate * 2).putShort((short) 2).putShort((short) 16);
+        header.put(ascii("fmt ")).putInt(16).putShort((short) 1).putShort((short) channels);
+        header.putInt(rate)
+                .putInt(rate * 2 * channels)
+                .putShort((short) (2 * channels))
+                .putShort((short) 16);
         return header.put(ascii("data")).putInt(dataBytes).flip();
     }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             EvalStopsCommand.class,
             EvalUnderstandCommand.class,
             EvalSurenessCommand.class,
-            EvalDialoguesCommand.class
+            EvalDialoguesCommand.class,
+            EvalTurnsCommand.class
         })
 final class EvalCommand implements Runnable {
     @Spec

@@ -21,9 +21,13 @@ final class Addressee {
     /** Shorter readings, in kana, are shared by too many words. */
     private static final int TELLING = 3;
 
+    /** Who wants to be spoken to slowly pauses for longer, too. */
+    private static final double SLOW = 1.5;
+
     private final PlainForms forms;
     private final SpokenLanguage language;
-    private @Nullable Person person;
+    /** Written on the dialogue thread; the one that listens looks. */
+    private volatile @Nullable Person person;
     /** Loads a dictionary, so only for who wants something left out. */
     private @Nullable Morphology morphology;
 
@@ -39,6 +43,11 @@ final class Addressee {
 
     Optional<Person> known() {
         return Optional.ofNullable(person);
+    }
+
+    /** Tell how many times as long as a usual speaker the person is waited for in a pause. */
+    double slowness() {
+        return known().filter(each -> each.pace() == Person.Pace.SLOW).isPresent() ? SLOW : 1;
     }
 
     Manner manner() {

@@ -40,6 +40,8 @@ final class Engine implements AutoCloseable {
     private final Lexicon lexicon;
     private final Site site;
     private final Guests guests;
+    private final Questions questions;
+    private final Addressee addressee;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
         this.lanes = lanes;
@@ -54,11 +56,11 @@ final class Engine implements AutoCloseable {
         skills = new Skills(declared, turns::fault, new SkillThread(SkillThread.BUDGET));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = PlainForms.standard();
-        Addressee addressee = new Addressee(forms, sentences.language());
+        addressee = new Addressee(forms, sentences.language());
         speech = new Speech(voice, lanes, turns, parts.lastSaid, addressee, sentences.say("another-topic"));
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
-        Questions questions = new Questions(speech, lanes);
+        questions = new Questions(speech, lanes);
         Talk talk = talk(parts);
         Topic topic = new Topic(lanes.clock());
         Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
@@ -245,7 +247,13 @@ final class Engine implements AutoCloseable {
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd() {
-        return new TurnEnd(normalizer, audible().stream());
+        return new TurnEnd(normalizer, audible().stream(), this::awaited);
+    }
+
+    private TurnEnd.Awaited awaited() {
+        boolean yesNo =
+                questions.open().filter(Question.YesNo.class::isInstance).isPresent();
+        return new TurnEnd.Awaited(yesNo, addressee.slowness());
     }
 
     Guests guests() {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * <p>The recogniser gets only what the voice detector lets through, with a little before it, so that a silent night
  * costs no decoding and the first syllable is not lost.
  */
-final class Listener {
+public final class Listener {
     /** Patience before the first word is known; decoding lags behind the voice. */
     private static final Duration WORDLESS = Duration.ofMillis(800);
 
@@ -25,16 +25,20 @@ final class Listener {
     private static final Duration PAUSE = Duration.ofMillis(120);
 
     /** Is told what was heard; must only hand over. */
-    interface Ear {
+    public interface Ear {
+        /** A voice has begun. */
         void speechStarted();
 
+        /** This was said so far. */
         void partial(String text);
 
         /** Called on the thread that noticed it, by both that listen: the word may be told twice. */
         void stopWord(String text);
 
+        /** There were no words in it. */
         void nothingHeard();
 
+        /** A turn is over; {@code took} is the time since its voice ended. */
         void heard(Recognition recognition, Duration took, boolean stopped);
 
         /** So much sound was dropped, because recognition is slower than the sound. */
@@ -53,7 +57,12 @@ final class Listener {
     private boolean stopped;
     private boolean paused;
 
-    Listener(SpeechRecognizer.Session session, TurnEndDetector turnEnd, Predicate<String> isStop, Ear ear) {
+    /**
+     * Listen by a recogniser's session.
+     *
+     * @param isStop tells a text with a stop word
+     */
+    public Listener(SpeechRecognizer.Session session, TurnEndDetector turnEnd, Predicate<String> isStop, Ear ear) {
         this.session = session;
         this.turnEnd = turnEnd;
         this.isStop = isStop;
@@ -68,7 +77,7 @@ final class Listener {
     void listen(AudioSource source, VoiceDetector detector, StopSpotter spotter) {
         try (Intake intake = new Intake(source, detector, spotter)) {
             for (Optional<Heard> heard = intake.next(); heard.isPresent(); heard = intake.next()) {
-                accept(heard.get());
+                accept(heard.get().frame(), heard.get().voice(), heard.get().stopped());
                 Duration dropped = intake.dropped();
                 if (!dropped.isZero()) {
                     ear.dropped(dropped);
@@ -80,10 +89,15 @@ final class Listener {
         }
     }
 
-    private void accept(Heard heard) {
-        AudioFrame frame = heard.frame();
-        stopped |= heard.stopped() && endpointer.isSpeaking();
-        switch (endpointer.accept(heard.voice(), patience)) {
+    /**
+     * Take the next frame.
+     *
+     * @param voice the probability that it holds voice
+     * @param stopWord whether a stop word was heard with it by another
+     */
+    public void accept(AudioFrame frame, double voice, boolean stopWord) {
+        stopped |= stopWord && endpointer.isSpeaking();
+        switch (endpointer.accept(voice, patience)) {
             case SILENT -> onset.keep(frame);
             case BEGUN -> {
                 ear.speechStarted();

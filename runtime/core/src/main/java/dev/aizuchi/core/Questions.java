@@ -12,7 +12,8 @@ final class Questions {
 
     private final Speech speech;
     private final Lanes lanes;
-    private @Nullable Question open;
+    /** Written on the dialogue thread; the one that listens looks. */
+    private volatile @Nullable Question open;
     /** What was asked before a digression that asks something itself. */
     private @Nullable Question aside;
 

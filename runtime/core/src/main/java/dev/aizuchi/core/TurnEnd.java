@@ -1,46 +1,159 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.japanese.DataFile;
+import dev.aizuchi.japanese.Morpheme;
+import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.Normalizer;
-import dev.aizuchi.skill.Texts;
 import dev.aizuchi.speech.TurnEndDetector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Judge by the words whether a pause ends a turn: short after a sentence that is known to be whole, long after one that
- * hangs on a particle. Old people pause within a sentence; they must not be cut off.
+ * Judge by the words whether a pause ends a turn: short after a sentence that is closed, long after one that hangs on a
+ * particle, longest where a word is sought. Old people pause within a sentence; they must not be cut off.
+ *
+ * <p>How long was chosen on the development dialogues of {@code eval turns}; BENCHMARKS.md. The pitch at the end of a
+ * voice did not tell ends from pauses there, so it is not listened to.
  */
-final class TurnEnd implements TurnEndDetector {
+public final class TurnEnd implements TurnEndDetector {
+    /** A sentence that may be said, and is closed. */
     private static final Duration WHOLE = Duration.ofMillis(240);
-    private static final Duration CLOSED = Duration.ofMillis(480);
-    private static final Duration OPEN = Duration.ofMillis(800);
-    private static final Duration HANGING = Duration.ofMillis(1_600);
 
     private final Normalizer normalizer;
+    private final Morphology morphology = new Morphology();
     private final Set<String> wholeSentences;
+    private final Supplier<Awaited> awaited;
+    private final Set<String> openers;
+    private final Set<String> answers;
     private final List<String> closing;
-    private final List<String> hanging;
+    private final List<String> seeking;
 
-    TurnEnd(Normalizer normalizer, Stream<String> wholeSentences) {
+    /**
+     * Tell what is awaited of the person.
+     *
+     * @param yesNo whether they were asked by yes or no
+     * @param slowness 1 for a usual speaker; one who speaks slowly is waited for so many times as long
+     */
+    public record Awaited(boolean yesNo, double slowness) {
+        /** Nothing in particular, of a usual speaker. */
+        public static final Awaited ANYTHING = new Awaited(false, 1);
+    }
+
+    /** How a text ends, and the silence after which its speaker is done. */
+    private enum Ending {
+        ANSWER(300),
+        CLOSED(340),
+        EXPLAINING(640),
+        OPEN(900),
+        OPENER(1_000),
+        LINKED(1_200),
+        JOINED(1_400),
+        HANGING(1_600),
+        SEEKING(2_000);
+
+        private final Duration patience;
+
+        Ending(long millis) {
+            patience = Duration.ofMillis(millis);
+        }
+    }
+
+    private record Last(Morpheme word, String form) {
+        boolean is(String partOfSpeech) {
+            return word.is(partOfSpeech);
+        }
+    }
+
+    /**
+     * Learn which sentences are whole; takes a while.
+     *
+     * @param awaited asked on the thread that listens
+     */
+    public TurnEnd(Normalizer normalizer, Stream<String> wholeSentences, Supplier<Awaited> awaited) {
         this.normalizer = normalizer;
         this.wholeSentences = wholeSentences.map(normalizer::normalize).collect(Collectors.toUnmodifiableSet());
-        Texts endings = Texts.beside(TurnEnd.class, "turn-end.properties");
-        this.closing = List.of(endings.say("closing").split(" "));
-        this.hanging = List.of(endings.say("hanging").split(" "));
+        this.awaited = awaited;
+        DataFile data = DataFile.read(TurnEnd.class, "turn-end.txt");
+        this.openers = Set.copyOf(data.lines("opening"));
+        this.answers = Set.copyOf(data.lines("answers"));
+        this.closing = data.lines("closing");
+        this.seeking = data.lines("seeking");
     }
 
     @Override
     public Duration patience(String partial) {
+        Awaited now = awaited.get();
         String text = normalizer.normalize(partial);
-        if (wholeSentences.contains(text)) {
-            return WHOLE;
+        Ending ending = ending(partial, text, now.yesNo);
+        Duration patience = wholeSentences.contains(text) ? known(ending) : ending.patience;
+        return Duration.ofMillis(Math.round(patience.toMillis() * now.slowness));
+    }
+
+    /** What may be said as it is goes on less often; but a mere noun is often the beginning of more. */
+    private static Duration known(Ending ending) {
+        return switch (ending) {
+            case ANSWER, CLOSED -> WHOLE;
+            case EXPLAINING, LINKED, JOINED, HANGING -> ending.patience.dividedBy(2);
+            case OPEN, OPENER, SEEKING -> ending.patience;
+        };
+    }
+
+    private Ending ending(String partial, String text, boolean yesNo) {
+        if (seeking.stream().anyMatch(partial::endsWith)) {
+            return Ending.SEEKING;
+        }
+        if (yesNo && answers.contains(text)) {
+            return Ending.ANSWER;
+        }
+        if (openers.contains(text)) {
+            return Ending.OPENER;
         }
         if (closing.stream().anyMatch(text::endsWith)) {
-            return CLOSED;
+            return Ending.CLOSED;
         }
-        return hanging.stream().anyMatch(text::endsWith) ? HANGING : OPEN;
+        List<Last> words = morphology.analyze(text, (word, inflection) -> new Last(word, inflection.form())).stream()
+                .filter(word -> !word.is("記号"))
+                .toList();
+        return words.isEmpty() ? Ending.SEEKING : ending(words);
+    }
+
+    private static Ending ending(List<Last> words) {
+        Last last = words.get(words.size() - 1);
+        Last before = words.get(Math.max(0, words.size() - 2));
+        if (last.is("助詞")) {
+            return particle(last, before);
+        }
+        if (last.is("連体詞") || last.is("接続詞") || last.is("接頭詞") || last.is("フィラー")) {
+            return Ending.HANGING;
+        }
+        if (last.is("感動詞")) {
+            // はい and ありがとう are whole; after いや the other thing is to come.
+            return last.word.surface().startsWith("い") ? Ending.OPENER : Ending.CLOSED;
+        }
+        if (last.form.startsWith("仮定")) {
+            return Ending.JOINED;
+        }
+        if (last.form.startsWith("基本") || last.form.startsWith("命令")) {
+            // んです, のです: the reason for what is about to be asked.
+            boolean explains = last.word.base().equals("です") && (before.is("名詞-非自立") || before.is("助詞"));
+            return explains ? Ending.EXPLAINING : Ending.CLOSED;
+        }
+        return last.is("助動詞") ? Ending.LINKED : Ending.OPEN;
+    }
+
+    private static Ending particle(Last last, Last before) {
+        if (last.is("助詞-接続助詞")) {
+            return last.word.base().equals("て") || last.word.base().equals("で") ? Ending.LINKED : Ending.JOINED;
+        }
+        if (last.is("助詞-終助詞") || last.is("助詞-副助詞／並立助詞／終助詞")) {
+            boolean closes = !before.is("助詞-接続助詞")
+                    && !(before.is("名詞") && last.word.surface().equals("ね"));
+            return closes ? Ending.CLOSED : Ending.JOINED;
+        }
+        return Ending.HANGING;
     }
 }

@@ -4,11 +4,13 @@ package dev.aizuchi.testkit.evaluation;
 public final class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    EvaluationException(String message) {
+    /** Name the file, the fault and the cure. */
+    public EvaluationException(String message) {
         super(message);
     }
 
-    EvaluationException(String message, Throwable cause) {
+    /** Name the file, the fault and the cure. */
+    public EvaluationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

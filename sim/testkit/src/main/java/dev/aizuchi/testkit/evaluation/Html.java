@@ -9,28 +9,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Write the pieces of a report page; all text is escaped. */
-final class Html {
+public final class Html {
     private Html() {}
 
     /** Read a page; the {{holes}} of its body are left to be filled. */
-    static String page(String title, String body) {
+    public static String page(String title, String body) {
         return resource("page.html")
                 .replace("{{style}}", resource("report.css"))
                 .replace("{{title}}", escaped(title))
                 .replace("{{body}}", resource(body));
     }
 
-    static String row(String... cells) {
+    /** Write a row of a table. */
+    public static String row(String... cells) {
         return Stream.of(cells)
                 .map(cell -> "<td>" + escaped(cell) + "</td>")
                 .collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 
-    static String percent(double rate) {
+    /** Write a share from 0 to 1 in percent. */
+    public static String percent(double rate) {
         return number("%.1f %%", 100 * rate);
     }
 
-    static String number(String format, double value) {
+    /** Write a number; a dash where there is none. */
+    public static String number(String format, double value) {
         return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
     }
 

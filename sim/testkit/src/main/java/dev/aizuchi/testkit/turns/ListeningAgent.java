@@ -1,0 +1,111 @@
+package dev.aizuchi.testkit.turns;
+
+import dev.aizuchi.core.Listener;
+import dev.aizuchi.core.TurnEnd;
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.speech.SpeechRecognizer;
+import dev.aizuchi.speech.TurnEndDetector;
+import dev.aizuchi.speech.VoiceDetector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Take turns as the runtime does: by its own listener, without the dialogue behind it. */
+public final class ListeningAgent implements TurnTaker {
+    private final SpeechRecognizer recognizer;
+    private final VoiceDetector detector;
+    private final TurnEndDetector turnEnd;
+    private final List<Duration> judgements = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
+    private SpeechRecognizer.Session session;
+    private Listener listener;
+
+    /** Whether the robot has asked by yes or no, and the person has not yet answered. */
+    private boolean asked;
+
+    /**
+     * Listen by these; they stay the caller's.
+     *
+     * @param turnEnds makes the judge of turns, given what is awaited
+     */
+    public ListeningAgent(
+            SpeechRecognizer recognizer,
+            VoiceDetector detector,
+            Function<Supplier<TurnEnd.Awaited>, TurnEndDetector> turnEnds) {
+        this.recognizer = recognizer;
+        this.detector = detector;
+        this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked, 1));
+        this.session = recognizer.open(List.of());
+        this.listener = listener();
+    }
+
+    private Listener listener() {
+        TurnEndDetector timed = partial -> {
+            long begun = System.nanoTime();
+            Duration patience = turnEnd.patience(partial);
+            judgements.add(Duration.ofNanos(System.nanoTime() - begun));
+            return patience;
+        };
+        return new Listener(session, timed, text -> false, new Ear());
+    }
+
+    @Override
+    public List<Act> hear(AudioFrame microphone, AudioFrame played) {
+        acts.clear();
+        listener.accept(microphone, detector.probability(microphone), false);
+        return List.copyOf(acts);
+    }
+
+    @Override
+    public void robotBegins(String sentence, boolean yesNo) {
+        asked = yesNo;
+    }
+
+    @Override
+    public void robotEnds() {}
+
+    @Override
+    public List<Duration> judgements() {
+        return List.copyOf(judgements);
+    }
+
+    @Override
+    public void reset() {
+        asked = false;
+        session.close();
+        session = recognizer.open(List.of());
+        detector.reset();
+        listener = listener();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    private final class Ear implements Listener.Ear {
+        @Override
+        public void speechStarted() {}
+
+        @Override
+        public void partial(String text) {}
+
+        @Override
+        public void stopWord(String text) {}
+
+        @Override
+        public void nothingHeard() {}
+
+        @Override
+        public void heard(Recognition recognition, Duration took, boolean stopped) {
+            asked = false;
+            acts.add(Act.ENDS_TURN);
+        }
+
+        @Override
+        public void dropped(Duration sound) {}
+    }
+}
