@@ -25,9 +25,9 @@ import java.util.Set;
  *
  * <p>Without speech texts, what was said by anyone is left out, and so are the words that a skill put into a message.
  * With masked ones, personal data in them and in the arguments of acts are placeholders; with a seal, {@code …_sealed}
- * beside such a text holds what they stand for.
+ * beside such a text holds what they stand for. For one thread.
  */
-final class EventJson {
+public final class EventJson {
     /** Names of what holds a person's words or may tell of their health. */
     private static final Set<String> PERSONAL = Set.of("text", "slots", "message", "reason", "recognition");
 
@@ -37,17 +37,23 @@ final class EventJson {
     /** Loads a dictionary, so only where it is needed. */
     private final Optional<Masker> masker;
 
-    EventJson(SpeechTexts speechTexts, Optional<Seal> seal) {
+    /**
+     * Choose how much of people's words to write.
+     *
+     * @param seal keeps what was masked beside the text; without it, masking is for good
+     */
+    public EventJson(SpeechTexts speechTexts, Optional<Seal> seal) {
         this.speechTexts = speechTexts;
         this.seal = seal;
         this.masker = speechTexts == SpeechTexts.MASKED ? Optional.of(new Masker()) : Optional.empty();
     }
 
-    String line(DialogueEvent event) {
+    /** Write an event. */
+    public ObjectNode of(DialogueEvent event) {
         ObjectNode json = mapper.createObjectNode();
         json.put("event", snake(event.getClass().getSimpleName()));
         putRecord(json, event);
-        return json.toString();
+        return json;
     }
 
     private void putRecord(ObjectNode json, Object value) {

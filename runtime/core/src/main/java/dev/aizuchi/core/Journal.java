@@ -132,7 +132,7 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
 
     private List<String> lines(List<DialogueEvent> batch) {
         List<String> lines = new ArrayList<>(batch.size() + 1);
-        batch.forEach(event -> lines.add(json.line(event)));
+        batch.forEach(event -> lines.add(json.of(event).toString()));
         return lines;
     }
 
