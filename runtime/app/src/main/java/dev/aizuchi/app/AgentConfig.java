@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param generator the language model that leads small talk, within the fence; absent when fixed sentences do
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
+ * @param recording the same and the robot's way as MCAP; absent when nothing is recorded
  * @param alerts where alerts come in as files; absent for none
  * @param ros4hri by which bus the runtime is the dialogue node of ROS4HRI; absent when it is not
  */
@@ -52,6 +53,7 @@ record AgentConfig(
         @Nullable Use generator,
         List<String> facts,
         @Nullable JournalConfig journal,
+        @Nullable RecordingConfig recording,
         @Nullable AlertsConfig alerts,
         @Nullable Ros4HriConfig ros4hri) {
     AgentConfig {

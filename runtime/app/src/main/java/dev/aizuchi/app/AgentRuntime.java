@@ -20,6 +20,7 @@ import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.people.H2People;
+import dev.aizuchi.recording.Recorder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.ros2.hri.DialogueNode;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -189,6 +191,9 @@ final class AgentRuntime implements AutoCloseable {
         if (journal != null) {
             builder.observer(opened.keep(journal));
         }
+        if (config.recording() != null) {
+            builder.observer(opened.keep(recorder(config.recording(), robot)));
+        }
         AgentConfig.Speaking speaking = config.speaking();
         if (speaking != null && !mute) {
             builder.voice(
@@ -287,16 +292,29 @@ final class AgentRuntime implements AutoCloseable {
                 journal.speechTexts(),
                 Optional.ofNullable(journal.maskKey()).map(Keys::seal));
         try {
-            return Journal.open(settings, this::journalFailed);
+            return Journal.open(settings, message -> failed("journal", message));
         } catch (IOException e) {
             throw file.error("/journal/directory", "the journal cannot be written: " + e);
         }
     }
 
-    private void journalFailed(String message) {
+    private Recorder recorder(RecordingConfig recording, Robot robot) {
+        try {
+            Recorder recorder = Recorder.open(
+                    recording.settings(Map.of("robot", config.robot().use())),
+                    InstantSource.system(),
+                    message -> failed("recording", message));
+            recorder.follow(robot::state);
+            return recorder;
+        } catch (IOException e) {
+            throw file.error("/recording/directory", "nothing can be recorded there: " + e);
+        }
+    }
+
+    private void failed(String part, String message) {
         Agent running = agent;
         if (running != null) {
-            running.fault("journal", message);
+            running.fault(part, message);
         }
     }
 

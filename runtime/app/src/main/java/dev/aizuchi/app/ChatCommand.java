@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Site;
+import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -21,6 +23,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.TerminalBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Talk to the simulated robot by typing. */
@@ -38,6 +41,9 @@ final class ChatCommand implements Callable<Integer> {
     @Option(names = "--speaker", defaultValue = "101号室", description = "where you are (default: ${DEFAULT-VALUE})")
     private String speaker = "101号室";
 
+    @Mixin
+    private final RecordOption record = new RecordOption();
+
     @Override
     public Integer call() throws IOException {
         List<Skill> skills = new Plugins().usual();
@@ -50,9 +56,12 @@ final class ChatCommand implements Callable<Integer> {
             Site site = Site.at(new Place(speaker));
             TextEncoder encoder = closer.keep(Home.here().encoder());
             Terminal above = new Terminal(new PrintWriter(new AboveThePrompt(reader), true), Terminal.wantsColour());
+            Consumer<DialogueEvent> recorder = closer.keep(record).begin("chat", above::line);
+            record.follow(world.robot()::state);
             Agent agent = closer.keep(Agent.builder(world.robot(), site)
                     .skills(skills)
                     .observer(new Timeline(above, Instant.now()))
+                    .observer(recorder)
                     .start(intents -> Home.learn(intents, encoder)));
             converse(reader, agent);
         }

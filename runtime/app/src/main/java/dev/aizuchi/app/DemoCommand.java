@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,6 +49,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--speed", defaultValue = "2", description = "how fast the simulated floor runs (default: 2)")
     private double speed = 2;
 
+    @Mixin
+    private final RecordOption record = new RecordOption();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,11 +66,16 @@ final class DemoCommand implements Callable<Integer> {
         terminal.line("A care floor, simulated; the broker, the ears and the gate are the real ones.");
         List<String> failures = new ArrayList<>();
         try (StopFirst stopFirst = new StopFirst();
+                RecordOption recorded = record;
                 SpokenLoop loop = new SpokenLoop(
                         speed,
                         mute,
                         UnaryOperator.identity(),
-                        List.of(new Timeline(terminal, Instant.now()), this::note))) {
+                        List.of(
+                                new Timeline(terminal, Instant.now()),
+                                this::note,
+                                recorded.begin("demo", terminal::line)))) {
+            recorded.follow(loop.world().robot()::state);
             stopFirst.watch(() -> loop.runtime().agent().stop("key"));
             for (Scene each : scenes) {
                 terminal.line("");

@@ -13,8 +13,15 @@ final class Floors implements ScenarioSuite.Player {
     private final Closer closer = new Closer();
     private final Domains domains;
     private final Meaning meaning;
+    private final RecordedRuns records;
 
     Floors(boolean noEncoder) {
+        this(noEncoder, new RecordedRuns(null));
+    }
+
+    /** Record the runs too. */
+    Floors(boolean noEncoder, RecordedRuns records) {
+        this.records = records;
         TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
         domains = new Domains(new Plugins().skills(), encoder, null);
         meaning = encoder == null ? Meaning.byWords() : Meaning.by(encoder);
@@ -23,8 +30,12 @@ final class Floors implements ScenarioSuite.Player {
     @Override
     public Played play(Scenario scenario, long seed) {
         Domains.Domain domain = domains.of(Domains.at(scenario.floor()));
-        Cast cast = new Cast(domain.skills(), domain.learner(), domain.wiring(), meaning);
-        return Scenarios.play(scenario, cast, seed);
+        return records.play(
+                scenario,
+                seed,
+                domain.wiring(),
+                wiring -> Scenarios.play(
+                        scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning), seed));
     }
 
     @Override

@@ -40,6 +40,7 @@ import picocli.CommandLine.ParameterException;
             GenerateCommand.class,
             AlertCommand.class,
             ReportCommand.class,
+            RecordingCommand.class,
             SkillCommand.class,
             ScenarioCommand.class,
             SiteCommand.class,

@@ -72,6 +72,12 @@ final class ScenarioRunCommand implements Callable<Integer> {
             description = "also write index.html and " + SUMMARY + "; an earlier summary there is compared with")
     private @Nullable Path report;
 
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "also record each run into this folder as MCAP; see ./aizuchi recording")
+    private @Nullable Path record;
+
     @Option(names = "--json", description = "the summary on standard output instead of lines")
     private boolean json;
 
@@ -114,7 +120,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
 
     private SuiteReport play(ScenarioSuite suite) {
         try (SuiteProgress progress = new SuiteProgress(spec.commandLine().getErr(), suite.size())) {
-            return new SuiteReport(suite.run(() -> new Floors(noEncoder), jobs, failFast, progress));
+            return new SuiteReport(
+                    suite.run(() -> new Floors(noEncoder, new RecordedRuns(record)), jobs, failFast, progress));
         }
     }
 

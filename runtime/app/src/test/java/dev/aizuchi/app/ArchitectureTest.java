@@ -124,6 +124,14 @@ class ArchitectureTest {
                     resideInAnyPackage("java..", "javax.net.ssl..", "org.jspecify..", "dev.aizuchi.models.."));
 
     @ArchTest
+    static final ArchRule the_recording_format_knows_no_robot = classes()
+            .that()
+            .resideInAPackage("dev.aizuchi.mcap..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "org.jspecify..", "dev.aizuchi.mcap..", "net.jpountz..", "com.github.luben.."));
+
+    @ArchTest
     static final ArchRule nobody_sees_the_app = noClasses()
             .that()
             .resideOutsideOfPackage("dev.aizuchi.app..")
