@@ -37,6 +37,7 @@ class ArchitectureTest {
         "dev.aizuchi.onnx..",
         "dev.aizuchi.people..",
         "dev.aizuchi.ros2..",
+        "dev.aizuchi.telemetry..",
         "dev.aizuchi.voice..",
         "dev.aizuchi.vosk..",
         "dev.aizuchi.whisper.."
@@ -78,7 +79,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|ros2|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|ros2|telemetry|voice|vosk|whisper)..")
             .should()
             .notDependOnEachOther();
 
