@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts what it may tell of the site, one sentence each
  * @param journal the record of what happened
  * @param recording the same and the robot's way as MCAP; absent when nothing is recorded
+ * @param metrics where metrics are served for Prometheus; absent when they are not
+ * @param traces where OpenTelemetry's traces are sent to; absent when they are not
  * @param alerts where alerts come in as files; absent for none
  * @param ros4hri by which bus the runtime is the dialogue node of ROS4HRI; absent when it is not
  */
@@ -54,6 +56,8 @@ record AgentConfig(
         List<String> facts,
         @Nullable JournalConfig journal,
         @Nullable RecordingConfig recording,
+        @Nullable MetricsConfig metrics,
+        @Nullable TracesConfig traces,
         @Nullable AlertsConfig alerts,
         @Nullable Ros4HriConfig ros4hri) {
     AgentConfig {

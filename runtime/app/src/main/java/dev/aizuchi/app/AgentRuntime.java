@@ -8,7 +8,6 @@ import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Host;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
-import dev.aizuchi.core.Journal;
 import dev.aizuchi.core.ReminderFile;
 import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.documents.LuceneRetriever;
@@ -20,7 +19,6 @@ import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.people.H2People;
-import dev.aizuchi.recording.Recorder;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.ros2.hri.DialogueNode;
@@ -37,7 +35,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -187,13 +184,7 @@ final class AgentRuntime implements AutoCloseable {
                 .sentences(pack.sentences())
                 .lexicon(pack.lexicon(words == null ? new Lexicon(List.of()) : Home.lexicon(words)));
         observers.forEach(builder::observer);
-        Journal journal = journal();
-        if (journal != null) {
-            builder.observer(opened.keep(journal));
-        }
-        if (config.recording() != null) {
-            builder.observer(opened.keep(recorder(config.recording(), robot)));
-        }
+        new Observers(file, opened, this::failed).open(robot).forEach(builder::observer);
         AgentConfig.Speaking speaking = config.speaking();
         if (speaking != null && !mute) {
             builder.voice(
@@ -277,37 +268,6 @@ final class AgentRuntime implements AutoCloseable {
                     reminders.file(), Keys.seal(reminders.key()), Duration.ofHours(reminders.keepHours()));
         } catch (IOException e) {
             throw file.error("/reminders/file", "the reminders cannot be read: " + e.getMessage());
-        }
-    }
-
-    private @Nullable Journal journal() {
-        AgentConfig.JournalConfig journal = config.journal();
-        if (journal == null) {
-            return null;
-        }
-        Journal.Settings settings = new Journal.Settings(
-                journal.directory(),
-                journal.maxBytes(),
-                journal.keep(),
-                journal.speechTexts(),
-                Optional.ofNullable(journal.maskKey()).map(Keys::seal));
-        try {
-            return Journal.open(settings, message -> failed("journal", message));
-        } catch (IOException e) {
-            throw file.error("/journal/directory", "the journal cannot be written: " + e);
-        }
-    }
-
-    private Recorder recorder(RecordingConfig recording, Robot robot) {
-        try {
-            Recorder recorder = Recorder.open(
-                    recording.settings(Map.of("robot", config.robot().use())),
-                    InstantSource.system(),
-                    message -> failed("recording", message));
-            recorder.follow(robot::state);
-            return recorder;
-        } catch (IOException e) {
-            throw file.error("/recording/directory", "nothing can be recorded there: " + e);
         }
     }
 

@@ -47,6 +47,7 @@ import picocli.CommandLine.ParameterException;
             RunCommand.class,
             SimulateCommand.class,
             RobotCommand.class,
+            TopCommand.class,
             DoctorCommand.class,
             ModelsCommand.class,
             PeopleCommand.class,
