@@ -9,17 +9,18 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * Pass the broker's warnings to {@link System.Logger} and drop the rest, which it would print to the terminal.
+ * Pass the warnings of the broker, and of what else logs by SLF4J, to {@link System.Logger} and drop the rest, which
+ * would be printed to the terminal.
  *
  * <p>Only the text is passed on, never what a client sent: the broker does not log payloads.
  */
-final class QuietLogs extends AppenderBase<ILoggingEvent> {
+public final class QuietLogs extends AppenderBase<ILoggingEvent> {
     private static final System.Logger LOG = System.getLogger("dev.aizuchi.broker");
 
     private QuietLogs() {}
 
     /** Take the place of all appenders of the process's Logback; does nothing the second time. */
-    static synchronized void install() {
+    public static synchronized void install() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext logback)) {
             // The program has chosen another back end for SLF4J, and with it what is shown.
             return;

@@ -57,6 +57,7 @@ final class AgentRuntime implements AutoCloseable {
     private final Plugins plugins;
     private final SitePack pack;
     private @Nullable Agent agent;
+    private @Nullable Robot robot;
 
     private AgentRuntime(ConfigFile file, Plugins plugins) {
         this.pack = opened.keep(pack(file, plugins));
@@ -88,6 +89,23 @@ final class AgentRuntime implements AutoCloseable {
             throw new IllegalStateException("open() gives only started agents");
         }
         return agent;
+    }
+
+    Robot robot() {
+        if (robot == null) {
+            throw new IllegalStateException("open() gives only agents with a robot");
+        }
+        return robot;
+    }
+
+    /** Give the skills that were loaded at the start. */
+    List<Skill> skills() {
+        return plugins.skills(file, config.skills());
+    }
+
+    /** Open the recogniser once more, for sound that comes another way. */
+    SpeechRecognizer recognizer() {
+        return recognizer(hearing());
     }
 
     /**
@@ -175,7 +193,8 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
-        Robot robot = robot();
+        Robot robot = openRobot();
+        this.robot = robot;
         List<Skill> skills =
                 pack.skills(plugins.skills(file, config.skills()), config.site().askWhom());
         Path words = config.lexicon();
@@ -219,7 +238,7 @@ final class AgentRuntime implements AutoCloseable {
         return started;
     }
 
-    private Robot robot() {
+    private Robot openRobot() {
         Robot robot = opened.keep(plugins.open(file, config.robot(), "/robot", Robot.class));
         List<Robot> devices = new ArrayList<>();
         for (AgentConfig.Use use : config.devices()) {

@@ -46,6 +46,7 @@ import picocli.CommandLine.ParameterException;
             SiteCommand.class,
             RunCommand.class,
             SimulateCommand.class,
+            StudioCommand.class,
             RobotCommand.class,
             TopCommand.class,
             DoctorCommand.class,

@@ -106,6 +106,15 @@ class ArchitectureTest {
                             "dev.aizuchi.yaml..",
                             "com.fasterxml.jackson..")));
 
+    @ArchTest
+    static final ArchRule the_studio_sees_no_adapter_and_no_skill = noClasses()
+            .that()
+            .resideInAPackage("dev.aizuchi.studio..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ADAPTERS)
+                    .or(resideInAnyPackage(SKILLS))
+                    .or(resideInAnyPackage("dev.aizuchi.app..")));
+
     /** Of the models it takes the suggestion for a misspelt word. */
     @ArchTest
     static final ArchRule the_robot_profile_sees_no_transport = noClasses()

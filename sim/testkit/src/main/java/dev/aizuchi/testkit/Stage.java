@@ -30,6 +30,7 @@ public final class Stage implements AutoCloseable {
     /** A weekday at ten in the morning in Japan: what a skill says about the time is the same in every run. */
     public static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
+    private final Wiring wiring;
     private final World world;
     private final SteppedLanes lanes;
     private final Transcript transcript;
@@ -60,6 +61,7 @@ public final class Stage implements AutoCloseable {
             String lastSaid,
             Wiring wiring,
             long seed) {
+        this.wiring = wiring;
         world = new World(FloorPlan.named(setup.floor()), START, seed);
         lanes = new SteppedLanes(world.clock(), () -> now().plus(clockAhead));
         transcript = new Transcript(world.clock());
@@ -180,6 +182,7 @@ public final class Stage implements AutoCloseable {
     public void tick() {
         world.step(TICK);
         lanes.run();
+        wiring.ticked(world);
         if (robot.isBusy()) {
             watches.forEach(Watch::moved);
         }

@@ -67,6 +67,11 @@ final class Driving implements Activity {
         return progress;
     }
 
+    @Override
+    public List<Point> way() {
+        return List.copyOf(path.subList(Math.min(reached, path.size()), path.size()));
+    }
+
     private void plan() {
         planned = floor.version();
         List<Point> others = sight.others();

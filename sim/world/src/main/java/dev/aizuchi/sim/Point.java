@@ -1,7 +1,7 @@
 package dev.aizuchi.sim;
 
-/** A spot on the floor, in metres. */
-record Point(double x, double y) {
+/** A spot on the floor, in metres east and north of the map's origin. */
+public record Point(double x, double y) {
 
     double distance(Point other) {
         double dx = x - other.x;

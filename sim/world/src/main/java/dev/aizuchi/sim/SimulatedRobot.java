@@ -35,6 +35,7 @@ public final class SimulatedRobot implements Robot {
 
     private static final double LIE_CHARGE = 0.3;
 
+    private final World world;
     private final Object lock;
     private final Ticks clock;
     private final Outbox outbox;
@@ -55,6 +56,7 @@ public final class SimulatedRobot implements Robot {
     private Runnable whenClosed = () -> {};
 
     SimulatedRobot(Surroundings around, Unit unit, Acts acts, FloorPlan.Robot who) {
+        this.world = around.world();
         this.lock = around.lock();
         this.clock = around.clock();
         this.outbox = around.outbox();
@@ -70,6 +72,11 @@ public final class SimulatedRobot implements Robot {
     /** Give the robot's name on its floor. */
     public String name() {
         return unit.name();
+    }
+
+    /** Give the world in which it drives, for who shows or disturbs that. */
+    public World world() {
+        return world;
     }
 
     @Override
@@ -227,6 +234,10 @@ public final class SimulatedRobot implements Robot {
                 emergencyStop,
                 latched,
                 floor.placeAt(body.position()));
+    }
+
+    List<Point> way() {
+        return tasks.way();
     }
 
     boolean isCharging() {

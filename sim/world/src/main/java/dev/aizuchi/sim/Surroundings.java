@@ -1,4 +1,5 @@
 package dev.aizuchi.sim;
 
 /** What all robots of a world have around them; guarded by the world's lock. */
-record Surroundings(Object lock, Ticks clock, Outbox outbox, Floor floor, People people, Stock stock, Crowd crowd) {}
+record Surroundings(
+        World world, Object lock, Ticks clock, Outbox outbox, Floor floor, People people, Stock stock, Crowd crowd) {}

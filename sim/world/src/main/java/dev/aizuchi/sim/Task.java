@@ -3,6 +3,7 @@ package dev.aizuchi.sim;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.DoubleConsumer;
@@ -69,6 +70,10 @@ final class Task {
         if (result != null) {
             endAs(result);
         }
+    }
+
+    List<Point> way() {
+        return activity == null ? List.of() : activity.way();
     }
 
     void complete(Outcome how) {

@@ -57,6 +57,10 @@ final class Tasks {
         return motion != null;
     }
 
+    List<Point> way() {
+        return motion == null ? List.of() : motion.way();
+    }
+
     void begin(Task task, boolean moves) {
         if (moves) {
             motion = task;

@@ -49,7 +49,7 @@ public final class World {
         this.people = new People(floor, clock, outbox, seed);
         this.stock = new Stock(plan, clock, outbox);
         this.crowd = new Crowd(people);
-        Surroundings around = new Surroundings(lock, clock, outbox, floor, people, stock, crowd);
+        Surroundings around = new Surroundings(this, lock, clock, outbox, floor, people, stock, crowd);
         for (FloorPlan.Robot robot : plan.robots()) {
             long own = seed + (units.size() + 1) * SEED_STEP;
             units.add(new Unit(units.size(), robot, around, new Random(own)));
@@ -128,6 +128,13 @@ public final class World {
                     floor.shownLamps(),
                     List.copyOf(floor.blocked()),
                     dangers.patches());
+        }
+    }
+
+    /** Give the way that the robot has planned and not yet driven; empty when it drives nowhere. */
+    public List<Point> way() {
+        synchronized (lock) {
+            return robot().way();
         }
     }
 

@@ -1,0 +1,95 @@
+package dev.aizuchi.studio.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.robot.Place;
+import dev.aizuchi.sim.Fault;
+import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.World;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Do to a simulated floor what a person asks for; what is not there is named. Callable from any thread. */
+final class Disturbances {
+    private final World world;
+
+    Disturbances(World world) {
+        this.world = world;
+    }
+
+    /**
+     * Disturb the floor.
+     *
+     * @param order {@code what}, and what belongs to it: {@code place}, {@code person}, {@code room}, {@code name},
+     *     {@code value}, {@code on}
+     * @throws IllegalArgumentException when it cannot be done; the message names the thing
+     */
+    void apply(JsonNode order) {
+        String what = Orders.text(order, "what");
+        switch (what) {
+            case "block" -> block(new Place(Orders.text(order, "place")), Orders.flag(order, "on"));
+            case "battery" -> world.setBattery(Orders.number(order, "value"));
+            case "estop" -> press(Orders.flag(order, "on"));
+            case "door" -> world.setDoor(Orders.text(order, "room"), Orders.flag(order, "on"));
+            case "fall" -> world.fall(Orders.text(order, "person"));
+            case "move" -> world.movePerson(Orders.text(order, "person"), new Place(Orders.text(order, "place")));
+            case "arrive" -> arrive(Orders.text(order, "person"));
+            case "fault" -> set(fault(Orders.text(order, "name")), Orders.flag(order, "on"));
+            default ->
+                throw new IllegalArgumentException(
+                        "what is " + what + "; it can be block, battery, estop, door, fall, move, arrive or fault");
+        }
+    }
+
+    private void block(Place place, boolean on) {
+        if (on) {
+            world.block(place);
+        } else {
+            world.unblock(place);
+        }
+    }
+
+    private void press(boolean on) {
+        if (on) {
+            world.pressEmergencyStop();
+        } else {
+            world.releaseEmergencyStop();
+        }
+    }
+
+    /** Put a person in front of the robot, a step away, where there is floor. */
+    private void arrive(String person) {
+        var robot = world.snapshot().robot();
+        double ahead = Math.toRadians(robot.headingDeg());
+        for (int turn = 0; turn < 8; turn++) {
+            double angle = ahead + turn * Math.PI / 4;
+            double x = robot.x() + Math.cos(angle);
+            double y = robot.y() + Math.sin(angle);
+            if (world.plan().roomAt(x, y).equals(world.plan().roomAt(robot.x(), robot.y())) && isClear(x, y)) {
+                world.movePerson(person, x, y);
+                return;
+            }
+        }
+        throw new IllegalArgumentException("there is no room beside the robot; move the person onto a place instead");
+    }
+
+    private boolean isClear(double x, double y) {
+        return world.plan().furniture().stream()
+                .map(FloorPlan.Furniture::area)
+                .noneMatch(area -> x > area.x0() && x < area.x1() && y > area.y0() && y < area.y1());
+    }
+
+    private void set(Fault fault, boolean on) {
+        if (on) {
+            world.fault(fault);
+        } else {
+            world.repair(fault);
+        }
+    }
+
+    private static Fault fault(String name) {
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no fault " + name));
+    }
+}

@@ -1,0 +1,113 @@
+// What a person can do to the simulated floor, to see how the agent takes it.
+import {el, order, t} from './dom.js';
+
+const FAULTS = ['stuck_wheel', 'weak_gripper', 'frozen_state', 'blind'];
+const SENSES = ['person_arrived', 'person_left', 'fall', 'bumper'];
+
+export class Disturb {
+  #root;
+  #simulated = false;
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  draw({simulated, floor}) {
+    this.#simulated = simulated;
+    if (!simulated) {
+      this.#root.replaceChildren(el('p', {class: 'empty'}, t('disturb.none')), this.#senses());
+      return;
+    }
+    const places = (floor.places ?? []).map(place => place.name);
+    const rooms = [...new Set((floor.doors ?? []).filter(door => door.leaf).map(door => door.room))];
+    this.#root.replaceChildren(this.#stop(), this.#blocks(places), this.#persons(places), this.#doors(rooms), this.#battery(), this.#faults());
+  }
+
+  #set(name, ...parts) {
+    return el('fieldset', {'data-set': name}, el('legend', {}, t(name)), ...parts);
+  }
+
+  #select(name, values) {
+    return el('select', {name, 'aria-label': t(name)}, ...values.map(value => el('option', {value}, value)));
+  }
+
+  #button(key, act, name = key) {
+    return el('button', {type: 'button', 'data-do': name, onclick: act}, t(key));
+  }
+
+  #toggle(key, name, act) {
+    return el('button', {
+      type: 'button', 'data-do': name, 'aria-pressed': 'false',
+      onclick: async ({currentTarget: button}) => {
+        const on = button.getAttribute('aria-pressed') !== 'true';
+        if (await act(on) !== null) button.setAttribute('aria-pressed', String(on));
+      },
+    }, t(key));
+  }
+
+  #stop() {
+    return this.#set('estop', this.#toggle('estop', 'estop', on => order('disturb', {what: 'estop', on})));
+  }
+
+  #blocks(places) {
+    const place = this.#select('place', places);
+    return this.#set('place', place,
+      this.#button('block', () => order('disturb', {what: 'block', place: place.value, on: true})),
+      this.#button('unblock', () => order('disturb', {what: 'block', place: place.value, on: false})));
+  }
+
+  #persons(places) {
+    const person = this.#select('person', []);
+    const place = this.#select('place', places);
+    return this.#set('person', person,
+      this.#button('arrive', () => order('disturb', {what: 'arrive', person: person.value})),
+      this.#button('fall', () => order('disturb', {what: 'fall', person: person.value})),
+      place, this.#button('move', () => order('disturb', {what: 'move', person: person.value, place: place.value})));
+  }
+
+  #doors(rooms) {
+    const room = this.#select('door', rooms);
+    return this.#set('door', room,
+      this.#button('open', () => order('disturb', {what: 'door', room: room.value, on: true})),
+      this.#button('close', () => order('disturb', {what: 'door', room: room.value, on: false})));
+  }
+
+  #battery() {
+    const shown = el('output', {class: 'mono'}, '');
+    const range = el('input', {
+      type: 'range', name: 'battery', min: 0, max: 100, step: 1, 'aria-label': t('battery'),
+      oninput: () => { shown.textContent = `${range.value} %`; },
+      onchange: () => order('disturb', {what: 'battery', value: range.value / 100}),
+    });
+    return this.#set('battery', range, shown);
+  }
+
+  #faults() {
+    return this.#set('faults', ...FAULTS.map(name =>
+      this.#toggle(`fault.${name}`, name, on => order('disturb', {what: 'fault', name, on}))));
+  }
+
+  /** For a robot that is not simulated here: say what a sensor would. */
+  #senses() {
+    const person = el('input', {name: 'person', 'aria-label': t('person'), placeholder: t('person')});
+    return this.#set('sense', person, ...SENSES.map(kind =>
+      this.#button(`sense.${kind}`, () => order('perceive', {kind, person: person.value}), kind)));
+  }
+
+  /** Take in who is there. */
+  people(people) {
+    this.#root.querySelector('select[name=person]')?.replaceChildren(...people.map(person =>
+      el('option', {value: person.name}, person.name)));
+  }
+
+  /** Follow what others, and the floor itself, do. */
+  update(state) {
+    if (!this.#simulated) return;
+    this.#root.querySelector('[data-do=estop]')?.setAttribute('aria-pressed', String(Boolean(state.emergency_stop)));
+    const range = this.#root.querySelector('[name=battery]');
+    if (range && document.activeElement !== range && state.battery !== undefined) {
+      range.value = Math.round(state.battery * 100);
+      range.nextSibling.textContent = `${range.value} %`;
+    }
+  }
+}

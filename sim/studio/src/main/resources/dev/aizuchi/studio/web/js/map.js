@@ -1,0 +1,183 @@
+// The floor, seen from above: north is up, a unit is a centimetre.
+import {svg, t} from './dom.js';
+
+const ROBOT = 25;
+const PERSON = 20;
+
+export class FloorMap {
+  #root;
+  #plan = null;
+  #layers = {};
+  #rooms = new Map();
+  #leaves = new Map();
+  #spots = new Map();
+  #people = new Map();
+  #state = {};
+
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /** Draw what never moves; null where nobody has a plan: then the robot alone, on a square around it. */
+  show(plan) {
+    this.#plan = plan;
+    this.#state = {};
+    this.#rooms.clear();
+    this.#leaves.clear();
+    this.#spots.clear();
+    this.#people.clear();
+    for (const name of ['rooms', 'furniture', 'doors', 'places', 'way', 'items', 'people', 'robot']) {
+      this.#layers[name] = svg('g');
+    }
+    const size = plan ? {x: -20, y: -20, w: plan.width * 100 + 40, h: plan.height * 100 + 40} : {x: -600, y: -600, w: 1200, h: 1200};
+    const picture = svg('svg', {
+      viewBox: `${size.x} ${size.y} ${size.w} ${size.h}`, role: 'img', 'aria-label': t('floor'),
+    }, ...Object.values(this.#layers));
+    this.#root.replaceChildren(picture);
+    this.#layers.robot.append(this.#drawRobot());
+    if (plan) this.#drawPlan(plan);
+  }
+
+  #x = metres => metres * 100;
+  #y = metres => (this.#plan ? this.#plan.height - metres : -metres) * 100;
+
+  #drawPlan(plan) {
+    for (const room of plan.rooms ?? []) {
+      const box = svg('rect', this.#box(room, 'room'));
+      this.#rooms.set(room.name, box);
+      const name = svg('text', {class: 'room-name', x: this.#x((room.x0 + room.x1) / 2), y: this.#y(room.y0) - 12}, room.name);
+      this.#layers.rooms.append(box);
+      this.#layers.places.append(name);
+    }
+    for (const each of plan.furniture ?? []) {
+      this.#layers.furniture.append(svg('rect', this.#box(each, 'furniture'), svg('title', {}, each.name)));
+    }
+    for (const door of plan.doors ?? []) {
+      this.#layers.doors.append(svg('line', {...this.#line(door), class: 'gap'}));
+      if (door.leaf) {
+        const leaf = svg('line', {class: 'leaf'}, svg('title', {}, door.room));
+        this.#leaves.set(door.room, {door, leaf});
+        this.#layers.doors.append(leaf);
+      }
+    }
+    for (const place of plan.places ?? []) {
+      const mark = svg('g', {transform: `translate(${this.#x(place.x)} ${this.#y(place.y)})`},
+        place.name === plan.dock
+          ? svg('rect', {class: 'dock', x: -18, y: -18, width: 36, height: 36, rx: 6})
+          : svg('circle', {class: 'place', r: 7}),
+        svg('title', {}, place.name));
+      this.#spots.set(place.name, mark);
+      this.#layers.places.append(mark);
+    }
+  }
+
+  #box(area, name) {
+    return {
+      class: name, x: this.#x(area.x0), y: this.#y(area.y1),
+      width: this.#x(area.x1 - area.x0), height: this.#x(area.y1 - area.y0),
+    };
+  }
+
+  #line(door) {
+    return {x1: this.#x(door.x0), y1: this.#y(door.y0), x2: this.#x(door.x1), y2: this.#y(door.y1)};
+  }
+
+  #drawRobot() {
+    const robot = svg('g', {class: 'robot', visibility: 'hidden'},
+      svg('circle', {class: 'ring', r: ROBOT + 11}), svg('circle', {r: ROBOT}), svg('path', {d: 'M20 0 L-8 -11 L-3 0 L-8 11 Z'}));
+    return robot;
+  }
+
+  /** Take in what has changed. */
+  update(changed) {
+    Object.assign(this.#state, changed);
+    if (changed.robot || 'stopped' in changed || 'emergency_stop' in changed) this.#moveRobot();
+    if (changed.people) this.#movePeople(changed.people);
+    if (changed.lamps) {
+      for (const [room, on] of Object.entries(changed.lamps)) this.#rooms.get(room)?.classList.toggle('lit', on);
+    }
+    if (changed.doors) this.#moveDoors(changed.doors);
+    if (changed.blocked) this.#block(changed.blocked);
+    if (changed.way) this.#drawWay(changed.way);
+    if (changed.tray || changed.held || changed.dropped || changed.robot || changed.people) this.#drawItems();
+  }
+
+  #moveRobot() {
+    const {robot} = this.#state;
+    if (!robot) return;
+    const mark = this.#layers.robot.firstChild;
+    mark.setAttribute('visibility', 'visible');
+    mark.setAttribute('transform', `translate(${this.#x(robot.x)} ${this.#y(robot.y)}) rotate(${-robot.heading})`);
+    mark.classList.toggle('stopped', Boolean(this.#state.stopped || this.#state.emergency_stop));
+    if (!this.#plan) this.#root.firstChild.setAttribute('viewBox', `${robot.x * 100 - 600} ${-robot.y * 100 - 600} 1200 1200`);
+  }
+
+  #movePeople(people) {
+    for (const person of people) {
+      let mark = this.#people.get(person.name);
+      if (!mark) {
+        mark = svg('g', {class: person.role === 'resident' ? 'person' : 'person staff'},
+          svg('circle', {r: PERSON}), svg('text', {y: -PERSON - 8}, person.name));
+        this.#people.set(person.name, mark);
+        this.#layers.people.append(mark);
+      }
+      mark.classList.toggle('fallen', person.fallen);
+      mark.lastChild.textContent = person.fallen ? `${person.name} ${t('fallen')}` : person.name;
+      mark.setAttribute('transform', `translate(${this.#x(person.x)} ${this.#y(person.y)})`);
+    }
+  }
+
+  /** An open leaf stands at right angles to its gap, on the side of its room's middle. */
+  #moveDoors(doors) {
+    for (const [room, open] of Object.entries(doors)) {
+      const {door, leaf} = this.#leaves.get(room) ?? {};
+      if (!door) continue;
+      const line = this.#line(door);
+      if (open) {
+        const [dx, dy] = [line.x2 - line.x1, line.y2 - line.y1];
+        const area = this.#plan.rooms.find(each => each.name === room);
+        const inside = area ? Math.sign(this.#y((area.y0 + area.y1) / 2) - line.y1) || 1 : 1;
+        line.x2 = line.x1 - dy * 0.9;
+        line.y2 = line.y1 + Math.abs(dx) * 0.9 * inside;
+      }
+      for (const [key, value] of Object.entries(line)) leaf.setAttribute(key, value);
+      leaf.classList.toggle('open', open);
+    }
+  }
+
+  #block(blocked) {
+    for (const [name, mark] of this.#spots) {
+      mark.querySelector('.cross')?.remove();
+      if (blocked.includes(name)) {
+        mark.append(svg('g', {class: 'cross'},
+          svg('line', {class: 'blocked', x1: -22, y1: -22, x2: 22, y2: 22}), svg('line', {class: 'blocked', x1: -22, y1: 22, x2: 22, y2: -22})));
+      }
+    }
+  }
+
+  #drawWay(way) {
+    const {robot} = this.#state;
+    if (!way.length || !robot) {
+      this.#layers.way.replaceChildren();
+      return;
+    }
+    const points = [[robot.x, robot.y], ...way].map(([x, y]) => `${this.#x(x)},${this.#y(y)}`).join(' ');
+    const [x, y] = way[way.length - 1];
+    this.#layers.way.replaceChildren(
+      svg('polyline', {class: 'way', points}), svg('circle', {class: 'goal', cx: this.#x(x), cy: this.#y(y), r: 14}));
+  }
+
+  #drawItems() {
+    const {robot, tray = [], held = [], dropped = [], people = []} = this.#state;
+    const marks = [];
+    const item = (name, x, y) => marks.push(
+      svg('rect', {class: 'item', x: x - 8, y: y - 8, width: 16, height: 16, rx: 3}), svg('text', {x, y: y + 32}, name));
+    if (robot) tray.forEach((name, i) => item(name, this.#x(robot.x) + 20 + 24 * i, this.#y(robot.y) + 20));
+    for (const {item: name, person} of held) {
+      const who = people.find(each => each.name === person);
+      if (who) item(name, this.#x(who.x) + 22, this.#y(who.y) + 10);
+    }
+    for (const {item: name, x, y} of dropped) item(name, this.#x(x), this.#y(y));
+    if (marks.length || this.#layers.items.childElementCount) this.#layers.items.replaceChildren(...marks);
+  }
+}
