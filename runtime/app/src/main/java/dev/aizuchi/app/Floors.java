@@ -1,12 +1,14 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.language.TextEncoder;
+import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.scenario.Cast;
 import dev.aizuchi.testkit.scenario.Meaning;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
 import dev.aizuchi.testkit.scenario.ScenarioSuite;
 import dev.aizuchi.testkit.scenario.Scenarios;
+import java.util.function.UnaryOperator;
 
 /** Play scenarios by the skills that are at home on their floors; for one thread, with an encoder of its own. */
 final class Floors implements ScenarioSuite.Player {
@@ -29,13 +31,21 @@ final class Floors implements ScenarioSuite.Player {
 
     @Override
     public Played play(Scenario scenario, long seed) {
+        return play(scenario, seed, UnaryOperator.identity());
+    }
+
+    /**
+     * Play a scenario from its beginning.
+     *
+     * @param watched wraps the wiring of the agent, so that who asks can look on
+     */
+    Played play(Scenario scenario, long seed, UnaryOperator<Wiring> watched) {
         Domains.Domain domain = domains.of(Domains.at(scenario.floor()));
         return records.play(
                 scenario,
                 seed,
-                domain.wiring(),
-                wiring -> Scenarios.play(
-                        scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning), seed));
+                watched.apply(domain.wiring()),
+                wiring -> Scenarios.play(scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning), seed));
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.recording.RecordingSettings;
 import dev.aizuchi.recording.SimulatedRun;
+import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
-import dev.aizuchi.testkit.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

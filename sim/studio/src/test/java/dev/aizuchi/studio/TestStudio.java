@@ -23,8 +23,10 @@ import dev.aizuchi.studio.live.Pace;
 import dev.aizuchi.studio.play.ReportShelf;
 import dev.aizuchi.studio.play.ScenarioShelf;
 import dev.aizuchi.testkit.LearntOnce;
-import dev.aizuchi.testkit.scenario.Scenarios;
 import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.testkit.scenario.Cast;
+import dev.aizuchi.testkit.scenario.Meaning;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +66,8 @@ final class TestStudio implements AutoCloseable {
         live.join(Live.Scene.simulated(agent, world, pace));
         ScenarioShelf scenarios = new ScenarioShelf(
                 List.of(SCENARIOS),
-                (scenario, seed, watched) ->
-                        Scenarios.play(scenario, SKILLS, LEARNER, watched.apply(Wiring.usual()), seed));
+                (scenario, seed, watched) -> Scenarios.play(
+                        scenario, new Cast(SKILLS, LEARNER, watched.apply(Wiring.usual()), Meaning.byWords()), seed));
         Catalogue catalogue = new Catalogue(SKILLS, world.robot().profile(), TestStudio::models, TestStudio::findings);
         studio = Studio.start(
                 settings, new Studio.Parts(live, scenarios, new ReportShelf(reports), catalogue, this::hear));

@@ -1,8 +1,8 @@
 package dev.aizuchi.studio.play;
 
+import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
-import dev.aizuchi.testkit.Wiring;
 import java.util.function.UnaryOperator;
 
 /** Play a scenario by the skills that are at home on its floor. */

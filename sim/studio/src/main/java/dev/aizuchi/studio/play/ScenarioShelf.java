@@ -11,6 +11,7 @@ import dev.aizuchi.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** List scenarios and play them; a file is read anew each time, so that an edit shows at once. */
 public final class ScenarioShelf {
     private final List<Path> files;
+    /** As they were listed last: a file with a table holds several, and may have another number of rows now. */
+    private volatile List<Listed> listed = List.of();
+
     private final ScenarioPlayer player;
     private final EventView view = new EventView();
 
@@ -34,24 +38,40 @@ public final class ScenarioShelf {
         this.player = player;
     }
 
+    /**
+     * One scenario of a file.
+     *
+     * @param row which of the scenarios that the file's table makes
+     */
+    private record Listed(Path file, int row) {}
+
     /** Give all: {@code id}, {@code file}, and {@code name}, {@code tags}, {@code floor}, or the {@code fault}. */
     public ArrayNode list() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        for (int id = 0; id < files.size(); id++) {
-            ObjectNode row = list.addObject().put("id", id);
-            row.put("file", files.get(id).toString());
+        List<Listed> found = new ArrayList<>();
+        for (Path file : files) {
             try {
-                put(row, Scenarios.read(files.get(id)));
+                List<Scenario> scenarios = Scenarios.read(file);
+                for (int row = 0; row < scenarios.size(); row++) {
+                    put(row(list, found, new Listed(file, row)), scenarios.get(row));
+                }
             } catch (ScenarioException e) {
-                row.put("fault", e.getMessage());
+                row(list, found, new Listed(file, 0)).put("fault", e.getMessage());
             }
         }
+        listed = List.copyOf(found);
         return list;
+    }
+
+    private static ObjectNode row(ArrayNode list, List<Listed> found, Listed one) {
+        ObjectNode row = list.addObject().put("id", found.size());
+        found.add(one);
+        return row.put("file", one.file().toString());
     }
 
     /** Give what stands in a file. */
     public String text(int id) throws IOException {
-        return Files.readString(file(id));
+        return Files.readString(listed(id).file());
     }
 
     /**
@@ -83,18 +103,27 @@ public final class ScenarioShelf {
     }
 
     private Scenario read(int id) {
+        Listed one = listed(id);
         try {
-            return Scenarios.read(file(id));
+            List<Scenario> scenarios = Scenarios.read(one.file());
+            if (one.row() < scenarios.size()) {
+                return scenarios.get(one.row());
+            }
+            throw new IllegalArgumentException(one.file() + " holds fewer scenarios now; list them again");
         } catch (ScenarioException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 
-    private Path file(int id) {
-        if (id < 0 || id >= files.size()) {
-            throw new IllegalArgumentException("there is no scenario " + id + "; there are " + files.size());
+    private Listed listed(int id) {
+        if (listed.isEmpty()) {
+            list();
         }
-        return files.get(id);
+        List<Listed> all = listed;
+        if (id < 0 || id >= all.size()) {
+            throw new IllegalArgumentException("there is no scenario " + id + "; there are " + all.size());
+        }
+        return all.get(id);
     }
 
     private static void put(ObjectNode row, Scenario scenario) {
