@@ -1,6 +1,5 @@
 package dev.aizuchi.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,12 +22,7 @@ final class SuiteChanges {
         if (!Files.exists(earlier)) {
             return List.of();
         }
-        Map<String, String> before;
-        try {
-            before = verdicts(Json.MAPPER.readTree(Files.readString(earlier)));
-        } catch (JsonProcessingException e) {
-            throw new ConfigException(earlier + " is no summary of a run: " + e.getOriginalMessage());
-        }
+        Map<String, String> before = verdicts(SuiteGate.read(earlier));
         List<String> changes = new ArrayList<>();
         verdicts(now).forEach((run, verdict) -> {
             String old = before.remove(run);
@@ -40,6 +34,19 @@ final class SuiteChanges {
         });
         before.forEach((run, verdict) -> changes.add(run + ": gone, " + verdict + " before"));
         return changes;
+    }
+
+    /** Give what went right in an earlier run and goes wrong now, a line each. */
+    static List<String> worse(JsonNode earlier, JsonNode now) {
+        Map<String, String> before = verdicts(earlier);
+        return verdicts(now).entrySet().stream()
+                .filter(run -> isWrong(run.getValue()) && !isWrong(before.getOrDefault(run.getKey(), "failed")))
+                .map(run -> run.getKey() + ": " + before.get(run.getKey()) + " → " + run.getValue())
+                .toList();
+    }
+
+    private static boolean isWrong(String verdict) {
+        return verdict.equals("failed") || verdict.equals("passed unexpectedly");
     }
 
     private static Map<String, String> verdicts(JsonNode summary) {

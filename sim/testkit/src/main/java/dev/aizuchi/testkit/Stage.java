@@ -46,6 +46,9 @@ public final class Stage implements AutoCloseable {
         /** Something became true. */
         default void happened(DialogueEvent event) {}
 
+        /** Somebody speaks. */
+        default void spoken() {}
+
         /** The robot is about to be given an order. */
         default void ordered(Command command) {}
 
@@ -105,6 +108,7 @@ public final class Stage implements AutoCloseable {
 
     /** Have people speak, all at once. */
     public void hear(List<Utterance> said) {
+        watches.forEach(Watch::spoken);
         said.forEach(ears::hear);
         lanes.run();
     }

@@ -82,6 +82,26 @@ public record SuiteReport(List<Played> played) {
         return played.stream().map(Played::simulated).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** Give how long people waited for what the robot first said or did about what they had said, in seconds. */
+    public List<Double> reactions() {
+        return played.stream()
+                .flatMap(one -> one.course().reactions().stream())
+                .map(wait -> wait.toMillis() / 1e3)
+                .toList();
+    }
+
+    /** Give what the robot said, in the order of the signs, and in which scenarios; one for each time. */
+    public Map<String, List<String>> said() {
+        Map<String, List<String>> said = new TreeMap<>();
+        for (Played one : played) {
+            one.course()
+                    .said()
+                    .forEach(text -> said.computeIfAbsent(text, none -> new ArrayList<>())
+                            .add(one.scenario().name()));
+        }
+        return said;
+    }
+
     private static Share share(List<Played> runs) {
         int right = (int) runs.stream().filter(one -> !one.verdict().isWrong()).count();
         return new Share(right, runs.size());

@@ -10,10 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Write the report of a suite as one HTML page that needs nothing else. */
 public final class SuiteReportPage {
+    /** Upper ends of the histogram's classes, in seconds. */
+    private static final double[] BOUNDS = {0, 0.2, 0.5, 1, 2, 5, 10};
+    /** Scenarios named beside a sentence. */
+    private static final int SHOWN = 3;
+
     private SuiteReportPage() {}
 
     /**
@@ -29,6 +35,8 @@ public final class SuiteReportPage {
                 .replace(
                         "{{wrong}}",
                         report.wrong().stream().map(SuiteReportPage::failure).collect(Collectors.joining("\n")))
+                .replace("{{reactions}}", reactions(report))
+                .replace("{{said}}", said(report))
                 .replace(
                         "{{rows}}",
                         report.played().stream().map(SuiteReportPage::row).collect(Collectors.joining("\n")));
@@ -59,12 +67,43 @@ public final class SuiteReportPage {
     }
 
     private static String failure(Played one) {
-        String moments = one.moments().stream()
-                .map(moment -> Html.row(clock(moment.at()), moment.text()))
+        String moments = one.course().moments().stream()
+                .map(moment -> "<tr data-at=\"" + number("%.2f", moment.at().toMillis() / 1e3) + "\"><td>"
+                        + clock(moment.at()) + "</td><td>" + escaped(moment.text()) + "</td></tr>")
                 .collect(Collectors.joining("\n"));
-        return "<details><summary>" + escaped(one.scenario().name()) + "</summary>\n<pre>"
-                + escaped(one.complaint().orElse("")) + "</pre>\n<table class=\"rows\">\n" + moments
-                + "\n</table></details>";
+        return "<details><summary>" + escaped(one.scenario().name()) + ", seed " + one.seed() + "</summary>\n<pre>"
+                + escaped(one.complaint().orElse("")) + "</pre>\n"
+                + FloorMap.of(one.course().track()) + "<table class=\"rows\">\n" + moments + "\n</table></details>";
+    }
+
+    /** Draw how many answers came how soon; most come in the same tick, for recogniser and voice take no time here. */
+    private static String reactions(SuiteReport report) {
+        List<Double> seconds = report.reactions();
+        return IntStream.rangeClosed(0, BOUNDS.length)
+                .mapToObj(i -> {
+                    double from = i == 0 ? 0 : BOUNDS[i - 1];
+                    double to = i == BOUNDS.length ? Double.POSITIVE_INFINITY : BOUNDS[i];
+                    long count = seconds.stream()
+                            .filter(one -> (i == 0 || one > from) && one <= to)
+                            .count();
+                    String name = i == BOUNDS.length ? "more" : number("to %.1f s", to);
+                    return "<tr><td>" + name + "</td><td>" + count + "</td><td><meter min=\"0\" max=\""
+                            + Math.max(1, seconds.size()) + "\" value=\"" + count + "\"></meter></td></tr>";
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String said(SuiteReport report) {
+        return report.said().entrySet().stream()
+                .map(each -> Html.row(
+                        each.getKey(),
+                        String.valueOf(each.getValue().size()),
+                        each.getValue().stream()
+                                .distinct()
+                                .sorted()
+                                .limit(SHOWN)
+                                .collect(Collectors.joining("; "))))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String row(Played one) {

@@ -1,8 +1,6 @@
 package dev.aizuchi.testkit.scenario;
 
-import dev.aizuchi.testkit.Transcript;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +10,7 @@ import java.util.Optional;
  * @param tolerated whether enough other runs of it went right, where a share of them is asked for
  * @param simulated time that passed on the floor
  * @param took time that passed for who waited
- * @param moments what happened, in order
- * @param track where everybody was, when it went wrong
+ * @param course what happened
  */
 public record Played(
         Scenario scenario,
@@ -22,8 +19,7 @@ public record Played(
         boolean tolerated,
         Duration simulated,
         Duration took,
-        List<Transcript.Moment> moments,
-        Track track) {
+        Course course) {
     /**
      * What to make of it: a scenario that is expected to fail and does not is told too, for its note is out of date.
      */
@@ -38,10 +34,6 @@ public record Played(
         public boolean isWrong() {
             return this == FAILED || this == PASSED_UNEXPECTEDLY;
         }
-    }
-
-    public Played {
-        moments = List.copyOf(moments);
     }
 
     /** Say what to make of it. */
@@ -65,6 +57,6 @@ public record Played(
 
     /** Give the same run as one of which enough others went right. */
     Played asTolerated() {
-        return new Played(scenario, seed, failure, true, simulated, took, moments, track);
+        return new Played(scenario, seed, failure, true, simulated, took, course);
     }
 }

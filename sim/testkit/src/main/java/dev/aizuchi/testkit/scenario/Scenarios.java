@@ -87,6 +87,8 @@ public final class Scenarios {
             Tracker tracker = new Tracker(stage);
             stage.watch(guard);
             stage.watch(tracker);
+            Reactions reactions = new Reactions(stage);
+            stage.watch(reactions);
             Optional<String> failure = new Play(stage, model, cast.meaning(), guard).failure(scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
             return new Played(
@@ -96,8 +98,11 @@ public final class Scenarios {
                     false,
                     Duration.between(Stage.START, stage.now()),
                     Duration.ofNanos(System.nanoTime() - begun),
-                    stage.transcript().moments(Stage.START),
-                    tracker.track(failure.isPresent()));
+                    new Course(
+                            stage.transcript().moments(Stage.START),
+                            reactions.said(),
+                            reactions.waits(),
+                            tracker.track(failure.isPresent())));
         }
     }
 

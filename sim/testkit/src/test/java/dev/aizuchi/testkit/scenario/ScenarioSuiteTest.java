@@ -7,10 +7,13 @@ import static org.assertj.core.data.Offset.offset;
 import dev.aizuchi.japanese.keigo.Level;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.testkit.Setup;
+import dev.aizuchi.testkit.Transcript;
 import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
 import dev.aizuchi.testkit.evaluation.SuiteReportPage;
 import dev.aizuchi.testkit.scenario.Played.Verdict;
+import dev.aizuchi.testkit.scenario.Track.Frame;
+import dev.aizuchi.testkit.scenario.Track.Spot;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -30,6 +33,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 class ScenarioSuiteTest {
+    private static final Track WAY = new Track(
+            FloorPlan.care(),
+            List.of(frame(0, new Spot("robot", 1, 2, 0), 5), frame(1500, new Spot("robot", 2, 2, 0), 5.5)));
+
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
 
@@ -127,7 +134,15 @@ class ScenarioSuiteTest {
         assertThat(read.getElementsByTagName("skipped").getLength()).isOne();
         assertThat(SuiteReportPage.of(report, "Scenarios", List.of("a & b")))
                 .contains("expected &lt;this&gt;", "a &amp; b", "66.7 %")
+                // The way, the two moments for the slider, who waited how long, and what was said.
+                .contains("class=\"way robot\" points=\"1.00 8.00 2.00 8.00\"")
+                .contains("[[0.0,5.00,5.00,1.00,2.00],[1.5,5.00,5.50,2.00,2.00]]", "佐藤", "給湯室")
+                .contains("<td>to 0.5 s</td><td>3</td>", "<td>はい。</td><td>3</td>")
                 .doesNotContain("{{");
+    }
+
+    private static Frame frame(int millis, Spot robot, double y) {
+        return new Frame(Duration.ofMillis(millis), robot, List.of(new Spot("佐藤", 5, y, 0)));
     }
 
     private static Scenario scenario(String name, String expectedToFail) {
@@ -170,8 +185,11 @@ class ScenarioSuiteTest {
                     false,
                     Duration.ofSeconds(60),
                     Duration.ofMillis(5),
-                    List.of(),
-                    new Track(FloorPlan.care(), List.of()));
+                    new Course(
+                            List.of(new Transcript.Moment(Duration.ofSeconds(1), "say 「はい。」")),
+                            List.of("はい。"),
+                            List.of(Duration.ofMillis(300)),
+                            failure.isEmpty() ? new Track(FloorPlan.care(), List.of()) : WAY));
         }
 
         @Override
