@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "scenario",
         mixinStandardHelpOptions = true,
         description = "Check scenarios, and play them on a simulated floor.",
-        subcommands = ScenarioRunCommand.class)
+        subcommands = {ScenarioRunCommand.class, ScenarioFromCommand.class, ScenarioReplayCommand.class})
 final class ScenarioCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -18,14 +18,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Read a journal line by line: one file, or the files of a directory, the oldest first. Not for several threads. */
-final class JournalLines {
+public final class JournalLines {
     private static final Pattern FILE = Pattern.compile("journal(?:\\.(\\d+))?\\.jsonl");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Consumer<String> problems;
     private int leftOut;
 
-    JournalLines(Consumer<String> problems) {
+    /** Take who is told of lines that are left out. */
+    public JournalLines(Consumer<String> problems) {
         this.problems = problems;
     }
 
@@ -39,7 +40,7 @@ final class JournalLines {
      *
      * @param reader throws IllegalArgumentException when an event lacks what it needs
      */
-    void read(Path journal, Consumer<JsonNode> reader) throws IOException {
+    public void read(Path journal, Consumer<JsonNode> reader) throws IOException {
         for (Path file : files(journal)) {
             // Not as strict as Files.newBufferedReader: a line may be broken off within a character.
             try (BufferedReader in =

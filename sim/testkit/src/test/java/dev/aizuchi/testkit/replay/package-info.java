@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.replay;
+
+import org.jspecify.annotations.NullMarked;
