@@ -33,6 +33,10 @@ final class ChunkBuilder {
         records.record(record);
     }
 
+    int size() {
+        return records.size();
+    }
+
     boolean isEmpty() {
         return records.size() == 0;
     }

@@ -7,15 +7,11 @@ import dev.aizuchi.mcap.IndexRecord.Statistics;
 import dev.aizuchi.mcap.McapRecord.Attachment;
 import dev.aizuchi.mcap.McapRecord.Channel;
 import dev.aizuchi.mcap.McapRecord.Chunk;
-import dev.aizuchi.mcap.McapRecord.Footer;
 import dev.aizuchi.mcap.McapRecord.Message;
 import dev.aizuchi.mcap.McapRecord.Metadata;
 import dev.aizuchi.mcap.McapRecord.Schema;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,15 +32,15 @@ public final class McapFile implements AutoCloseable {
         void message(Channel channel, Message message) throws IOException;
     }
 
-    private final FileChannel channel;
+    private final FileParts parts;
     private final Summary summary;
     /** Messages that stand in no chunk. */
     private final List<Message> loose;
 
     private final List<String> damages;
 
-    private McapFile(FileChannel channel, Summary summary, List<Message> loose, List<String> damages) {
-        this.channel = channel;
+    private McapFile(FileParts parts, Summary summary, List<Message> loose, List<String> damages) {
+        this.parts = parts;
         this.summary = summary;
         this.loose = loose;
         this.damages = new ArrayList<>(damages);
@@ -56,18 +52,16 @@ public final class McapFile implements AutoCloseable {
      * @throws McapException when it is no MCAP file
      */
     public static McapFile open(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        FileParts parts = FileParts.open(path);
         try {
-            Magic.require(part(channel, 0, Math.min(Magic.BYTES.size(), (int) Math.min(8, channel.size())))
-                    .toArray());
-            Optional<Summary> summary = summary(channel).filter(Summary::isIndex);
+            Optional<Summary> summary = parts.summary().filter(Summary::isIndex);
             if (summary.isPresent()) {
-                return new McapFile(channel, summary.get(), List.of(), List.of());
+                return new McapFile(parts, summary.get(), List.of(), List.of());
             }
             Scan scan = Scan.of(path);
-            return new McapFile(channel, scan.summary(), scan.loose(), scan.damages());
+            return new McapFile(parts, scan.summary(), scan.loose(), scan.damages());
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            parts.close();
             throw e;
         }
     }
@@ -99,7 +93,7 @@ public final class McapFile implements AutoCloseable {
 
     /** Read an attachment. */
     public Attachment attachment(AttachmentIndex index) throws IOException {
-        Attachment attachment = at(index.offset(), index.length(), Attachment.class);
+        Attachment attachment = parts.at(index.offset(), index.length(), Attachment.class);
         if (!attachment.isIntact()) {
             damages.add("the attachment " + attachment.name() + " does not have the checksum that was written with it");
         }
@@ -110,7 +104,7 @@ public final class McapFile implements AutoCloseable {
     public List<Metadata> metadata() throws IOException {
         List<Metadata> all = new ArrayList<>();
         for (MetadataIndex index : summary.metadata) {
-            all.add(at(index.offset(), index.length(), Metadata.class));
+            all.add(parts.at(index.offset(), index.length(), Metadata.class));
         }
         return all;
     }
@@ -145,7 +139,7 @@ public final class McapFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        parts.close();
     }
 
     private static void add(PriorityQueue<Run> runs, Run run) {
@@ -179,7 +173,7 @@ public final class McapFile implements AutoCloseable {
     private List<Message> messages(ChunkIndex index) throws IOException {
         try {
             List<Message> messages = new ArrayList<>();
-            for (McapRecord record : Chunks.unpack(at(index.offset(), index.length(), Chunk.class))) {
+            for (McapRecord record : Chunks.unpack(parts.at(index.offset(), index.length(), Chunk.class))) {
                 summary.declare(record);
                 if (record instanceof Message message) {
                     messages.add(message);
@@ -190,50 +184,5 @@ public final class McapFile implements AutoCloseable {
             damages.add("the chunk at byte " + index.offset() + " is left out: " + e.getMessage());
             return List.of();
         }
-    }
-
-    private <T extends McapRecord> T at(long offset, long length, Class<T> kind) throws IOException {
-        List<McapRecord> records = Records.all(part(channel, offset, length));
-        if (records.size() == 1 && kind.isInstance(records.get(0))) {
-            return kind.cast(records.get(0));
-        }
-        throw new McapException("at byte " + offset + " stands no " + kind.getSimpleName() + ", as the index says");
-    }
-
-    /** Read the summary section; empty where there is none or it cannot be trusted. */
-    private static Optional<Summary> summary(FileChannel channel) throws IOException {
-        int tail = Records.PREFIX + Footer.SIZE;
-        long footerAt = channel.size() - tail - Magic.BYTES.size();
-        if (footerAt < Magic.BYTES.size()
-                || !part(channel, footerAt + tail, Magic.BYTES.size()).equals(Magic.BYTES)) {
-            return Optional.empty();
-        }
-        try {
-            if (!(Records.all(part(channel, footerAt, tail)).get(0) instanceof Footer footer)
-                    || footer.summaryStart() == 0) {
-                return Optional.empty();
-            }
-            Bytes checked = part(channel, footer.summaryStart(), footerAt + tail - 4 - footer.summaryStart());
-            if (footer.summaryCrc() != 0 && footer.summaryCrc() != checked.crc()) {
-                return Optional.empty();
-            }
-            Summary summary = new Summary();
-            Records.all(checked.slice(0, (int) (footerAt - footer.summaryStart())))
-                    .forEach(summary::read);
-            return Optional.of(summary);
-        } catch (McapException e) {
-            // The data before it may be whole; they are looked through.
-            return Optional.empty();
-        }
-    }
-
-    private static Bytes part(FileChannel channel, long offset, long length) throws IOException {
-        if (offset < 0 || length < 0 || length > Compression.LARGEST || offset > channel.size() - length) {
-            throw new McapException("the file of " + channel.size() + " bytes has no " + Long.toUnsignedString(length)
-                    + " bytes at " + Long.toUnsignedString(offset));
-        }
-        ByteBuffer buffer = ByteBuffer.allocate((int) length);
-        while (buffer.hasRemaining() && channel.read(buffer, offset + buffer.position()) >= 0) {}
-        return Bytes.wrap(buffer.array());
     }
 }

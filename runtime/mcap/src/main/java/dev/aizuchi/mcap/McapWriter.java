@@ -128,9 +128,9 @@ public final class McapWriter implements AutoCloseable {
         out.flush();
     }
 
-    /** Give how many bytes were handed to the stream. */
+    /** Give how many bytes the file has, counting those of the open chunk as they are before it is compressed. */
     public long size() {
-        return out.position();
+        return out.position() + chunk.size();
     }
 
     /** Write the end of the file and close the stream. */

@@ -1,7 +1,10 @@
 package dev.aizuchi.recording;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.person.People;
 import dev.aizuchi.robot.RobotState;
+import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.AudioSource;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +32,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
     private final InstantSource clock;
     private final Thread thread = new Thread(this::run, "recording");
     private volatile @Nullable Supplier<RobotState> robot;
+    private volatile @Nullable AudioConsent consent;
     private volatile boolean closed;
 
     private Recorder(RecordingLoop loop, InstantSource clock) {
@@ -57,9 +61,40 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         robot = state;
     }
 
+    /**
+     * Record too what a source gives, while everybody who is known to be there has agreed to that: the purpose of their
+     * consent speaks of 録音. Strangers end it.
+     *
+     * @param people is asked on the recorder's thread
+     * @return the same sound
+     */
+    public AudioSource tap(AudioSource source, People people) {
+        consent = new AudioConsent(people);
+        return new TappedSource(source, this::hear);
+    }
+
     @Override
     public void accept(DialogueEvent event) {
-        add((file, now) -> file.event(event));
+        add((file, now) -> {
+            AudioConsent asked = consent;
+            if (asked != null) {
+                asked.take(event);
+            }
+            file.event(event);
+        });
+    }
+
+    /** Sound waits for the disk only while it takes no room from events. */
+    private void hear(AudioFrame frame) {
+        AudioConsent asked = consent;
+        if (asked != null && waiting.size() < WAITING / 2) {
+            Instant heard = clock.instant();
+            add((file, now) -> {
+                if (asked.isGiven(heard)) {
+                    file.audio(frame, heard);
+                }
+            });
+        }
     }
 
     /** Write what waits, for up to two seconds, and end the file. */
@@ -91,6 +126,16 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         }
     }
 
+    /** Among what was lost may be that somebody came. */
+    private void noteLost() {
+        long more = lost.getAndSet(0);
+        AudioConsent asked = consent;
+        if (more > 0 && asked != null) {
+            asked.forget();
+        }
+        loop.lost(more);
+    }
+
     private boolean step() throws InterruptedException {
         boolean last = closed;
         Instant now = clock.instant();
@@ -98,7 +143,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
             return !last;
         }
-        loop.lost(lost.getAndSet(0));
+        noteLost();
         RecordingLoop.Entry entry = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (entry != null) {
             loop.write(entry, clock.instant());
