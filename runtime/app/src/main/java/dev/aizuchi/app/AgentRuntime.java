@@ -19,6 +19,7 @@ import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.people.H2People;
+import dev.aizuchi.person.People;
 import dev.aizuchi.robot.Capability.Limit.OneOf;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.ros2.hri.DialogueNode;
@@ -56,6 +57,7 @@ final class AgentRuntime implements AutoCloseable {
     private final AgentConfig config;
     private final Plugins plugins;
     private final SitePack pack;
+    private final Observers watching;
     private @Nullable Agent agent;
     private @Nullable Robot robot;
 
@@ -64,6 +66,7 @@ final class AgentRuntime implements AutoCloseable {
         this.file = file.over(pack.defaults());
         this.config = this.file.agent();
         this.plugins = plugins;
+        this.watching = new Observers(this.file, opened, this::failed);
     }
 
     /** Open everything that the configuration names and start the agent; {@code mute} leaves the voice out. */
@@ -136,7 +139,7 @@ final class AgentRuntime implements AutoCloseable {
             agent().listen(
                             recognizer,
                             detector,
-                            source,
+                            watching.tapped(source),
                             () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of());
         }
     }
@@ -203,7 +206,9 @@ final class AgentRuntime implements AutoCloseable {
                 .sentences(pack.sentences())
                 .lexicon(pack.lexicon(words == null ? new Lexicon(List.of()) : Home.lexicon(words)));
         observers.forEach(builder::observer);
-        new Observers(file, opened, this::failed).open(robot).forEach(builder::observer);
+        AgentConfig.PeopleConfig people = config.people();
+        People known = people == null ? null : H2People.open(people.settings());
+        watching.open(robot, known).forEach(builder::observer);
         AgentConfig.Speaking speaking = config.speaking();
         if (speaking != null && !mute) {
             builder.voice(
@@ -216,9 +221,8 @@ final class AgentRuntime implements AutoCloseable {
         Retriever documents =
                 config.documents() == null ? null : opened.keep(LuceneRetriever.open(config.documents(), encoder));
         pack.answering(documents).ifPresent(builder::documents);
-        AgentConfig.PeopleConfig people = config.people();
-        if (people != null) {
-            builder.people(H2People.open(people.settings()), Duration.ofDays(people.retentionDays()));
+        if (people != null && known != null) {
+            builder.people(known, Duration.ofDays(people.retentionDays()));
         }
         if (config.reminders() != null) {
             builder.reminders(reminders(config.reminders()));

@@ -2,8 +2,10 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.core.Journal;
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.person.People;
 import dev.aizuchi.recording.Recorder;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.telemetry.Metrics;
 import dev.aizuchi.telemetry.Traces;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Open what watches an agent, as far as a configuration asks for it: journal, recording, metrics, traces. */
@@ -22,6 +25,7 @@ final class Observers {
     private final AgentConfig config;
     private final Closer opened;
     private final BiConsumer<String, String> faults;
+    private UnaryOperator<AudioSource> tap = source -> source;
 
     /**
      * Take where to open from.
@@ -36,13 +40,22 @@ final class Observers {
         this.faults = faults;
     }
 
-    List<Consumer<DialogueEvent>> open(Robot robot) {
+    /**
+     * Open them.
+     *
+     * @param known who the robot knows, and what they agreed to; null when it knows nobody
+     */
+    List<Consumer<DialogueEvent>> open(Robot robot, @Nullable People known) {
         List<Consumer<DialogueEvent>> observers = new ArrayList<>();
         if (config.journal() != null) {
             observers.add(opened.keep(journal(config.journal())));
         }
         if (config.recording() != null) {
-            observers.add(opened.keep(recorder(config.recording(), robot)));
+            Recorder begun = opened.keep(recorder(config.recording(), robot));
+            observers.add(begun);
+            if (config.recording().audio()) {
+                recordSound(begun, known);
+            }
         }
         if (config.metrics() != null) {
             observers.add(opened.keep(metrics(config.metrics(), robot)));
@@ -55,6 +68,20 @@ final class Observers {
                     message -> faults.accept("traces", message))));
         }
         return observers;
+    }
+
+    /** Give a sound that is to be heard, recorded on the way where that is asked for. */
+    AudioSource tapped(AudioSource source) {
+        return tap.apply(source);
+    }
+
+    private void recordSound(Recorder recorder, @Nullable People known) {
+        if (known == null) {
+            throw file.error(
+                    "/recording/audio",
+                    "sound is recorded only of people who agreed to it: name people too, or leave audio out");
+        }
+        tap = source -> recorder.tap(source, known);
     }
 
     private Journal journal(AgentConfig.JournalConfig journal) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxBytes size at which a new file is begun; 100 MB where it is left out
  * @param keep number of files; 10 where it is left out
+ * @param audio whether sound is recorded too, of people alone who have agreed to it; needs {@code people}
  * @param maskKey file with the key that brings masked data back; without it they are gone
  */
 record RecordingConfig(
@@ -23,6 +24,7 @@ record RecordingConfig(
         int keep,
         @Nullable Compression compression,
         Journal.SpeechTexts speechTexts,
+        boolean audio,
         @Nullable Path maskKey) {
     RecordingConfig {
         Objects.requireNonNull(directory, "directory is missing");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.event.Percept;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,72 @@ final class RecordingCommandTest {
         assertThat(run("recording", "show", files(folder.resolve("kept")).get(0).toString(), "--topic", "/robot/state"))
                 .isZero();
         assertThat(out.toString()).contains("\"battery\":");
+    }
+
+    @Test
+    void the_sound_of_one_who_agreed_is_recorded_and_of_a_stranger_is_not() throws Exception {
+        assertThat(framesHeardOf("p-1")).isGreaterThan(50);
+        assertThat(framesHeardOf("stranger")).isZero();
+    }
+
+    /** Give how many frames of a recorded sentence were kept while only this person was there. */
+    private long framesHeardOf(String person) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("sound-" + person));
+        Path config = Files.writeString(home.resolve("agent.yaml"), """
+                site: { speaker: 101号室 }
+                robot: { use: simulated }
+                hearing:
+                  source: { use: wav, with: { file: "%s" } }
+                  detector: { use: silero, with: { model: "model:silero-vad" } }
+                  recognizer: { use: vosk, with: { model: "model:starter-ja" } }
+                people: { directory: people, key: people.key }
+                recording: { directory: kept, audio: true }
+                """.formatted(Path.of("src/main/resources/dev/aizuchi/app/demo/02-water.wav").toAbsolutePath()));
+        assertThat(run(
+                        "people",
+                        "add",
+                        "p-1",
+                        "--call",
+                        "鈴木さん",
+                        "--consent-by",
+                        "本人",
+                        "--consent-for",
+                        "名前で呼ぶためと録音のため",
+                        "--config",
+                        config.toString()))
+                .isZero();
+        ConfigFile file = ConfigFile.read(config, Home.here().paths(home));
+        CountDownLatch sensed = new CountDownLatch(1);
+        try (AgentRuntime runtime = AgentRuntime.open(file, new Plugins(), true, List.of(event -> {
+            if (event instanceof DialogueEvent.Perceived) {
+                sensed.countDown();
+            }
+        }))) {
+            runtime.agent().perceive(new Percept.PersonArrived(person));
+            assertThat(sensed.await(30, TimeUnit.SECONDS)).isTrue();
+            runtime.listen();
+        }
+        assertThat(run("recording", "info", files(home.resolve("kept")).get(0).toString(), "--json"))
+                .isZero();
+        for (JsonNode channel : Json.MAPPER.readTree(out.toString()).path("channels")) {
+            if (channel.path("topic").asText().equals("/audio")) {
+                return channel.path("messages").asLong();
+            }
+        }
+        return 0;
+    }
+
+    @Test
+    void sound_is_not_recorded_where_nobody_can_have_agreed_to_it() {
+        String config = """
+                site: { speaker: 101号室 }
+                robot: { use: simulated }
+                recording: { directory: kept, audio: true }
+                """;
+        assertThatThrownBy(() -> OneUtterance.answer(config, folder, "ありがとう"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("agent.yaml:3")
+                .hasMessageContaining("name people too");
     }
 
     @Test
