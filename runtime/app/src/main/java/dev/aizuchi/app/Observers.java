@@ -81,7 +81,9 @@ final class Observers {
                     "/recording/audio",
                     "sound is recorded only of people who agreed to it: name people too, or leave audio out");
         }
-        tap = source -> recorder.tap(source, known);
+        // At once: who came before anybody listens is there too.
+        recorder.askFirst(known);
+        tap = recorder::tap;
     }
 
     private Journal journal(AgentConfig.JournalConfig journal) {

@@ -172,7 +172,8 @@ final class RecordingCommandTest {
                   recognizer: { use: vosk, with: { model: "model:starter-ja" } }
                 people: { directory: people, key: people.key }
                 recording: { directory: kept, audio: true }
-                """.formatted(Path.of("src/main/resources/dev/aizuchi/app/demo/02-water.wav").toAbsolutePath()));
+                """.formatted(
+                Path.of("src/main/resources/dev/aizuchi/app/demo/02-water.wav").toAbsolutePath()));
         assertThat(run(
                         "people",
                         "add",

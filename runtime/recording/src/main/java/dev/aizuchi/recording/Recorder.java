@@ -62,14 +62,17 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
     }
 
     /**
-     * Record too what a source gives, while everybody who is known to be there has agreed to that: the purpose of their
-     * consent speaks of 録音. Strangers end it.
+     * Let sound be recorded too, from now on, while everybody who is known to be there has agreed to that: the purpose
+     * of their consent speaks of 録音. Strangers end it.
      *
      * @param people is asked on the recorder's thread
-     * @return the same sound
      */
-    public AudioSource tap(AudioSource source, People people) {
+    public void askFirst(People people) {
         consent = new AudioConsent(people);
+    }
+
+    /** Give the same sound, and record it on the way as far as {@link #askFirst} lets that be. */
+    public AudioSource tap(AudioSource source) {
         return new TappedSource(source, this::hear);
     }
 

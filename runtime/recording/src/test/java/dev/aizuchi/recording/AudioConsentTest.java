@@ -105,7 +105,9 @@ class AudioConsentTest {
         loud[7] = 1_234;
         AudioFrame frame = AudioFrame.copyOf(loud, 0);
         try (Recorder recorder = Recorder.open(settings, () -> NOW, fault -> {});
-                AudioSource source = recorder.tap(new Endless(frame), people)) {
+                AudioSource source = recorder.tap(new Endless(frame))) {
+            assertThat(source.read()).contains(frame);
+            recorder.askFirst(people);
             assertThat(source.isLive()).isTrue();
             assertThat(source.read()).contains(frame);
             recorder.accept(sensed(new Percept.PersonArrived("p-1")));
