@@ -8,7 +8,6 @@ import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Lanes;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.sim.FloorPlan;
-import dev.aizuchi.sim.FloorPlanException;
 import dev.aizuchi.sim.SimulatedRobot;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.studio.Catalogue;
@@ -48,27 +47,14 @@ import picocli.CommandLine.Spec;
             "Ctrl-C stops the robot and ends."
         })
 final class StudioCommand implements Callable<Integer> {
-    private static final String CARE = FloorPlan.CARE;
-
     @Option(
             names = "--config",
             paramLabel = "agent.yaml",
             description = "watch the agent of this configuration instead of a simulated one")
     private @Nullable Path config;
 
-    @Option(
-            names = "--floor",
-            paramLabel = "NAME|FILE",
-            description = "care, reception, rescue or a plan of one's own; with --config, the plan to draw"
-                    + " (default: care)")
-    private @Nullable String floor;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "how fast the simulated floor runs (default: ${DEFAULT-VALUE})")
-    private double speed = 1;
+    @Mixin
+    private StudioFloor floor = new StudioFloor();
 
     @Option(
             names = "--scenarios",
@@ -117,13 +103,11 @@ final class StudioCommand implements Callable<Integer> {
     }
 
     private void simulate(Opening opening) throws InterruptedException {
-        String name = floor == null ? CARE : floor;
-        FloorPlan plan = plan(name);
+        FloorPlan plan = floor.plan();
         World world = new World(plan, Instant.now(), 1);
-        Pace pace = opening.closer.keep(pace(world));
+        Pace pace = opening.closer.keep(floor.pace(world));
         TextEncoder encoder = noEncoder ? null : opening.closer.keep(Home.here().encoder());
-        Domains.Domain domain = new Domains(new Plugins().skills(), encoder, null)
-                .of(Domains.at(Files.isRegularFile(Path.of(name)) ? CARE : name));
+        Domains.Domain domain = new Domains(new Plugins().skills(), encoder, null).of(floor.domain());
         Agent agent = opening.closer.keep(domain.wiring()
                 .begin(world.robot(), plan.places().get(0).place())
                 .skills(domain.skills())
@@ -160,7 +144,7 @@ final class StudioCommand implements Callable<Integer> {
         if (runtime.robot() instanceof SimulatedRobot simulated) {
             return Live.Scene.simulated(runtime.agent(), simulated.world(), null);
         }
-        return new Live.Scene(runtime.agent(), runtime.robot(), null, null, floor == null ? null : plan(floor));
+        return new Live.Scene(runtime.agent(), runtime.robot(), null, null, floor.isNamed() ? floor.plan() : null);
     }
 
     private void open(Opening opening, Catalogue catalogue, @Nullable StudioEars ears) {
@@ -195,27 +179,6 @@ final class StudioCommand implements Callable<Integer> {
             return found;
         } catch (IOException e) {
             throw new ConfigException("the scenarios below " + skills + " cannot be listed: " + e, e);
-        }
-    }
-
-    private static FloorPlan plan(String nameOrFile) {
-        Path own = Path.of(nameOrFile);
-        try {
-            return Files.isRegularFile(own)
-                    ? FloorPlan.parse(Files.readString(own), nameOrFile)
-                    : FloorPlan.named(nameOrFile);
-        } catch (IOException e) {
-            throw new ConfigException("the floor plan " + own + " cannot be read: " + e, e);
-        } catch (FloorPlanException e) {
-            throw new ConfigException(e.getMessage() + "; name care, reception, rescue or a file: --floor", e);
-        }
-    }
-
-    private Pace pace(World world) {
-        try {
-            return Pace.of(world, speed);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("--speed: " + e.getMessage(), e);
         }
     }
 

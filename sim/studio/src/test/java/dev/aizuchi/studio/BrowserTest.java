@@ -75,7 +75,7 @@ class BrowserTest {
                 .allSatisfy(row -> assertThat(row.getText()).contains("commanded"));
         browser.click(".turns [data-view=turns]");
         browser.click(".furigana");
-        assertThat(browser.one("li.heard rt").isDisplayed()).isFalse();
+        assertThat(browser.all("li.heard rt")).isNotEmpty().noneMatch(WebElement::isDisplayed);
     }
 
     @Test
@@ -253,6 +253,23 @@ class BrowserTest {
         browser.size(new Dimension(500, 900));
         browser.shoot("phone");
         assertThat(browser.overflow()).isZero();
+    }
+
+    @Test
+    void of_a_robot_that_is_not_simulated_here_the_robot_is_shown_and_its_senses_are_spoken_for() {
+        try (TestStudio real = TestStudio.ofSomeRobot(reports)) {
+            browser.open(real.studio.address(), "");
+            browser.await("#link.on");
+            browser.await(".map .robot[visibility=visible]");
+            assertThat(browser.all("#pace button")).noneMatch(WebElement::isDisplayed);
+            browser.type("[data-set=sense] input", "佐藤");
+            for (String sense : List.of("person_arrived", "person_left", "bumper", "fall")) {
+                press("sense", sense);
+                browser.await("li", "感覚: " + sense);
+            }
+            browser.await(".verdicts li", "call_human nurse");
+            browser.shoot("some-robot");
+        }
     }
 
     @Test

@@ -195,6 +195,26 @@ final class Chromium implements AutoCloseable {
                 """);
     }
 
+    /** Give the milliseconds from the call of the page until its first paint, and until it shows what is live. */
+    double firstPaint() {
+        return ((Number) script("return performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                .doubleValue();
+    }
+
+    double live() {
+        awaitTrue(() -> (Boolean) script("return performance.getEntriesByName('live').length > 0"));
+        return ((Number) script("return performance.getEntriesByName('live')[0].startTime")).doubleValue();
+    }
+
+    /** Give the processor time of all of the browser's processes so far. */
+    Duration cpu() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("headless"))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     private Object script(String code) {
         return Objects.requireNonNull(driver.executeScript(code));
     }

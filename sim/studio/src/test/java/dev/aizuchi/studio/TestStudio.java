@@ -56,6 +56,15 @@ final class TestStudio implements AutoCloseable {
     private final Agent agent;
 
     TestStudio(StudioSettings settings, Path reports, double speed) {
+        this(settings, reports, speed, true);
+    }
+
+    /** Open one that watches a robot of which it sees no more than of a real one. */
+    static TestStudio ofSomeRobot(Path reports) {
+        return new TestStudio(StudioSettings.local(0), reports, 4, false);
+    }
+
+    private TestStudio(StudioSettings settings, Path reports, double speed, boolean simulated) {
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         pace = Pace.of(world, speed);
         agent = Agent.builder(world.robot(), Site.at(new Place("101号室")))
@@ -63,7 +72,10 @@ final class TestStudio implements AutoCloseable {
                 .lanes(Lanes.onThread(pace))
                 .observer(live)
                 .start(LEARNER);
-        live.join(Live.Scene.simulated(agent, world, pace));
+        live.join(
+                simulated
+                        ? Live.Scene.simulated(agent, world, pace)
+                        : new Live.Scene(agent, world.robot(), null, null, null));
         ScenarioShelf scenarios = new ScenarioShelf(
                 List.of(SCENARIOS),
                 (scenario, seed, watched) -> Scenarios.play(

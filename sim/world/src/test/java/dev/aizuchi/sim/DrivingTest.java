@@ -41,6 +41,19 @@ class DrivingTest {
     }
 
     @Test
+    void shows_the_way_that_is_left_for_as_long_as_it_drives() {
+        CompletableFuture<Outcome> drive = trial.begin(to("101号室"));
+        trial.world.step(Duration.ofSeconds(1));
+        List<Point> whole = trial.world.way();
+        trial.world.step(Duration.ofSeconds(5));
+
+        assertThat(trial.world.way()).hasSizeLessThan(whole.size()).isNotEmpty();
+        assertThat(trial.world.way().get(trial.world.way().size() - 1)).isEqualTo(new Point(2.1, 8.3));
+        assertThat(trial.end(drive)).isEqualTo(new Completed());
+        assertThat(trial.world.way()).isEmpty();
+    }
+
+    @Test
     void keeps_its_speed_and_acceleration_limits() {
         CompletableFuture<Outcome> drive = trial.begin(to("101号室"));
         double fastest = 0;

@@ -5,7 +5,9 @@ import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.reading.Reading;
 import dev.aizuchi.japanese.reading.SpeechReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Set a text for readers: blanks between phrases (分かち書き), readings behind kanji; callable from any thread. */
 public final class Layout {
@@ -32,9 +34,24 @@ public final class Layout {
         return spaced.append(text.substring(at)).toString();
     }
 
+    /**
+     * A piece of a text.
+     *
+     * @param text as it is written
+     * @param reading in hiragana; empty where it needs none
+     */
+    public record Part(String text, String reading) {}
+
     /** Put the reading behind each word in kanji: 靴（くつ）を脱（ぬ）いでください。 */
     public String withReadings(String text) {
-        StringBuilder read = new StringBuilder();
+        return parts(text).stream()
+                .map(part -> part.reading.isEmpty() ? part.text : part.text + "（" + part.reading + "）")
+                .collect(Collectors.joining());
+    }
+
+    /** Part a text into what has a reading, for furigana, and what stands between. */
+    public List<Part> parts(String text) {
+        List<Part> parts = new ArrayList<>();
         List<Morpheme> words = morphology.analyze(text);
         int at = 0;
         for (int i = 0; i < words.size(); i++) {
@@ -43,14 +60,16 @@ public final class Layout {
                 continue;
             }
             int end = word.is("名詞-数") ? numberEnd(words, i) : word.end();
-            read.append(text, at, word.start());
-            read.append(
-                    end > word.end()
-                            ? said(text.substring(word.start(), end))
-                            : withReading(word.surface(), Kana.hiragana(word.reading())));
+            add(parts, text.substring(at, word.start()), "");
+            if (end > word.end()) {
+                addNumber(parts, text.substring(word.start(), end));
+            } else {
+                addWord(parts, word.surface(), Kana.hiragana(word.reading()));
+            }
             at = end;
         }
-        return read.append(text.substring(at)).toString();
+        add(parts, text.substring(at), "");
+        return parts;
     }
 
     /** A number is read with what it counts: 九時（くじ）. */
@@ -63,15 +82,16 @@ public final class Layout {
         return words.get(last).end();
     }
 
-    private String said(String number) {
+    private void addNumber(List<Part> parts, String number) {
         String kana = Kana.hiragana(reader.read(number).kana()).replace(" ", "");
-        return number.codePoints().anyMatch(Character::isIdeographic) ? number + "（" + kana + "）" : number;
+        add(parts, number, number.codePoints().anyMatch(Character::isIdeographic) ? kana : "");
     }
 
-    private static String withReading(String surface, String kana) {
+    private static void addWord(List<Part> parts, String surface, String kana) {
         boolean kanji = surface.codePoints().anyMatch(Character::isIdeographic);
         if (!kanji || !kana.chars().allMatch(c -> c >= 'ぁ' && c <= 'ー')) {
-            return surface;
+            add(parts, surface, "");
+            return;
         }
         int shorter = Math.min(surface.length(), kana.length());
         int front = 0;
@@ -83,10 +103,22 @@ public final class Layout {
                 && same(surface.charAt(surface.length() - 1 - back), kana.charAt(kana.length() - 1 - back))) {
             back++;
         }
-        String said = kana.substring(front, kana.length() - back);
-        return surface.substring(0, surface.length() - back)
-                + (said.isEmpty() ? "" : "（" + said + "）")
-                + surface.substring(surface.length() - back);
+        add(parts, surface.substring(0, front), "");
+        add(parts, surface.substring(front, surface.length() - back), kana.substring(front, kana.length() - back));
+        add(parts, surface.substring(surface.length() - back), "");
+    }
+
+    /** What needs no reading runs on. */
+    private static void add(List<Part> parts, String text, String reading) {
+        int last = parts.size() - 1;
+        if (text.isEmpty()) {
+            return;
+        }
+        if (reading.isEmpty() && last >= 0 && parts.get(last).reading.isEmpty()) {
+            parts.set(last, new Part(parts.get(last).text + text, ""));
+        } else {
+            parts.add(new Part(text, reading));
+        }
     }
 
     private static boolean same(char written, char said) {

@@ -58,6 +58,12 @@ public final class Broadcast implements AutoCloseable {
         pages.forEach(page -> page.offer(message));
     }
 
+    /** Send what is of interest only now. */
+    synchronized void passing(JsonNode event) {
+        Message message = new Message(0, "event", event.toString());
+        pages.forEach(page -> page.offer(message));
+    }
+
     /** Send what has changed since the last state. */
     synchronized void state(ObjectNode now) {
         ObjectNode changed = FloorView.changes(state, now);

@@ -73,12 +73,21 @@ public final class Live implements Consumer<DialogueEvent>, AutoCloseable {
         }
         feed.execute(() -> {
             try {
-                broadcast.event(view.of(event));
+                show(event);
             } catch (RuntimeException e) {
                 // Without the event's words: they are a person's.
                 LOG.log(System.Logger.Level.ERROR, "an event of kind " + event.getClass() + " cannot be shown", e);
             }
         });
+    }
+
+    /** How far an act is, and what was heard so far, is told anew before long. */
+    private void show(DialogueEvent event) {
+        if (event instanceof DialogueEvent.Progressed || event instanceof DialogueEvent.PartialHeard) {
+            broadcast.passing(view.of(event));
+        } else {
+            broadcast.event(view.of(event));
+        }
     }
 
     /** Give what pages listen to. */

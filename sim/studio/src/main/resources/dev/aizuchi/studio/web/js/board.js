@@ -1,6 +1,7 @@
 // All that is shown of one agent: its floor, its talk, its turns, its state, and what the gate said.
 import {act, clock, el, t} from './dom.js';
 import {FloorMap} from './map.js';
+import {Status} from './status.js';
 import {Talk} from './talk.js';
 import {Turns} from './turns.js';
 
@@ -11,16 +12,17 @@ export class Board {
   #map;
   #talk;
   #turns;
+  #status;
   #verdicts = [];
   #state = {};
   #plan = null;
-  #pending = false;
 
   constructor(root) {
     this.#root = root;
     this.#map = new FloorMap(root.querySelector('.map'));
     this.#talk = new Talk(root.querySelector('.log'));
     this.#turns = new Turns(root.querySelector('.turns'));
+    this.#status = new Status(root.querySelector('.status'));
     const furigana = root.querySelector('.furigana');
     furigana?.addEventListener('click', () => {
       const plain = root.querySelector('.log').classList.toggle('plain');
@@ -43,6 +45,7 @@ export class Board {
   /** Forget what happened; the floor stays. */
   clear() {
     this.#verdicts = [];
+    this.#status.clear();
     this.#talk.clear();
     this.#turns.clear();
     this.#drawGate();
@@ -61,18 +64,12 @@ export class Board {
   update(changed) {
     Object.assign(this.#state, changed);
     this.#map.update(changed);
-    // The table beside the map: a few times a second is enough for a reader.
-    if (!this.#pending) {
-      this.#pending = true;
-      setTimeout(() => {
-        this.#pending = false;
-        this.#drawStatus();
-      }, 250);
-    }
+    this.#status.update(changed);
   }
 
   /** Take in one event. */
   add(event) {
+    this.#status.add(event);
     this.#talk.add(event);
     this.#turns.add(event);
     const verdict = this.#verdict(event);
@@ -109,29 +106,5 @@ export class Board {
       el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('gate')}, this.#verdicts.length
         ? el('ul', {class: 'verdicts'}, ...this.#verdicts.map(verdict => this.#verdictRow(verdict)))
         : el('p', {class: 'empty'}, t('gate.none'))));
-  }
-
-  #drawStatus() {
-    const state = this.#state;
-    const {robot} = state;
-    if (!robot) return;
-    const battery = Math.round((state.battery ?? 0) * 100);
-    const fact = (name, ...value) => [el('dt', {}, t(name)), el('dd', {}, ...value)];
-    const facts = el('dl', {class: 'facts'},
-      ...fact('place', robot.place || t('place.none')),
-      ...fact('speed', el('span', {class: 'mono'}, `${robot.speed.toFixed(2)} m/s`)),
-      ...fact('battery', el('meter', {min: 0, max: 100, low: 20, value: battery, 'aria-label': t('battery')}),
-        el('span', {class: 'mono'}, ` ${battery} %`), state.charging ? ` ${t('charging')}` : ''),
-      ...(state.tray ? fact('tray', state.tray.join('、') || t('empty')) : []),
-      ...(state.shown ? fact('screen', state.shown) : []));
-    const people = (state.people ?? []).map(person => el('tr', {},
-      el('td', {lang: 'ja'}, person.name), el('td', {class: 'muted'}, t(`role.${person.role}`)), el('td', {lang: 'ja'}, person.place || '–'),
-      el('td', {class: person.fallen ? 'bad' : 'muted'}, person.fallen ? t('fallen') : person.walking ? t('walking') : '')));
-    const panel = this.#root.querySelector('.status');
-    const top = panel.querySelector('.scroll')?.scrollTop ?? 0;
-    const body = el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('state')}, facts,
-      people.length ? el('table', {'aria-label': t('people')}, el('tbody', {}, ...people)) : null);
-    panel.replaceChildren(el('h2', {}, t('state')), body);
-    body.scrollTop = top;
   }
 }

@@ -43,10 +43,13 @@ export class Live {
       }
       this.#link('on');
     });
-    source.addEventListener('state', ({data}) => this.#update(JSON.parse(data)));
+    source.addEventListener('state', ({data}) => {
+      this.#update(JSON.parse(data));
+      if (!performance.getEntriesByName('live').length) performance.mark('live');
+    });
     source.addEventListener('event', ({data}) => {
       const event = JSON.parse(data);
-      this.#events.push(event);
+      if (event.kind !== 'progressed' && event.kind !== 'partial_heard') this.#events.push(event);
       if (this.#events.length > KEPT) this.#events.shift();
       this.#board.add(event);
       this.#tick(event.at);
@@ -69,8 +72,9 @@ export class Live {
   }
 
   #update(changed) {
-    this.#board.update(changed);
     if (changed.at) this.#tick(changed.at);
+    if (Object.keys(changed).length === 1 && changed.at) return;
+    this.#board.update(changed);
     if ('stopped' in changed || 'emergency_stop' in changed) this.#showLatch();
     if ('speed' in changed) {
       for (const button of document.querySelectorAll('#pace button')) {

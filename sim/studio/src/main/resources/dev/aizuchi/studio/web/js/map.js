@@ -1,6 +1,8 @@
 // The floor, seen from above: north is up, a unit is a centimetre.
 import {svg, t} from './dom.js';
 
+// One sheet above the other, so that what moves does not have the browser paint what stays: seldom, now and then, always.
+const SHEETS = [['rooms', 'furniture', 'doors', 'places'], ['items', 'people'], ['way', 'robot']];
 const ROBOT = 25;
 const PERSON = 20;
 
@@ -13,6 +15,7 @@ export class FloorMap {
   #spots = new Map();
   #people = new Map();
   #state = {};
+  #drawn = [];
 
   constructor(root) {
     this.#root = root;
@@ -22,18 +25,17 @@ export class FloorMap {
   show(plan) {
     this.#plan = plan;
     this.#state = {};
+    this.#drawn = [];
     this.#rooms.clear();
     this.#leaves.clear();
     this.#spots.clear();
     this.#people.clear();
-    for (const name of ['rooms', 'furniture', 'doors', 'places', 'way', 'items', 'people', 'robot']) {
-      this.#layers[name] = svg('g');
-    }
     const size = plan ? {x: -20, y: -20, w: plan.width * 100 + 40, h: plan.height * 100 + 40} : {x: -600, y: -600, w: 1200, h: 1200};
-    const picture = svg('svg', {
-      viewBox: `${size.x} ${size.y} ${size.w} ${size.h}`, role: 'img', 'aria-label': t('floor'),
-    }, ...Object.values(this.#layers));
-    this.#root.replaceChildren(picture);
+    this.#root.replaceChildren(...SHEETS.map(names => svg('svg', {
+      viewBox: `${size.x} ${size.y} ${size.w} ${size.h}`, 'aria-hidden': 'true',
+    }, ...names.map(name => (this.#layers[name] = svg('g'))))));
+    this.#root.setAttribute('role', 'img');
+    this.#root.setAttribute('aria-label', t('floor'));
     this.#layers.robot.append(this.#drawRobot());
     if (plan) this.#drawPlan(plan);
   }
@@ -99,7 +101,7 @@ export class FloorMap {
     if (changed.doors) this.#moveDoors(changed.doors);
     if (changed.blocked) this.#block(changed.blocked);
     if (changed.way) this.#drawWay(changed.way);
-    if (changed.tray || changed.held || changed.dropped || changed.robot || changed.people) this.#drawItems();
+    if (changed.tray || changed.held || changed.dropped || changed.people || (changed.robot && this.#state.tray?.length)) this.#drawItems();
   }
 
   #moveRobot() {
@@ -109,7 +111,9 @@ export class FloorMap {
     mark.setAttribute('visibility', 'visible');
     mark.setAttribute('transform', `translate(${this.#x(robot.x)} ${this.#y(robot.y)}) rotate(${-robot.heading})`);
     mark.classList.toggle('stopped', Boolean(this.#state.stopped || this.#state.emergency_stop));
-    if (!this.#plan) this.#root.firstChild.setAttribute('viewBox', `${robot.x * 100 - 600} ${-robot.y * 100 - 600} 1200 1200`);
+    if (!this.#plan) {
+      for (const sheet of this.#root.children) sheet.setAttribute('viewBox', `${robot.x * 100 - 600} ${-robot.y * 100 - 600} 1200 1200`);
+    }
   }
 
   #movePeople(people) {
@@ -158,11 +162,18 @@ export class FloorMap {
   #drawWay(way) {
     const {robot} = this.#state;
     if (!way.length || !robot) {
+      this.#drawn = [];
       this.#layers.way.replaceChildren();
       return;
     }
+    // A way that only gets shorter is drawn anew by the metre: all of the map around it is painted with it.
+    const drawn = this.#drawn;
+    const at = point => drawn.findIndex(([x, y]) => x === point[0] && y === point[1]);
+    const end = way[way.length - 1];
+    if (drawn.length && at(end) === drawn.length - 1 && at(way[0]) >= 0 && drawn.length - way.length < 10) return;
+    this.#drawn = way;
     const points = [[robot.x, robot.y], ...way].map(([x, y]) => `${this.#x(x)},${this.#y(y)}`).join(' ');
-    const [x, y] = way[way.length - 1];
+    const [x, y] = end;
     this.#layers.way.replaceChildren(
       svg('polyline', {class: 'way', points}), svg('circle', {class: 'goal', cx: this.#x(x), cy: this.#y(y), r: 14}));
   }
