@@ -58,8 +58,8 @@ public sealed interface DialogueEvent {
     /** The robot began to say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
     record Said(long turn, Instant at, String text, boolean smallTalk) implements DialogueEvent {}
 
-    /** The robot was cut short in a sentence. */
-    record SpeechCut(long turn, Instant at) implements DialogueEvent {}
+    /** The robot was cut short in a sentence; {@code text} is about what was heard of it by then. */
+    record SpeechCut(long turn, Instant at, String text) implements DialogueEvent {}
 
     /** An act was accepted and begins once the robot has done what it is at. */
     record Deferred(long turn, Instant at, Action action) implements DialogueEvent {}

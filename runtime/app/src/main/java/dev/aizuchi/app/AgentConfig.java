@@ -113,6 +113,7 @@ record AgentConfig(
      * Name the parts of the ears.
      *
      * @param secondPass a recogniser that takes each utterance again of which the first is not sure; absent for none
+     * @param echo what takes the robot's own voice out of the microphone's sound; absent where nothing has to
      * @param phrasesOnly whether the recogniser is limited to the skills' phrases: for a model whose own language model
      *     does not know the site's words
      */
@@ -121,6 +122,7 @@ record AgentConfig(
             Use detector,
             Use recognizer,
             @Nullable Use secondPass,
+            @Nullable Use echo,
             boolean phrasesOnly) {
         Hearing {
             Objects.requireNonNull(source, "source is missing");

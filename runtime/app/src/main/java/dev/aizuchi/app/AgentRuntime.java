@@ -1,7 +1,9 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.app.site.SitePack;
+import dev.aizuchi.audio.EchoFreeSource;
 import dev.aizuchi.audio.MonotonicClock;
+import dev.aizuchi.audio.PlayedSignal;
 import dev.aizuchi.audio.SteadySource;
 import dev.aizuchi.audio.WatchedSource;
 import dev.aizuchi.bus.Bus;
@@ -26,6 +28,7 @@ import dev.aizuchi.ros2.hri.DialogueNode;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.AudioSink;
 import dev.aizuchi.speech.AudioSource;
+import dev.aizuchi.speech.EchoCanceller;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.speech.VoiceDetector;
@@ -60,6 +63,7 @@ final class AgentRuntime implements AutoCloseable {
     private final Observers watching;
     private @Nullable Agent agent;
     private @Nullable Robot robot;
+    private @Nullable PlayedSignal played;
 
     private AgentRuntime(ConfigFile file, Plugins plugins) {
         this.pack = opened.keep(pack(file, plugins));
@@ -131,17 +135,28 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     /** Listen to a given sound on the caller's thread until it ends. */
-    void listen(AudioSource source) {
+    void listen(AudioSource microphone) {
         AgentConfig.Hearing hearing = hearing();
-        try (SpeechRecognizer recognizer = recognizer(hearing);
+        PlayedSignal signal = played;
+        try (EchoCanceller canceller = canceller(hearing);
+                SpeechRecognizer recognizer = recognizer(hearing);
                 VoiceDetector detector =
                         plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
             agent().listen(
                             recognizer,
                             detector,
-                            watching.tapped(source),
+                            // Without a voice there is no echo.
+                            watching.tapped(
+                                    canceller == null || signal == null
+                                            ? microphone
+                                            : new EchoFreeSource(microphone, signal, canceller)),
                             () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of());
         }
+    }
+
+    private @Nullable EchoCanceller canceller(AgentConfig.Hearing hearing) {
+        AgentConfig.Use use = hearing.echo();
+        return use == null ? null : plugins.open(file, use, "/hearing/echo", EchoCanceller.class);
     }
 
     private SpeechRecognizer recognizer(AgentConfig.Hearing hearing) {
@@ -211,9 +226,12 @@ final class AgentRuntime implements AutoCloseable {
         watching.open(robot, known).forEach(builder::observer);
         AgentConfig.Speaking speaking = config.speaking();
         if (speaking != null && !mute) {
+            PlayedSignal signal =
+                    new PlayedSignal(plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
+            played = signal;
             builder.voice(
                     plugins.open(file, speaking.synthesizer(), "/speaking/synthesizer", SpeechSynthesizer.class),
-                    plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
+                    signal);
         }
         generator(robot).ifPresent(builder::chatter);
         AgentConfig.Use use = config.encoder();

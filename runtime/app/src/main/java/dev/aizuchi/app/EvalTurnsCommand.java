@@ -6,7 +6,9 @@ import dev.aizuchi.core.TurnEnd;
 import dev.aizuchi.japanese.Normalizer;
 import dev.aizuchi.onnx.SileroVoiceDetector;
 import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.EchoCanceller;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.VoiceDetector;
 import dev.aizuchi.testkit.turns.DialogueMaker;
@@ -18,6 +20,7 @@ import dev.aizuchi.testkit.turns.TurnReport;
 import dev.aizuchi.testkit.turns.TurnReport.Figures;
 import dev.aizuchi.testkit.turns.TurnReportPage;
 import dev.aizuchi.testkit.turns.TurnTaker;
+import dev.aizuchi.webrtc.WebrtcEchoCanceller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,9 +116,23 @@ final class EvalTurnsCommand implements Callable<Integer> {
         try (SpeechRecognizer recognizer = home.recognizer(model);
                 VoiceDetector detector = SileroVoiceDetector.open(
                         home.models().path("silero-vad").resolve("silero_vad.onnx"));
+                EchoCanceller canceller = canceller();
                 TurnTaker taker = new ListeningAgent(
-                        recognizer, detector, awaited -> new TurnEnd(normalizer, phrases.stream(), awaited))) {
+                        recognizer,
+                        detector,
+                        canceller,
+                        awaited -> new TurnEnd(normalizer, phrases.stream(), awaited))) {
             return new TurnEvaluation(taker, EvalTurnsCommand::channel, echoDb()).run(dialogues);
+        }
+    }
+
+    /** What is measured without one is told, and is worth having for the rest. */
+    private EchoCanceller canceller() {
+        try {
+            return WebrtcEchoCanceller.open(true, false);
+        } catch (AudioException e) {
+            spec.commandLine().getErr().println("aizuchi: the robot hears its echo: " + e.getMessage());
+            return new Uncancelled();
         }
     }
 
@@ -237,5 +254,19 @@ final class EvalTurnsCommand implements Callable<Integer> {
         node.put("nods", figures.nods()).put("spots", figures.spots());
         return node.put("nod_precision", Json.rounded(figures.precision()))
                 .put("nod_recall", Json.rounded(figures.recall()));
+    }
+
+    /** Leaves all as it is. */
+    private record Uncancelled() implements EchoCanceller {
+        @Override
+        public AudioFrame clean(AudioFrame microphone, AudioFrame played) {
+            return microphone;
+        }
+
+        @Override
+        public void reset() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
         "dev.aizuchi.telemetry..",
         "dev.aizuchi.voice..",
         "dev.aizuchi.vosk..",
+        "dev.aizuchi.webrtc..",
         "dev.aizuchi.whisper.."
     };
     private static final String[] SKILLS = {"dev.aizuchi.care..", "dev.aizuchi.conversation..", "dev.aizuchi.disaster.."
@@ -79,7 +80,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule adapters_do_not_see_each_other = slices().matching(
-                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|ros2|telemetry|voice|vosk|whisper)..")
+                    "dev.aizuchi.(audio|broker|documents|llama|mqtt|onnx|people|ros2|telemetry|voice|vosk|webrtc|whisper)..")
             .should()
             .notDependOnEachOther();
 

@@ -211,7 +211,7 @@ public final class Agent implements AutoCloseable {
 
         /** Speak aloud; without it the sentences stand in the events alone. The agent closes both. */
         public Builder voice(SpeechSynthesizer synthesizer, AudioSink sink) {
-            voice = new Voice.Spoken(synthesizer, sink, sentence -> lexicon.spoken(sentence));
+            voice = new SpokenVoice(synthesizer, sink, sentence -> lexicon.spoken(sentence), System::nanoTime);
             return this;
         }
 

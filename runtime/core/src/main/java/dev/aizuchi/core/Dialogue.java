@@ -96,9 +96,11 @@ final class Dialogue {
 
     void partial(String text) {
         turns.emit((turn, at) -> new DialogueEvent.PartialHeard(turn, at, text));
-        if (site.bargeIn() == Site.BargeIn.ANY_WORD) {
-            speech.cut();
-        }
+    }
+
+    /** Leave the rest of what is being said to who speaks now. */
+    void giveWay() {
+        speech.cut();
     }
 
     void nothingHeard() {

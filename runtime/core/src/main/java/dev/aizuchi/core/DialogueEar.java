@@ -24,6 +24,7 @@ final class DialogueEar implements Listener.Ear {
     private final Runnable halt;
     private final BooleanSupplier mayHearItself;
     private final Respelling respelling;
+    private final BargeIn bargeIn;
 
     /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
     private boolean ownVoice;
@@ -38,6 +39,7 @@ final class DialogueEar implements Listener.Ear {
      *
      * @param halt stops the robot, on any thread
      * @param mayHearItself whether what begins now may be the robot's own voice
+     * @param bargeIn decides who interrupts the robot
      */
     DialogueEar(
             Lanes lanes,
@@ -45,24 +47,28 @@ final class DialogueEar implements Listener.Ear {
             Turns turns,
             Runnable halt,
             BooleanSupplier mayHearItself,
-            Respelling respelling) {
+            Respelling respelling,
+            BargeIn bargeIn) {
         this.lanes = lanes;
         this.dialogue = dialogue;
         this.turns = turns;
         this.halt = halt;
         this.mayHearItself = mayHearItself;
         this.respelling = respelling;
+        this.bargeIn = bargeIn;
     }
 
     @Override
     public void speechStarted() {
         ownVoice = mayHearItself.getAsBoolean();
+        bargeIn.begins();
         lanes.normal(dialogue::speechStarted);
     }
 
     @Override
     public void partial(String text) {
         if (!ownVoice) {
+            bargeIn.partial(text);
             lanes.normal(() -> dialogue.partial(text));
         }
     }
@@ -82,6 +88,7 @@ final class DialogueEar implements Listener.Ear {
 
     @Override
     public void nothingHeard() {
+        bargeIn.ends("");
         lanes.normal(dialogue::nothingHeard);
     }
 
@@ -90,7 +97,7 @@ final class DialogueEar implements Listener.Ear {
         Recognition recognition = respelled(raw);
         if (stopped) {
             lanes.normal(() -> dialogue.heardStop(recognition, took));
-        } else if (ownVoice) {
+        } else if (ownVoice || !bargeIn.ends(recognition.text())) {
             lanes.normal(dialogue::nothingHeard);
         } else {
             lanes.normal(() -> dialogue.heard(recognition, took));

@@ -253,7 +253,8 @@ final class Engine implements AutoCloseable {
     private TurnEnd.Awaited awaited() {
         boolean yesNo =
                 questions.open().filter(Question.YesNo.class::isInstance).isPresent();
-        return new TurnEnd.Awaited(yesNo, addressee.slowness());
+        // Whoever says はい while the robot speaks need not be waited for either: it wants to speak on.
+        return new TurnEnd.Awaited(yesNo || mayBeInterrupted(), addressee.slowness());
     }
 
     Guests guests() {
@@ -310,7 +311,40 @@ final class Engine implements AutoCloseable {
                 turns,
                 this::halt,
                 () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
-                new Respelling(expected(), lexicon));
+                new Respelling(expected(), lexicon),
+                new BargeIn(new InterruptedVoice()));
+    }
+
+    private boolean mayBeInterrupted() {
+        return speech.isSpeaking() && site.bargeIn() == Site.BargeIn.ANY_WORD;
+    }
+
+    /** The voice as it looks from the thread that listens. */
+    private final class InterruptedVoice implements BargeIn.Robot {
+        @Override
+        public boolean isSpeaking() {
+            return mayBeInterrupted();
+        }
+
+        @Override
+        public boolean isAsking() {
+            return speech.isAsking();
+        }
+
+        @Override
+        public void pause() {
+            voice.pause();
+        }
+
+        @Override
+        public void goOn() {
+            voice.goOn();
+        }
+
+        @Override
+        public void giveWay() {
+            lanes.urgent(dialogue::giveWay);
+        }
     }
 
     @Override

@@ -40,8 +40,8 @@ final class Speech {
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
 
     private String lastSaid;
-    /** What is being said. */
-    private @Nullable Sentence current;
+    /** What is being said. Written on the dialogue thread; the audio thread looks. */
+    private volatile @Nullable Sentence current;
     /** Written on the dialogue thread; the audio thread looks. */
     private volatile boolean speaking;
 
@@ -105,6 +105,12 @@ final class Speech {
         return speaking;
     }
 
+    /** Tell whether what is being said asks by yes or no. */
+    boolean isAsking() {
+        Sentence now = current;
+        return now != null && now.kind == Kind.YES_NO;
+    }
+
     /** Run something once all has been said, or cut short; at once when nothing is being said. */
     void afterwards(Runnable then) {
         afterwards.add(then);
@@ -158,7 +164,7 @@ final class Speech {
 
     private Sentence breakOff() {
         utterance++;
-        turns.emit(DialogueEvent.SpeechCut::new);
+        turns.emit((turn, at) -> new DialogueEvent.SpeechCut(turn, at, voice.said()));
         return over();
     }
 

@@ -1,8 +1,10 @@
 package dev.aizuchi.testkit.turns;
 
+import dev.aizuchi.core.BargeIn;
 import dev.aizuchi.core.Listener;
 import dev.aizuchi.core.TurnEnd;
 import dev.aizuchi.speech.AudioFrame;
+import dev.aizuchi.speech.EchoCanceller;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.TurnEndDetector;
@@ -20,8 +22,11 @@ public final class ListeningAgent implements TurnTaker {
     private final TurnEndDetector turnEnd;
     private final List<Duration> judgements = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
+    private final EchoCanceller canceller;
+    private final BargeIn bargeIn = new BargeIn(new Voice());
     private SpeechRecognizer.Session session;
     private Listener listener;
+    private boolean speaking;
 
     /** Whether the robot has asked by yes or no, and the person has not yet answered. */
     private boolean asked;
@@ -34,10 +39,12 @@ public final class ListeningAgent implements TurnTaker {
     public ListeningAgent(
             SpeechRecognizer recognizer,
             VoiceDetector detector,
+            EchoCanceller canceller,
             Function<Supplier<TurnEnd.Awaited>, TurnEndDetector> turnEnds) {
         this.recognizer = recognizer;
         this.detector = detector;
-        this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked, 1));
+        this.canceller = canceller;
+        this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked || speaking, 1));
         this.session = recognizer.open(List.of());
         this.listener = listener();
     }
@@ -55,17 +62,21 @@ public final class ListeningAgent implements TurnTaker {
     @Override
     public List<Act> hear(AudioFrame microphone, AudioFrame played) {
         acts.clear();
-        listener.accept(microphone, detector.probability(microphone), false);
+        AudioFrame clean = canceller.clean(microphone, played);
+        listener.accept(clean, detector.probability(clean), false);
         return List.copyOf(acts);
     }
 
     @Override
     public void robotBegins(String sentence, boolean yesNo) {
         asked = yesNo;
+        speaking = true;
     }
 
     @Override
-    public void robotEnds() {}
+    public void robotEnds() {
+        speaking = false;
+    }
 
     @Override
     public List<Duration> judgements() {
@@ -75,9 +86,11 @@ public final class ListeningAgent implements TurnTaker {
     @Override
     public void reset() {
         asked = false;
+        speaking = false;
         session.close();
         session = recognizer.open(List.of());
         detector.reset();
+        canceller.reset();
         listener = listener();
     }
 
@@ -86,23 +99,59 @@ public final class ListeningAgent implements TurnTaker {
         session.close();
     }
 
-    private final class Ear implements Listener.Ear {
+    private final class Voice implements BargeIn.Robot {
         @Override
-        public void speechStarted() {}
+        public boolean isSpeaking() {
+            return speaking;
+        }
 
         @Override
-        public void partial(String text) {}
+        public boolean isAsking() {
+            return speaking && asked;
+        }
+
+        @Override
+        public void pause() {
+            acts.add(Act.PAUSES);
+        }
+
+        @Override
+        public void goOn() {
+            acts.add(Act.GOES_ON);
+        }
+
+        @Override
+        public void giveWay() {
+            speaking = false;
+            acts.add(Act.GIVES_WAY);
+        }
+    }
+
+    private final class Ear implements Listener.Ear {
+        @Override
+        public void speechStarted() {
+            bargeIn.begins();
+        }
+
+        @Override
+        public void partial(String text) {
+            bargeIn.partial(text);
+        }
 
         @Override
         public void stopWord(String text) {}
 
         @Override
-        public void nothingHeard() {}
+        public void nothingHeard() {
+            bargeIn.ends("");
+        }
 
         @Override
         public void heard(Recognition recognition, Duration took, boolean stopped) {
-            asked = false;
-            acts.add(Act.ENDS_TURN);
+            if (bargeIn.ends(recognition.text())) {
+                asked = false;
+                acts.add(Act.ENDS_TURN);
+            }
         }
 
         @Override
