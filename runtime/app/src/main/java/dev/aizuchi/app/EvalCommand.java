@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
             EvalUnderstandCommand.class,
             EvalSurenessCommand.class,
             EvalDialoguesCommand.class,
-            EvalTurnsCommand.class
+            EvalTurnsCommand.class,
+            EvalNoiseCommand.class
         })
 final class EvalCommand implements Runnable {
     @Spec

@@ -3,7 +3,7 @@ package dev.aizuchi.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.app.report.JournalLines;
 import dev.aizuchi.sim.FloorPlanException;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import dev.aizuchi.testkit.replay.Replay;
 import dev.aizuchi.testkit.replay.ReplayException;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class ReplayOptions {
     private boolean plain;
 
     /** A journal and the floor that it is played on. */
-    record Chosen(String name, List<JsonNode> events, Scenario.Setup setup) {}
+    record Chosen(String name, List<JsonNode> events, Setup setup) {}
 
     /** Read the journal; what is left out of it is told. */
     Chosen read(PrintWriter err) {
@@ -75,13 +75,14 @@ final class ReplayOptions {
         }
     }
 
-    private Scenario.Setup setup(String chosen) {
-        Scenario.Setup usual = Scenario.Setup.on(chosen);
-        return new Scenario.Setup(
+    private Setup setup(String chosen) {
+        Setup usual = Setup.on(chosen);
+        return new Setup(
                 chosen,
                 speaker == null ? usual.speaker() : speaker,
                 robotPlace == null ? usual.robotPlace() : robotPlace,
                 battery == null ? usual.battery() : battery,
-                blocked);
+                blocked,
+                List.of());
     }
 }

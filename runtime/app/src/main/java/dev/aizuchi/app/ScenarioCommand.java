@@ -19,7 +19,12 @@ import picocli.CommandLine.Spec;
         name = "scenario",
         mixinStandardHelpOptions = true,
         description = "Check scenarios, and play them on a simulated floor.",
-        subcommands = {ScenarioRunCommand.class, ScenarioFromCommand.class, ScenarioReplayCommand.class})
+        subcommands = {
+            ScenarioRunCommand.class,
+            ScenarioFromCommand.class,
+            ScenarioReplayCommand.class,
+            ScenarioUsersCommand.class
+        })
 final class ScenarioCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

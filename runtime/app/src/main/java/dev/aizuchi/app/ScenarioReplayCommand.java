@@ -5,14 +5,15 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.aizuchi.app.ReplayOptions.Chosen;
 import dev.aizuchi.core.EventJson;
-import dev.aizuchi.testkit.Played;
-import dev.aizuchi.testkit.Scenario;
-import dev.aizuchi.testkit.Scenarios;
-import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.core.Journal;
+import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.replay.Replay;
+import dev.aizuchi.testkit.scenario.Scenario;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class ScenarioReplayCommand implements Callable<Integer> {
     private boolean noEncoder;
 
     @Option(names = "--seed", paramLabel = "S", description = "decides what is left to chance (default: 1)")
-    private long seed = Played.USUAL_SEED;
+    private long seed = Stage.USUAL_SEED;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -60,19 +61,13 @@ final class ScenarioReplayCommand implements Callable<Integer> {
 
     /** Play the stimuli, and give what happened. */
     private Replay again(Chosen chosen, Replay then) {
-        Scenario scenario = Scenarios.parse(then.stimuli(chosen.name()), chosen.name());
-        EventJson json = EventJson.plain();
+        Scenario scenario =
+                Scenarios.parse(then.stimuli(chosen.name()), chosen.name()).get(0);
+        EventJson json = new EventJson(Journal.SpeechTexts.PLAIN, Optional.empty());
         List<JsonNode> events = new ArrayList<>();
-        Wiring wiring = (robot, speaker) ->
-                Wiring.usual().begin(robot, speaker).observer(event -> events.add(Json.tree(json.line(event))));
-        try (Closer closer = new Closer()) {
-            Domains domains = new Domains(
-                    new Plugins().skills(),
-                    noEncoder ? null : closer.keep(Home.here().encoder()),
-                    null,
-                    wiring);
-            Domains.Domain domain = domains.of(Domains.at(scenario.floor()));
-            Scenarios.play(scenario, domain.skills(), domain.learner(), domain.wiring(), seed);
+        try (Floors floors = new Floors(noEncoder)) {
+            floors.play(scenario, seed, wiring -> (robot, speaker) ->
+                    wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
         }
         // Its names are the stand-ins already.
         return Replay.of(events, chosen.setup(), Set.of(), true);

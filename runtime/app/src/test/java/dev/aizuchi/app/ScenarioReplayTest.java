@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.core.EventJson;
-import dev.aizuchi.testkit.Played;
-import dev.aizuchi.testkit.Scenario;
-import dev.aizuchi.testkit.Scenarios;
-import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.core.Journal;
+import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.replay.Replay;
+import dev.aizuchi.testkit.scenario.Played;
+import dev.aizuchi.testkit.scenario.Scenario;
+import dev.aizuchi.testkit.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -41,10 +44,13 @@ class ScenarioReplayTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final List<JsonNode> events = new ArrayList<>();
-    private final Domains domains = new Domains(new Plugins().skills(), null, null, (robot, speaker) -> {
-        EventJson json = EventJson.plain();
-        return Wiring.usual().begin(robot, speaker).observer(event -> events.add(Json.tree(json.line(event))));
-    });
+    private final EventJson json = new EventJson(Journal.SpeechTexts.PLAIN, Optional.empty());
+    private final Floors floors = new Floors(true);
+
+    @AfterEach
+    void close() {
+        floors.close();
+    }
 
     @Test
     void every_shipped_scenario_comes_back_out_of_its_journal_and_plays_as_it_did() {
@@ -60,7 +66,7 @@ class ScenarioReplayTest {
         for (Scenario scenario : shipped) {
             play(scenario);
             String again = Replay.of(events, scenario.setup(), Set.of(), true).scenario(scenario.name());
-            play(Scenarios.parse(again, scenario.source())).failure().ifPresent(wrong::add);
+            play(Scenarios.parse(again, scenario.source()).get(0)).failure().ifPresent(wrong::add);
         }
         assertThat(wrong).isEmpty();
     }
@@ -131,7 +137,7 @@ class ScenarioReplayTest {
     }
 
     private Path journal(String yaml) throws IOException {
-        play(Scenarios.parse(yaml, "written here"));
+        play(Scenarios.parse(yaml, "written here").get(0));
         Path journal = folder.resolve("journal.jsonl");
         Files.write(journal, events.stream().map(JsonNode::toString).toList());
         return journal;
@@ -139,8 +145,8 @@ class ScenarioReplayTest {
 
     private Played play(Scenario scenario) {
         events.clear();
-        Domains.Domain domain = domains.of(Domains.at(scenario.floor()));
-        return Scenarios.play(scenario, domain.skills(), domain.learner(), domain.wiring(), Played.USUAL_SEED);
+        return floors.play(scenario, Stage.USUAL_SEED, wiring -> (robot, speaker) ->
+                wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
     }
 
     private int run(String... arguments) {

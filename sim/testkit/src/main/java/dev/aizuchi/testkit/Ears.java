@@ -4,6 +4,7 @@ import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Lanes;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.testkit.noise.Hearing;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,7 @@ final class Ears {
     private final Agent agent;
     private final Lanes lanes;
     private final Cues cues = Cues.standard();
+    private Hearing hearing = Hearing.typed();
     private Duration delay = Duration.ZERO;
     private boolean dead;
 
@@ -39,7 +41,15 @@ final class Ears {
         if (!said.by().isEmpty() || !said.to().isEmpty()) {
             agent.perceive(new Percept.Speaker(said.by(), said.to().isEmpty() ? ROBOT : said.to()));
         }
-        agent.hear(said.text());
+        if (cues.stop(said.text())) {
+            agent.hear(said.text());
+        } else {
+            hearing.hear(said.text()).ifPresent(agent::hear);
+        }
+    }
+
+    void hears(Hearing other) {
+        hearing = other;
     }
 
     void takes(Duration time) {

@@ -12,6 +12,8 @@ import dev.aizuchi.robot.RobotState;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.testkit.noise.Hearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,6 +113,17 @@ public final class Stage implements AutoCloseable {
         watches.forEach(Watch::spoken);
         said.forEach(ears::hear);
         lanes.run();
+    }
+
+    /** Take what a recogniser made of a sentence. */
+    void hear(Recognition recognition) {
+        agent.hear(recognition);
+        lanes.run();
+    }
+
+    /** Hear what people say in this way from now on; a stop word, which is watched for apart, is heard as it is said. */
+    public void hears(Hearing hearing) {
+        ears.hears(hearing);
     }
 
     AnsweringRobot robot() {

@@ -8,6 +8,7 @@ import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.testkit.Expectation.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,13 @@ public final class TestAgent implements AutoCloseable {
     public TestAgent hears(String text) {
         seen = stage.transcript().events().size();
         stage.hear(text);
+        return this;
+    }
+
+    /** Say something that comes out of a recogniser as this, as sure as it is. */
+    public TestAgent hears(Recognition recognition) {
+        seen = stage.transcript().events().size();
+        stage.hear(recognition);
         return this;
     }
 

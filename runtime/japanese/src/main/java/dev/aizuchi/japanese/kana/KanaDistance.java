@@ -9,7 +9,7 @@ public final class KanaDistance {
     private final Confusions confusions;
 
     /** One mora said and what was heard of it; {@code -} for nothing. */
-    record Step(String said, String heard) {}
+    public record Step(String said, String heard) {}
 
     /** Measure with these confusions. */
     public KanaDistance(Confusions confusions) {
@@ -57,7 +57,7 @@ public final class KanaDistance {
     }
 
     /** Say which mora became which on the cheapest way. */
-    List<Step> steps(List<String> a, List<String> b) {
+    public List<Step> steps(List<String> a, List<String> b) {
         double[][] cost = table(a, b);
         List<Step> steps = new ArrayList<>();
         int i = a.size();

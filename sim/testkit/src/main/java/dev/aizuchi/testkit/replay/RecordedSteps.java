@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.sim.FloorPlan;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ final class RecordedSteps {
      *
      * @param setup what is known of its beginning; what it says is blocked is all that is
      */
-    RecordedSteps(Scenario.Setup setup) {
+    RecordedSteps(Setup setup) {
         peopleOnFloor = FloorPlan.named(setup.floor()).people().stream()
                 .map(FloorPlan.Person::name)
                 .collect(Collectors.toUnmodifiableSet());

@@ -2,7 +2,7 @@ package dev.aizuchi.testkit.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.sim.FloorPlan;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,11 +20,11 @@ public final class Replay {
     private static final List<String> FLOORS = List.of(FloorPlan.CARE, "reception", "rescue");
 
     private final List<RecordedStep> steps;
-    private final Scenario.Setup setup;
+    private final Setup setup;
     private final StandIns standIns;
     private final boolean plain;
 
-    private Replay(List<RecordedStep> steps, Scenario.Setup setup, StandIns standIns, boolean plain) {
+    private Replay(List<RecordedStep> steps, Setup setup, StandIns standIns, boolean plain) {
         this.steps = steps;
         this.setup = setup;
         this.standIns = standIns;
@@ -40,7 +40,7 @@ public final class Replay {
      * @param plain whether the names of all others stay too
      * @throws ReplayException when nothing in it can be played again
      */
-    public static Replay of(List<JsonNode> events, Scenario.Setup setup, Set<String> keep, boolean plain) {
+    public static Replay of(List<JsonNode> events, Setup setup, Set<String> keep, boolean plain) {
         List<RecordedStep> steps = new RecordedSteps(setup).of(events);
         if (steps.stream().noneMatch(step -> step.stimulus() != null)) {
             throw new ReplayException("nothing was said or sensed in the journal, so there is nothing to play again");

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ScenarioText {
     private final ObjectNode root = MAPPER.createObjectNode();
     private final ArrayNode turns;
 
-    ScenarioText(String name, Scenario.Setup setup) {
+    ScenarioText(String name, Setup setup) {
         root.put("name", name);
         root.putArray("tags").add("replay");
         ObjectNode world = root.putObject("world").put("floor", setup.floor());

@@ -38,7 +38,7 @@ public final class Scenario {
     }
 
     /** What is done, and what must hold in the course of it and at its end. */
-    record Script(List<Step> steps, Rules rules, FinalState end) {
+    record Script(List<Step> steps, Sounds sounds, Rules rules, FinalState end) {
         Script {
             steps = List.copyOf(steps);
         }
@@ -86,7 +86,8 @@ public final class Scenario {
         return setup.floor();
     }
 
-    Setup setup() {
+    /** Give how the floor stands at the beginning. */
+    public Setup setup() {
         return setup;
     }
 

@@ -84,6 +84,7 @@ final class ScenarioReader {
         StepReader steps = new StepReader(floor, !company.answers().isEmpty());
         Scenario.Script script = new Scenario.Script(
                 steps.steps(root),
+                Sounds.read(root),
                 Rules.read(root, steps.expectations(root.list("never"))),
                 FinalState.read(root.at("finally"), floor));
         if (!document.problems().isEmpty()) {

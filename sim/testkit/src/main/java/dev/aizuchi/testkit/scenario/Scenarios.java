@@ -89,6 +89,7 @@ public final class Scenarios {
             stage.watch(tracker);
             Reactions reactions = new Reactions(stage);
             stage.watch(reactions);
+            scenario.script().sounds().hearing(seed).ifPresent(stage::hears);
             Optional<String> failure = new Play(stage, model, cast.meaning(), guard).failure(scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
             return new Played(
@@ -104,6 +105,11 @@ public final class Scenarios {
                             reactions.waits(),
                             tracker.track(failure.isPresent())));
         }
+    }
+
+    /** Read what is no file; {@code source} is how messages name it. */
+    public static List<Scenario> parse(String yaml, String source) {
+        return ScenarioReader.read(yaml, source);
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aizuchi.testkit.Scenario;
+import dev.aizuchi.testkit.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Journals here are written by hand; those of all shipped scenarios come back in the tests of the command line. */
 class ReplayTest {
-    private static final Scenario.Setup CARE = Scenario.Setup.usual();
+    private static final Setup CARE = Setup.usual();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test

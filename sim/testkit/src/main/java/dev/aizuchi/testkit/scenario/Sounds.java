@@ -1,0 +1,45 @@
+package dev.aizuchi.testkit.scenario;
+
+import dev.aizuchi.testkit.document.Part;
+import dev.aizuchi.testkit.noise.Background;
+import dev.aizuchi.testkit.noise.Circumstance;
+import dev.aizuchi.testkit.noise.Hearing;
+import dev.aizuchi.testkit.noise.NoisyHearing;
+import dev.aizuchi.testkit.noise.RecogniserErrors;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * In what people speak.
+ *
+ * @param noise what is misheard by; empty where every word is heard
+ * @param cut how much of the beginning of each sentence is lost
+ */
+record Sounds(Optional<Circumstance> noise, Duration cut) {
+
+    /** Read when the first scenario is in noise. */
+    private static final class Shipped {
+        static final RecogniserErrors ERRORS = RecogniserErrors.shipped();
+    }
+
+    static Sounds read(Part root) {
+        Part noise = root.at("noise");
+        Duration cut = noise.duration("cut").orElse(Duration.ZERO);
+        if (noise.isMissing()) {
+            return new Sounds(Optional.empty(), cut);
+        }
+        String kind = noise.text("kind", noise.has("snr-db") ? "pink" : "clean");
+        try {
+            return new Sounds(
+                    Optional.of(new Circumstance(Background.named(kind), noise.number("snr-db", 0))), cut);
+        } catch (IllegalArgumentException e) {
+            noise.wrong(String.valueOf(e.getMessage()));
+            return new Sounds(Optional.empty(), cut);
+        }
+    }
+
+    /** Hear in it; the seed decides what is misheard. */
+    Optional<Hearing> hearing(long seed) {
+        return noise.map(in -> new NoisyHearing(Shipped.ERRORS, in, cut, seed));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.noise;
+
+import org.jspecify.annotations.NullMarked;

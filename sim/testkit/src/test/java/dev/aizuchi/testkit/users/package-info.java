@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.users;
+
+import org.jspecify.annotations.NullMarked;
