@@ -2,6 +2,7 @@ package dev.aizuchi.japanese.accent;
 
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.number.WrittenNumerals;
 import dev.aizuchi.japanese.reading.SpeechReader;
 import dev.aizuchi.japanese.reading.Unit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class AccentReader {
     private final SpeechReader reader;
     private final Morphology morphology;
     private final AccentLexicon lexicon = new AccentLexicon();
+    private final NumberAccents numbers = new NumberAccents();
 
     /** Take words and readings from a reader, and what a word is from the dictionary. */
     public AccentReader(SpeechReader reader, Morphology morphology) {
@@ -72,7 +74,7 @@ public final class AccentReader {
         }
         Nucleus nucleus = new Nucleus(words.get(0));
         for (int i = 1; i < words.size(); i++) {
-            nucleus.join(words.get(i - 1), words.get(i));
+            nucleus.join(words.get(i - 1), i + 1 < words.size() ? words.get(i).before(words.get(i + 1)) : words.get(i));
         }
         List<AccentPhrase.Word> said = words.stream()
                 .map(word -> new AccentPhrase.Word(word.morae(), word.partOfSpeech()))
@@ -85,11 +87,17 @@ public final class AccentReader {
     /** What is not read as it is written comes as a noun, whatever it is: the dictionary tells. */
     private List<AccentWord> words(Unit unit) {
         Morpheme word = unit.word();
-        if (word.reading().isEmpty() && !unit.number()) {
-            List<AccentWord> parted = parted(unit.kana(), morphology.analyze(word.surface()));
-            if (!parted.isEmpty()) {
-                return parted;
-            }
+        List<AccentWord> parted = List.of();
+        if (unit.number()
+                || (word.reading().isEmpty()
+                        && WrittenNumerals.begins(unit.word().surface().charAt(0)))) {
+            parted = numbers.words(word.surface(), unit.kana());
+        }
+        if (parted.isEmpty() && word.reading().isEmpty() && !unit.number()) {
+            parted = parted(unit.kana(), morphology.analyze(word.surface()));
+        }
+        if (!parted.isEmpty()) {
+            return parted;
         }
         List<AccentWord> words = new ArrayList<>();
         for (String part : unit.kana().split("[ 、。]", -1)) {
@@ -132,6 +140,9 @@ public final class AccentReader {
      * A loan word falls before its third mora from the end, which a drawn-out vowel shifts; most others do not fall.
      */
     private static int guess(Morpheme word, List<String> morae) {
+        if (word.surface().startsWith("何")) {
+            return 1;
+        }
         boolean loan = word.surface().codePoints().allMatch(c -> c >= 'ァ' && c <= 'ー');
         if (!loan || morae.size() < 3) {
             return loan ? 1 : 0;

@@ -13,6 +13,8 @@ import java.util.List;
  * @param alone whether it begins a phrase wherever it stands
  */
 record AccentWord(List<String> morae, String partOfSpeech, String surface, int accent, String joining, boolean alone) {
+    private static final String NAI_BEFORE_DE = "動詞%F2@1/形容詞%F2@1";
+
     AccentWord {
         morae = List.copyOf(morae);
     }
@@ -25,6 +27,12 @@ record AccentWord(List<String> morae, String partOfSpeech, String surface, int a
     AccentWord drawn() {
         boolean draws = is("助動詞") && morae.equals(List.of("ウ"));
         return draws ? new AccentWord(List.of("ー"), partOfSpeech, surface, accent, joining, alone) : this;
+    }
+
+    /** 行かない stays high; the pitch falls in 行かな’いで. */
+    AccentWord before(AccentWord next) {
+        boolean falls = is("助動詞") && surface.equals("ない") && next.surface.equals("で");
+        return falls ? new AccentWord(morae, partOfSpeech, surface, accent, NAI_BEFORE_DE, alone) : this;
     }
 
     boolean isSuffix() {

@@ -40,7 +40,8 @@ final class Joining {
 
     private static boolean partsNames(AccentWord before, AccentWord word) {
         boolean surname = before.partOfSpeech().endsWith("-姓") && word.is("名詞");
-        return surname || (before.is("名詞") && word.partOfSpeech().endsWith("-名"));
+        boolean counted = before.is("名詞-数") && word.is("名詞");
+        return surname || counted || (before.is("名詞") && word.partOfSpeech().endsWith("-名"));
     }
 
     private static boolean partsContent(AccentWord before, AccentWord word) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.voice.hmm;
+
+import org.jspecify.annotations.NullMarked;
