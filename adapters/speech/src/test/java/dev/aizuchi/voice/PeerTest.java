@@ -6,14 +6,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Hold the voice in Java against the programs hts_engine and open_jtalk, on the same labels and the same sentences. */
+/**
+ * Hold the voice in Java against the programs hts_engine and open_jtalk, on the same labels and the same sentences; the
+ * system property {@code voice.sentences} says on how many of 1,000.
+ */
 @Tag("voice")
 final class PeerTest {
     private static Peers.Figures figures = Peers.Figures.NONE;
 
     @BeforeAll
     static void compare() throws Exception {
-        figures = Peers.compare(Peers.sentences().subList(0, 40));
+        var sentences = Peers.sentences().subList(0, Integer.getInteger("voice.sentences", 40));
+        figures = Peers.compare(sentences);
+        System.out.println(figures);
+        System.out.println(Peers.speed(sentences));
     }
 
     @Test

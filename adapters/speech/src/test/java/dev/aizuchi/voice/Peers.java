@@ -156,17 +156,16 @@ final class Peers {
         return best[a.size()][b.size()];
     }
 
-    /** Print the figures of all sentences, or of as many as the argument says, then the speed. */
-    public static void main(String[] arguments) throws Exception {
-        List<String> sentences = sentences();
-        int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : sentences.size();
-        System.out.println(compare(sentences.subList(0, count)));
+    /** Tell how fast the voice is, once it has run warm. */
+    static String speed(List<String> sentences) {
         try (HmmSynthesizer voice = HmmSynthesizer.open(HmmProvider.Settings.defaults())) {
-            sentences.subList(0, Math.min(300, count)).forEach(voice::synthesize);
+            for (int i = 0; i < 300; i++) {
+                voice.synthesize(sentences.get(i % sentences.size()));
+            }
             List<Double> first = new ArrayList<>();
             double work = 0;
             double sound = 0;
-            for (String sentence : sentences.subList(0, count)) {
+            for (String sentence : sentences) {
                 long begun = System.nanoTime();
                 long[] heard = {0, 0};
                 voice.speak(Script.of(sentence), block -> {
@@ -178,9 +177,9 @@ final class Peers {
                 first.add(heard[0] / 1e6);
             }
             first.sort(null);
-            System.out.printf(
+            return String.format(
                     Locale.ROOT,
-                    "%.0f s of sound, real-time factor %.4f, first block p50 %.1f ms, p95 %.1f ms%n",
+                    "%.0f s of sound, real-time factor %.4f, first 100 ms after p50 %.1f ms, p95 %.1f ms",
                     sound,
                     work / sound,
                     first.get(first.size() / 2),

@@ -35,6 +35,7 @@ final class NumberAccents {
     private static final int[] TENS = {1, 1, 1, 1, 2, 3, 2, 3, 1};
     private static final int[] HUNDREDS = {2, 3, 1, 1, 3, 4, 2, 4, 1};
 
+    private static final List<String> HALVES = List.of("ー", "ン", "ッ");
     private static final Pattern PART =
             Pattern.compile("(" + any(DIGITS) + ")?(" + any(POWERS) + ")|(" + any(DIGITS) + ")");
 
@@ -85,7 +86,9 @@ final class NumberAccents {
                 int of = Integer.parseInt(fall[0]);
                 nucleus = of == 0 ? 0 : Math.max(1, of + extra);
             }
-            words.add(word(morae, surface, nucleus));
+            // Nothing falls after the second half of a syllable: サ’ンボン, though the dictionary's rule says サン’ボン.
+            boolean half = nucleus > 1 && nucleus <= morae.size() && HALVES.contains(morae.get(nucleus - 1));
+            words.add(word(morae, surface, half ? nucleus - 1 : nucleus));
         }
         return words;
     }

@@ -32,7 +32,11 @@ final class AccentReaderTest {
         "雨が降ります, ア’メガ フリマ’ス",
         "先生はどこですか, センセ’ーワ ド’コデスカ",
         "東京へ行きたい, トーキョーエ イキタ’イ",
-        "手伝いましょう, テツダイマショ’ー"
+        "手伝いましょう, テツダイマショ’ー",
+        "三階へ行かないでください, サンガイエ イカナ’イデ クダサ’イ",
+        "千九百八十円です, セ’ン キュ’ーヒャク ハチジュ’ーエンデス",
+        "お茶を三本, オチャオ サ’ンボン",
+        "何時ですか, ナ’ンジデスカ"
     })
     void words_become_phrases_with_their_fall(String text, String spoken) {
         assertThat(spell(text).replace("ヲ", "オ")).isEqualTo(spoken);
