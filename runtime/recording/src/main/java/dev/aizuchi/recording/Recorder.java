@@ -26,7 +26,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
     private static final int WAITING = 20_000;
     private static final long POLL_MILLIS = 100;
 
-    private final BlockingQueue<Consumer<Instant>> waiting = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<RecordingLoop.Entry> waiting = new LinkedBlockingQueue<>(WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final RecordingLoop loop;
     private final InstantSource clock;
@@ -78,13 +78,12 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
 
     @Override
     public void accept(DialogueEvent event) {
-        add(now -> {
+        add((file, now) -> {
             AudioConsent asked = consent;
             if (asked != null) {
-                // First, and whatever the disk does: who comes must be known before more sound is.
                 asked.take(event);
             }
-            loop.event(event, now);
+            file.event(event);
         });
     }
 
@@ -93,9 +92,9 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         AudioConsent asked = consent;
         if (asked != null && waiting.size() < WAITING / 2) {
             Instant heard = clock.instant();
-            add(now -> {
+            add((file, now) -> {
                 if (asked.isGiven(heard)) {
-                    loop.write((file, at) -> file.audio(frame, heard), now);
+                    file.audio(frame, heard);
                 }
             });
         }
@@ -112,7 +111,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         }
     }
 
-    private void add(Consumer<Instant> entry) {
+    private void add(RecordingLoop.Entry entry) {
         if (!waiting.offer(entry)) {
             lost.incrementAndGet();
         }
@@ -148,9 +147,9 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
             return !last;
         }
         noteLost();
-        Consumer<Instant> entry = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
+        RecordingLoop.Entry entry = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (entry != null) {
-            entry.accept(clock.instant());
+            loop.write(entry, clock.instant());
         }
         Supplier<RobotState> state = robot;
         if (state != null && !last) {
