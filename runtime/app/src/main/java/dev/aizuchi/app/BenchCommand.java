@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure the runtime on this machine.",
-        subcommands = {BenchBusCommand.class, BenchLoopCommand.class, BenchModelCommand.class, BenchTurnCommand.class})
+        subcommands = {
+            BenchBusCommand.class,
+            BenchLoopCommand.class,
+            BenchModelCommand.class,
+            BenchTurnCommand.class,
+            BenchWorldCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

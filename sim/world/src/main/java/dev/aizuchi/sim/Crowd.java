@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Where everybody stands, people and robots, for whoever must not touch them; guarded by the world's lock. */
 final class Crowd {
+    /** So many are seldom near. */
+    private static final int USUAL = 12;
+
     private final People people;
     private final List<Body> robots = new ArrayList<>();
     private double[] x = {};
@@ -57,7 +60,7 @@ final class Crowd {
             double dx = x[i] - x[self];
             double dy = y[i] - y[self];
             if (dx * dx + dy * dy <= most && i != self) {
-                near = near.isEmpty() ? new ArrayList<>() : near;
+                near = near.isEmpty() ? new ArrayList<>(USUAL) : near;
                 near.add(
                         i < bystanders
                                 ? people.position(i)

@@ -14,6 +14,11 @@ final class Driving implements Activity {
     private static final double CREEP = 0.05;
     private static final double TURN_FIRST = Math.toRadians(50);
     private static final int LOOK_TICKS = 10;
+    /** Points of the way that are looked at: as far as the robot sees. */
+    private static final int AHEAD = 30;
+    /** A little less than is planned for, so that a way that was just planned is not in the way. */
+    private static final double CROSSED = Planner.PASSING - 0.02;
+
     private static final long PATIENCE = Ticks.in(Duration.ofSeconds(5));
 
     private final Floor floor;
@@ -42,7 +47,7 @@ final class Driving implements Activity {
         if (turning != null) {
             return turning.tick();
         }
-        if (planned != floor.version() || (ticks % LOOK_TICKS == 0 && (path.isEmpty() || isCrossed()))) {
+        if (planned != floor.version() || isToBePlanned()) {
             plan();
         }
         ticks++;
@@ -70,6 +75,11 @@ final class Driving implements Activity {
     @Override
     public List<Point> way() {
         return List.copyOf(path.subList(Math.min(reached, path.size()), path.size()));
+    }
+
+    private boolean isToBePlanned() {
+        boolean stuck = path.isEmpty() || blockedTicks > 0;
+        return ticks % LOOK_TICKS == 0 && (stuck || isCrossed());
     }
 
     private void plan() {
@@ -121,11 +131,12 @@ final class Driving implements Activity {
         return body.topSpeed() * straight * straight;
     }
 
-    /** Tell whether somebody has come onto the way. */
+    /** Tell whether somebody has come onto the way that lies before the robot. */
     private boolean isCrossed() {
+        int end = Math.min(path.size(), reached + AHEAD);
         for (Point other : sight.others()) {
-            for (int i = reached; i < path.size(); i++) {
-                if (path.get(i).distance(other) < Planner.PASSING) {
+            for (int i = reached; i < end; i++) {
+                if (path.get(i).distance(other) < CROSSED) {
                     return true;
                 }
             }

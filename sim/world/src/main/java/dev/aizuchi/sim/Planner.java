@@ -1,13 +1,15 @@
 package dev.aizuchi.sim;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
  * Finds ways with A*; prefers the middle of passages. Ties fall alike in every run. Guarded by the world's lock.
  *
- * <p>What is left to go is estimated by the way over the empty floor, so that hardly more is searched than the way.
+ * <p>What is left to go is known from the way over the empty floor: nothing is searched but where others are in the
+ * way, and past them it leads downhill.
  */
 final class Planner {
     /** Metres from the robot's middle to what stands in the way: its radius of 0.25 m and a margin. */
@@ -36,9 +38,12 @@ final class Planner {
     private final int[] done;
     private final Frontier open = new Frontier();
     private int search;
-    private double[] othersX = {};
-    private double[] othersY = {};
-    private double[] closest = {};
+    /** What a metre into a cell counts more for others nearby, where the mark is that of the search. */
+    private final double[] crowded;
+
+    private final int[] marked;
+    /** From where the way downhill leads back among others, where the mark is that of the search. */
+    private final int[] back;
 
     Planner(Terrain terrain) {
         this.terrain = terrain;
@@ -48,6 +53,9 @@ final class Planner {
         previous = new int[grid.size()];
         reached = new int[grid.size()];
         done = new int[grid.size()];
+        crowded = new double[grid.size()];
+        marked = new int[grid.size()];
+        back = new int[grid.size()];
     }
 
     /** Go by another terrain of the same floor from now on. */
@@ -66,15 +74,24 @@ final class Planner {
         double[] ahead = terrain.costsTo(to, tolerance, clear);
         search++;
         open.clear();
-        avoid(avoided, from);
+        for (Point other : avoided) {
+            avoid(other, from);
+        }
         int start = grid.at(from);
         int goal = grid.at(to);
+        if (tolerance == 0 && start != goal && factor(goal) == Double.POSITIVE_INFINITY) {
+            // Somebody stands there: no use in looking everywhere for a way.
+            return List.of();
+        }
         reach(start, start, 0);
         open.add(0, start);
         while (!open.isEmpty()) {
             int cell = open.remove();
             if (cell == goal || grid.distance(cell, to.x(), to.y()) < tolerance) {
-                return trace(cell, cell == goal ? to : grid.middle(cell));
+                return trace(cell, List.of(cell == goal ? to : grid.middle(cell)));
+            }
+            if (ahead[cell] < Double.POSITIVE_INFINITY && isPast(cell, ahead)) {
+                return trace(cell, downhill(cell, ahead, to));
             }
             if (done[cell] != search) {
                 done[cell] = search;
@@ -84,20 +101,50 @@ final class Planner {
         return List.of();
     }
 
-    /** Take where others stand, and how close to each one may come who is close already. */
-    private void avoid(List<Point> avoided, Point from) {
-        int count = avoided.size();
-        if (othersX.length != count) {
-            othersX = new double[count];
-            othersY = new double[count];
-            closest = new double[count];
+    /** Give room to another: none may come within {@link #PASSING} but who stands closer already. */
+    private void avoid(Point other, Point from) {
+        double closest = Math.min(PASSING, other.distance(from) - grid.cell());
+        for (int row = grid.row(other.y() - POLITE); row <= grid.row(other.y() + POLITE); row++) {
+            for (int column = grid.column(other.x() - POLITE); column <= grid.column(other.x() + POLITE); column++) {
+                int cell = row * grid.columns() + column;
+                double distance = grid.distance(cell, other.x(), other.y());
+                if (distance < POLITE) {
+                    boolean escaping = distance < PASSING && grid.distance(cell, from.x(), from.y()) < ESCAPE;
+                    double before = marked[cell] == search ? crowded[cell] : 0;
+                    double more = Terrain.SQUEEZE_COST * (POLITE - distance) / POLITE;
+                    crowded[cell] =
+                            distance < (escaping ? closest : PASSING) ? Double.POSITIVE_INFINITY : before + more;
+                    marked[cell] = search;
+                }
+            }
         }
-        for (int i = 0; i < count; i++) {
-            Point other = avoided.get(i);
-            othersX[i] = other.x();
-            othersY[i] = other.y();
-            closest[i] = Math.min(PASSING, other.distance(from) - grid.cell());
+    }
+
+    /** Tell whether the way downhill from a cell stays clear of the others. */
+    private boolean isPast(int from, double[] ahead) {
+        int last = from;
+        while (marked[last] != search && back[last] != search && ahead[last] > 0) {
+            last = below(last, ahead);
         }
+        if (marked[last] != search && back[last] != search) {
+            return true;
+        }
+        for (int cell = from; cell != last; cell = below(cell, ahead)) {
+            back[cell] = search;
+        }
+        return false;
+    }
+
+    /** Follow the costs that are left down to where they end. */
+    private List<Point> downhill(int from, double[] ahead, Point to) {
+        List<Point> points = new ArrayList<>();
+        int cell = from;
+        while (ahead[cell] > 0) {
+            points.add(grid.middle(cell));
+            cell = below(cell, ahead);
+        }
+        points.add(cell == grid.at(to) ? to : grid.middle(cell));
+        return points;
     }
 
     private void reach(int cell, int by, double cost) {
@@ -106,54 +153,56 @@ final class Planner {
         costs[cell] = cost;
     }
 
+    private int below(int cell, double[] ahead) {
+        int count = neighbours.of(cell);
+        int best = cell;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < count; i++) {
+            int near = neighbours.cell(i);
+            double cost = ahead[near] + neighbours.metres(i) * terrain.factor(near);
+            if (ahead[near] < ahead[cell] && cost < least) {
+                least = cost;
+                best = near;
+            }
+        }
+        return best;
+    }
+
     private void expand(int cell, Point from, Point to, double escape, double[] ahead) {
         int count = neighbours.of(cell);
         for (int i = 0; i < count; i++) {
             int near = neighbours.cell(i);
             boolean leads = ahead[near] < Double.POSITIVE_INFINITY;
-            if (done[near] == search || !(leads || terrain.clearance(near) >= escape)) {
+            if (done[near] == search || !(leads || isEscape(near, from, escape))) {
                 continue;
             }
-            double cost = costs[cell] + step(near, neighbours.metres(i));
-            if ((reached[near] != search || cost < costs[near]) && isFree(near, from, leads)) {
+            double cost = costs[cell] + neighbours.metres(i) * factor(near);
+            if (cost < (reached[near] == search ? costs[near] : Double.POSITIVE_INFINITY)) {
                 reach(near, cell, cost);
                 open.add(cost + (leads ? ahead[near] : grid.distance(near, to.x(), to.y())), near);
             }
         }
     }
 
-    private List<Point> trace(int last, Point end) {
-        Deque<Point> points = new ArrayDeque<>();
-        points.addFirst(end);
+    /** Tell whether a body that stands too close to something may move off over a cell. */
+    private boolean isEscape(int cell, Point from, double escape) {
+        return terrain.clearance(cell) >= escape && grid.distance(cell, from.x(), from.y()) < ESCAPE;
+    }
+
+    /** Count a metre into a cell, and more where it is narrow or close to somebody. */
+    private double factor(int cell) {
+        double factor = terrain.factor(cell);
+        return marked[cell] == search ? factor + crowded[cell] : factor;
+    }
+
+    /** Give the way that led to a cell, without its start, and what comes behind. */
+    private List<Point> trace(int last, List<Point> behind) {
+        Deque<Point> points = new ArrayDeque<>(behind);
         for (int cell = last; previous[cell] != cell; cell = previous[cell]) {
             if (cell != last) {
                 points.addFirst(grid.middle(cell));
             }
         }
         return List.copyOf(points);
-    }
-
-    /** Tell whether a cell may be entered; around the start, also by a body that stands too close to something. */
-    private boolean isFree(int cell, Point from, boolean leads) {
-        boolean escaping = grid.distance(cell, from.x(), from.y()) < ESCAPE;
-        if (!escaping && !leads) {
-            return false;
-        }
-        for (int i = 0; i < othersX.length; i++) {
-            if (grid.distance(cell, othersX[i], othersY[i]) < (escaping ? closest[i] : PASSING)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Count the metres to a cell, and more of them where it is narrow or close to somebody. */
-    private double step(int to, double metres) {
-        double factor = terrain.factor(to);
-        for (int i = 0; i < othersX.length; i++) {
-            double politely = Math.max(0, POLITE - grid.distance(to, othersX[i], othersY[i])) / POLITE;
-            factor += Terrain.SQUEEZE_COST * politely;
-        }
-        return metres * factor;
     }
 }

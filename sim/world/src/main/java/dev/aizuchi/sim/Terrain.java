@@ -16,7 +16,7 @@ final class Terrain {
     static final double SQUEEZE_COST = 4;
 
     /** Enough for the places of a floor and the homes of its people; each takes some 100 kB. */
-    private static final int MOST_KNOWN = 200;
+    private static final int MOST_KNOWN = 500;
 
     private static final double CELL = 0.1;
     private static final double HALF_DIAGONAL = CELL * Math.sqrt(2) / 2;
