@@ -75,6 +75,13 @@ final class EvalTurnsCommand implements Callable<Integer> {
     private String echo = "-20";
 
     @Option(
+            names = "--slowness",
+            defaultValue = "1",
+            description = "how many times as long as a usual speaker people are waited for, such as 1.5 for slow ones"
+                    + " (default: ${DEFAULT-VALUE})")
+    private double slowness = 1;
+
+    @Option(
             names = "--model",
             paramLabel = "ID|DIR",
             defaultValue = "starter-ja",
@@ -121,6 +128,8 @@ final class EvalTurnsCommand implements Callable<Integer> {
                         recognizer,
                         detector,
                         canceller,
+                        phrases,
+                        slowness,
                         awaited -> new TurnEnd(normalizer, phrases.stream(), awaited))) {
             return new TurnEvaluation(taker, EvalTurnsCommand::channel, echoDb()).run(dialogues);
         }

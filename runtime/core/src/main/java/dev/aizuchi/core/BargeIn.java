@@ -3,26 +3,37 @@ package dev.aizuchi.core;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Kana;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.speech.AudioFrame;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * Tell whether who speaks while the robot speaks interrupts it. Lives on the listening thread.
  *
  * <p>As a voice begins the robot pauses, as a polite speaker does: sooner than any word is recognised. It gives its
- * sentence up upon the first words that are more than a listener's うん or はい, and speaks on after those, and after a
- * sound without words.
+ * sentence up upon the first words that are more than a listener's うん or はい. It speaks on after those, after a sound
+ * without words, and as soon as a short sound is over; what is so short interrupts only if it is known to be said to
+ * robots (痛い), since a recogniser makes all kinds of words of a へえ.
  */
 public final class BargeIn {
     /** A guess at a first syllable is none to give way to. */
     private static final int TELLING_MORAE = 4;
 
     private static final int WORD_MORAE = 3;
+    /** A listener's sound is shorter. */
+    private static final int SHORT_FRAMES = 640 / AudioFrame.MILLIS;
+    /** After so much silence a short sound is over. */
+    private static final int OVER_FRAMES = 240 / AudioFrame.MILLIS;
 
     private final Robot robot;
     private final Pattern sounds;
     private final Morphology morphology = new Morphology();
+    private final Predicate<String> isKnown;
     private boolean overlapping;
     private boolean gaveWay;
+    private boolean wentOn;
+    private int voiced;
+    private int silent;
 
     /** The robot's voice; every method returns at once. */
     public interface Robot {
@@ -42,19 +53,48 @@ public final class BargeIn {
         void giveWay();
     }
 
-    /** Watch over a robot's voice. */
-    public BargeIn(Robot robot) {
+    /**
+     * Watch over a robot's voice.
+     *
+     * @param isKnown tells a text that may be said to the robot
+     */
+    public BargeIn(Robot robot, Predicate<String> isKnown) {
         this.robot = robot;
+        this.isKnown = isKnown;
         this.sounds = Pattern.compile("(?:"
                 + String.join("|", DataFile.read(BargeIn.class, "turn-end.txt").lines("listening")) + ")+");
+    }
+
+    /** Tell whether the robot says something that a voice would interrupt. */
+    public boolean isQuick() {
+        return robot.isSpeaking();
     }
 
     /** Learn that a voice has begun. */
     public void begins() {
         overlapping = robot.isSpeaking();
         gaveWay = false;
+        wentOn = false;
+        voiced = 0;
+        silent = 0;
         if (overlapping) {
             robot.pause();
+        }
+    }
+
+    /** Learn that the utterance lasts another frame; {@code sounding} where it is not a pause. */
+    public void goesOn(boolean sounding) {
+        voiced += sounding ? 1 : 0;
+        silent = sounding ? 0 : silent + 1;
+        if (!overlapping || gaveWay) {
+            return;
+        }
+        if (wentOn && sounding) {
+            wentOn = false;
+            robot.pause();
+        } else if (!wentOn && voiced < SHORT_FRAMES && silent >= OVER_FRAMES) {
+            wentOn = true;
+            robot.goOn();
         }
     }
 
@@ -80,7 +120,9 @@ public final class BargeIn {
             giveWay();
             return true;
         }
-        robot.goOn();
+        if (!wentOn) {
+            robot.goOn();
+        }
         return false;
     }
 
@@ -91,8 +133,10 @@ public final class BargeIn {
 
     private boolean interrupts(String text, int morae) {
         String said = Kana.hiragana(morphology.reading(text)).replaceAll("[^ぁ-ゖー]", "");
-        return sounds.matcher(said).matches()
-                ? robot.isAsking()
-                : said.replaceAll("[ゃゅょぁぃぅぇぉ]", "").length() >= morae;
+        if (sounds.matcher(said).matches()) {
+            return robot.isAsking();
+        }
+        return isKnown.test(text)
+                || (voiced >= SHORT_FRAMES && said.replaceAll("[ゃゅょぁぃぅぇぉ]", "").length() >= morae);
     }
 }

@@ -59,6 +59,16 @@ final class DialogueEar implements Listener.Ear {
     }
 
     @Override
+    public boolean isQuick() {
+        return bargeIn.isQuick();
+    }
+
+    @Override
+    public void goesOn(boolean sounding) {
+        bargeIn.goesOn(sounding);
+    }
+
+    @Override
     public void speechStarted() {
         ownVoice = mayHearItself.getAsBoolean();
         bargeIn.begins();

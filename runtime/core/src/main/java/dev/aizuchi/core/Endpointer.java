@@ -7,9 +7,9 @@ import java.time.Duration;
  * Tell from each frame's voice probability where an utterance begins and ends, whatever detector it is from; lives on
  * the audio thread.
  *
- * <p>Begins after 60 ms of voice, so that a click is none. Once begun, a weaker voice is enough to go on, but not a
- * click: 40 ms break a pause. Ends after as much silence as the caller has patience for, or after 20 s, so that a
- * television does not hold the recogniser for ever.
+ * <p>Begins after 60 ms of voice, so that a click is none; after 40 ms where the caller is quick to listen. Once begun,
+ * a weaker voice is enough to go on, but not a click: 40 ms break a pause. Ends after as much silence as the caller has
+ * patience for, or after 20 s, so that a television does not hold the recogniser for ever.
  */
 final class Endpointer {
     /** How much of what came before the beginning belongs to it: a first consonant is soft. */
@@ -20,6 +20,7 @@ final class Endpointer {
     private static final double VOICE_GOES_ON = 0.35;
 
     private static final int FRAMES_TO_BEGIN = 3;
+    private static final int FRAMES_TO_BEGIN_QUICKLY = 2;
     private static final int FRAMES_TO_GO_ON = 2;
     private static final int FRAMES_AT_MOST = 20_000 / AudioFrame.MILLIS;
 
@@ -38,10 +39,15 @@ final class Endpointer {
 
     /** Take the next frame's probability; {@code patience} is the silence that ends the utterance. */
     Phase accept(double probability, Duration patience) {
-        voiced = probability >= (speaking ? VOICE_GOES_ON : VOICE_BEGINS) ? voiced + 1 : 0;
+        return accept(probability, patience, false);
+    }
+
+    /** Take the next frame's probability; where {@code quick}, a shorter and weaker voice is a beginning. */
+    Phase accept(double probability, Duration patience, boolean quick) {
+        voiced = probability >= (speaking || quick ? VOICE_GOES_ON : VOICE_BEGINS) ? voiced + 1 : 0;
         silent = voiced >= FRAMES_TO_GO_ON ? 0 : silent + 1;
         if (!speaking) {
-            if (voiced < FRAMES_TO_BEGIN) {
+            if (voiced < (quick ? FRAMES_TO_BEGIN_QUICKLY : FRAMES_TO_BEGIN)) {
                 return Phase.SILENT;
             }
             speaking = true;

@@ -15,6 +15,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ final class Engine implements AutoCloseable {
         SafetyGate gate = new SafetyGate(parts.robot, lanes.clock(), stopPath::isLatched, sentences, parts.rules);
         Actuation actuation = new Actuation(parts.robot, gate, stopPath, lanes, turns);
         questions = new Questions(speech, lanes);
-        Talk talk = talk(parts);
+        Talk talk = talk(parts, sentences);
         Topic topic = new Topic(lanes.clock());
         Reminders reminders = new Reminders(lanes, turns, speech, parts.reminders, parts.reading);
         Deeds deeds = new Deeds();
@@ -236,13 +237,13 @@ final class Engine implements AutoCloseable {
         return hearable.audible();
     }
 
-    private @Nullable Talk talk(Agent.Builder parts) {
+    private @Nullable Talk talk(Agent.Builder parts, Sentences sentences) {
         Chatter chatter = parts.chatter;
         if (chatter == null) {
             return null;
         }
         chatter.prepare(lanes.clock().instant().atZone(site.zone()));
-        return new Talk(chatter, parts.reading, lanes, turns, speech);
+        return new Talk(chatter, parts.reading, lanes, turns, speech, sentences);
     }
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
@@ -312,7 +313,7 @@ final class Engine implements AutoCloseable {
                 this::halt,
                 () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
                 new Respelling(expected(), lexicon),
-                new BargeIn(new InterruptedVoice()));
+                new BargeIn(new InterruptedVoice(), Set.copyOf(expected())::contains));
     }
 
     private boolean mayBeInterrupted() {

@@ -26,6 +26,14 @@ public final class Listener {
 
     /** Is told what was heard; must only hand over. */
     public interface Ear {
+        /** Tell whether a voice would interrupt the robot, and is to be noticed as soon as may be. */
+        default boolean isQuick() {
+            return false;
+        }
+
+        /** Another 20 ms of an utterance; {@code sounding} where it is not a pause. */
+        default void goesOn(boolean sounding) {}
+
         /** A voice has begun. */
         void speechStarted();
 
@@ -97,14 +105,17 @@ public final class Listener {
      */
     public void accept(AudioFrame frame, double voice, boolean stopWord) {
         stopped |= stopWord && endpointer.isSpeaking();
-        switch (endpointer.accept(voice, patience)) {
+        switch (endpointer.accept(voice, patience, ear.isQuick())) {
             case SILENT -> onset.keep(frame);
             case BEGUN -> {
                 ear.speechStarted();
                 onset.drain(this::decode);
                 decode(frame);
             }
-            case SPEAKING -> decodeBetweenPauses(frame);
+            case SPEAKING -> {
+                decodeBetweenPauses(frame);
+                ear.goesOn(endpointer.silence().isZero());
+            }
             case ENDED -> finish();
         }
     }

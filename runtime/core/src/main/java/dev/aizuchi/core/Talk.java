@@ -5,6 +5,7 @@ import dev.aizuchi.language.Generation;
 import dev.aizuchi.language.Generation.Ending;
 import dev.aizuchi.language.Generation.Reason;
 import dev.aizuchi.skill.Turn;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * nothing else: no way leads from here to the robot.
  */
 final class Talk {
+    /** A silence that is longer seems odd to who waits. */
+    private static final Duration ODD = Duration.ofMillis(700);
+
     private final Chatter chatter;
     private final Executor reading;
     private final Lanes lanes;
     private final Turns turns;
     private final Speech speech;
+    private final Sentences sentences;
     private @Nullable Round current;
 
     /** One answer on its way. */
@@ -38,12 +43,13 @@ final class Talk {
         }
     }
 
-    Talk(Chatter chatter, Executor reading, Lanes lanes, Turns turns, Speech speech) {
+    Talk(Chatter chatter, Executor reading, Lanes lanes, Turns turns, Speech speech, Sentences sentences) {
         this.chatter = chatter;
         this.reading = reading;
         this.lanes = lanes;
         this.turns = turns;
         this.speech = speech;
+        this.sentences = sentences;
     }
 
     /** Answer what was said; the sentence {@code otherwise} is spoken when nothing of the answer may be. */
@@ -52,6 +58,7 @@ final class Talk {
         Round round = new Round(chatter.generate(about), about.text(), otherwise, then);
         current = round;
         FencedReply fenced = chatter.fence(about);
+        lanes.after(ODD, () -> askToWait(round));
         lanes.after(chatter.patience(), () -> lateFor(round));
         reading.execute(() -> read(round, fenced));
     }
@@ -89,6 +96,12 @@ final class Talk {
                 speech.chat(sentence);
             }
         });
+    }
+
+    private void askToWait(Round round) {
+        if (round == current && round.spoken.isEmpty()) {
+            speech.chat(sentences.say("one-moment"));
+        }
     }
 
     /** A person waits no longer than this for the first words. */

@@ -47,7 +47,7 @@ public final class TurnEnd implements TurnEndDetector {
     private enum Ending {
         ANSWER(300),
         CLOSED(340),
-        EXPLAINING(640),
+        EXPLAINING(760),
         OPEN(900),
         OPENER(1_000),
         LINKED(1_200),

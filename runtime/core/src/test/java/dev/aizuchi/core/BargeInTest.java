@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BargeInTest {
     private final Voice voice = new Voice();
-    private final BargeIn bargeIn = new BargeIn(voice);
+    private final BargeIn bargeIn = new BargeIn(voice, "痛い"::equals);
 
     @ParameterizedTest
     @ValueSource(strings = {"うん", "はい", "うんうん", "はいはい", "へえ", "ええ", "そうですか", "なるほど", "ほう", "運"})
@@ -24,6 +24,7 @@ class BargeInTest {
     @Test
     void words_make_it_give_way_before_they_are_over() {
         bargeIn.begins();
+        sounds(40);
         bargeIn.partial("トイ");
         bargeIn.partial("トイレに");
         assertThat(voice.did).containsExactly("pause", "give way");
@@ -35,16 +36,38 @@ class BargeInTest {
     void a_yes_and_more_is_more_than_a_sound() {
         bargeIn.begins();
         bargeIn.partial("はい");
+        sounds(40);
         bargeIn.partial("はいお茶を");
         assertThat(voice.did).containsExactly("pause", "give way");
     }
 
     @Test
-    void a_short_word_counts_at_its_end() {
+    void a_short_word_counts_where_it_is_said_to_robots() {
         bargeIn.begins();
-        bargeIn.partial("違う");
-        assertThat(bargeIn.ends("違う")).isTrue();
+        sounds(20);
+        assertThat(bargeIn.ends("痛い")).isTrue();
         assertThat(voice.did).containsExactly("pause", "give way");
+    }
+
+    @Test
+    void what_else_is_heard_in_a_short_sound_does_not() {
+        bargeIn.begins();
+        sounds(20);
+        bargeIn.partial("平和です");
+        assertThat(bargeIn.ends("平和です")).isFalse();
+        assertThat(voice.did).containsExactly("pause", "go on");
+    }
+
+    @Test
+    void a_short_sound_is_over_before_its_words_are_known_and_may_go_on() {
+        bargeIn.begins();
+        sounds(20);
+        pauses(12);
+        assertThat(voice.did).containsExactly("pause", "go on");
+        sounds(15);
+        assertThat(voice.did).containsExactly("pause", "go on", "pause");
+        bargeIn.partial("はいお茶をください");
+        assertThat(voice.did).containsExactly("pause", "go on", "pause", "give way");
     }
 
     @Test
@@ -69,6 +92,18 @@ class BargeInTest {
         bargeIn.partial("はい");
         assertThat(bargeIn.ends("はい")).isTrue();
         assertThat(voice.did).isEmpty();
+    }
+
+    private void sounds(int frames) {
+        for (int i = 0; i < frames; i++) {
+            bargeIn.goesOn(true);
+        }
+    }
+
+    private void pauses(int frames) {
+        for (int i = 0; i < frames; i++) {
+            bargeIn.goesOn(false);
+        }
     }
 
     private static final class Voice implements BargeIn.Robot {

@@ -70,11 +70,24 @@ class TalkTest {
         lanes.run();
         lanes.advance(Duration.ofSeconds(3));
         lanes.run();
-        assertThat(said(events)).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly("少々お待ちください。", OTHERWISE);
         assertThat(model.last().isCancelled()).isTrue();
         model.last().pieces.add("冷えますね。");
         read();
-        assertThat(said(events)).containsExactly(OTHERWISE);
+        assertThat(said(events)).containsExactly("少々お待ちください。", OTHERWISE);
+    }
+
+    @Test
+    void asks_to_wait_only_when_the_first_sentence_is_not_there_after_700_ms() {
+        Agent agent = agent();
+        agent.hear("寒いね");
+        lanes.run();
+        lanes.advance(Duration.ofMillis(680));
+        lanes.run();
+        assertThat(said(events)).isEmpty();
+        lanes.advance(Duration.ofMillis(40));
+        lanes.run();
+        assertThat(said(events)).containsExactly("少々お待ちください。");
     }
 
     @Test

@@ -11,7 +11,9 @@ import dev.aizuchi.speech.TurnEndDetector;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,7 +25,7 @@ public final class ListeningAgent implements TurnTaker {
     private final List<Duration> judgements = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final EchoCanceller canceller;
-    private final BargeIn bargeIn = new BargeIn(new Voice());
+    private final BargeIn bargeIn;
     private SpeechRecognizer.Session session;
     private Listener listener;
     private boolean speaking;
@@ -34,17 +36,22 @@ public final class ListeningAgent implements TurnTaker {
     /**
      * Listen by these; they stay the caller's.
      *
+     * @param known what may be said to the robot
+     * @param slowness how many times as long as a usual speaker this one is waited for
      * @param turnEnds makes the judge of turns, given what is awaited
      */
     public ListeningAgent(
             SpeechRecognizer recognizer,
             VoiceDetector detector,
             EchoCanceller canceller,
+            Collection<String> known,
+            double slowness,
             Function<Supplier<TurnEnd.Awaited>, TurnEndDetector> turnEnds) {
         this.recognizer = recognizer;
         this.detector = detector;
         this.canceller = canceller;
-        this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked || speaking, 1));
+        this.bargeIn = new BargeIn(new Voice(), Set.copyOf(known)::contains);
+        this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked || speaking, slowness));
         this.session = recognizer.open(List.of());
         this.listener = listener();
     }
@@ -128,6 +135,16 @@ public final class ListeningAgent implements TurnTaker {
     }
 
     private final class Ear implements Listener.Ear {
+        @Override
+        public boolean isQuick() {
+            return bargeIn.isQuick();
+        }
+
+        @Override
+        public void goesOn(boolean sounding) {
+            bargeIn.goesOn(sounding);
+        }
+
         @Override
         public void speechStarted() {
             bargeIn.begins();
