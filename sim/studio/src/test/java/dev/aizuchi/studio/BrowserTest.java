@@ -119,15 +119,24 @@ class BrowserTest {
         WebElement battery = browser.one("[data-set=battery] input");
         battery.sendKeys(Keys.HOME);
         browser.awaitTrue(() -> running.world.snapshot().robot().battery() < 0.01);
-        for (String fault : List.of("stuck_wheel", "weak_gripper", "frozen_state", "blind")) {
+        for (String fault : List.of("stuck_wheel", "weak_gripper", "frozen_state", "blind", "dead_fan", "slip")) {
             press("faults", fault);
             browser.await("[data-do=" + fault + "][aria-pressed=true]");
             press("faults", fault);
             browser.await("[data-do=" + fault + "][aria-pressed=false]");
         }
+        browser.choose("[data-set=dangers] select", "給湯室");
+        for (String danger : List.of("gas", "water", "fire")) {
+            press("dangers", danger);
+            browser.await(".map .hazard." + danger);
+        }
+        press("dangers", "power");
+        browser.await("[data-do=power][aria-pressed=true]");
         press("estop", "estop");
         browser.await("#latch.bad", "非常停止");
         browser.shoot("disturbed");
+        press("dangers", "over");
+        browser.awaitGone(".map .hazard.fire");
         press("estop", "estop");
         browser.await("#latch.bad", "停止中");
     }

@@ -6,10 +6,16 @@ import dev.aizuchi.sim.Fault;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Do to a simulated floor what a person asks for; what is not there is named. Callable from any thread. */
 final class Disturbances {
+    /** A valve left open, in percent of the lower explosive limit a second; it fills a room within minutes. */
+    private static final double GAS = 20;
+    /** A burst pipe, in litres a second. */
+    private static final double WATER = 20;
+
     private final World world;
 
     Disturbances(World world) {
@@ -26,17 +32,34 @@ final class Disturbances {
     void apply(JsonNode order) {
         String what = Orders.text(order, "what");
         switch (what) {
-            case "block" -> block(new Place(Orders.text(order, "place")), Orders.flag(order, "on"));
+            case "block" -> block(place(order), Orders.flag(order, "on"));
             case "battery" -> world.setBattery(Orders.number(order, "value"));
             case "estop" -> press(Orders.flag(order, "on"));
             case "door" -> world.setDoor(Orders.text(order, "room"), Orders.flag(order, "on"));
             case "fall" -> world.fall(Orders.text(order, "person"));
-            case "move" -> world.movePerson(Orders.text(order, "person"), new Place(Orders.text(order, "place")));
+            case "move" -> world.movePerson(Orders.text(order, "person"), place(order));
             case "arrive" -> arrive(Orders.text(order, "person"));
+            case "gas" -> world.dangers().leakGas(place(order), Orders.flag(order, "on") ? GAS : 0);
+            case "water" -> world.dangers().flood(place(order), Orders.flag(order, "on") ? WATER : 0);
+            case "fire" -> burn(order);
+            case "power" -> world.dangers().setPower(Orders.flag(order, "on"));
             case "fault" -> set(fault(Orders.text(order, "name")), Orders.flag(order, "on"));
             default ->
                 throw new IllegalArgumentException(
-                        "what is " + what + "; it can be block, battery, estop, door, fall, move, arrive or fault");
+                        "what is " + what
+                                + "; it can be block, battery, estop, door, fall, move, arrive, gas, water, fire, power or fault");
+        }
+    }
+
+    private static Place place(JsonNode order) {
+        return new Place(Orders.text(order, "place"));
+    }
+
+    private void burn(JsonNode order) {
+        if (Orders.flag(order, "on")) {
+            world.dangers().ignite(place(order));
+        } else {
+            world.dangers().quench();
         }
     }
 
@@ -84,6 +107,13 @@ final class Disturbances {
         } else {
             world.repair(fault);
         }
+    }
+
+    /** Name what can be broken. */
+    static List<String> faults() {
+        return Arrays.stream(Fault.values())
+                .map(fault -> fault.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static Fault fault(String name) {

@@ -10,11 +10,14 @@ import dev.aizuchi.sim.Point;
 import dev.aizuchi.sim.Snapshot;
 import dev.aizuchi.sim.Whereabouts;
 import dev.aizuchi.sim.World;
+import dev.aizuchi.sim.hazard.Hazards;
 import java.util.List;
 
 /** Write a floor plan, and what changes on it, as the page draws it: metres, degrees, charge from 0 to 1. */
 public final class FloorView {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Is wherever fire and smoke are, and far around. */
+    private static final String HEAT = "heat";
 
     private FloorView() {}
 
@@ -64,6 +67,7 @@ public final class FloorView {
         ArrayNode blocked = json.putArray("blocked");
         now.blocked().forEach(blocked::add);
         putItems(json, now.items());
+        putHazards(json, now.hazards());
         ArrayNode way = json.putArray("way");
         for (Point point : world.way()) {
             way.addArray().add(centimetres(point.x())).add(centimetres(point.y()));
@@ -103,6 +107,16 @@ public final class FloorView {
                         .put("item", item.name())
                         .put("x", centimetres(floor.x()))
                         .put("y", centimetres(floor.y()));
+            }
+        }
+    }
+
+    /** By kind, the middles of the cells in which it is; how much it is changes all the time. */
+    private static void putHazards(ObjectNode json, List<Hazards.Patch> patches) {
+        ObjectNode hazards = json.putObject("hazards");
+        for (Hazards.Patch patch : patches) {
+            if (!patch.kind().equals(HEAT)) {
+                hazards.withArray(patch.kind()).addArray().add(patch.x()).add(patch.y());
             }
         }
     }

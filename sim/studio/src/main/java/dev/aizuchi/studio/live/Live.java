@@ -104,6 +104,9 @@ public final class Live implements Consumer<DialogueEvent>, AutoCloseable {
         if (watched.pace != null) {
             json.put("speed", watched.pace.speed());
         }
+        if (watched.world != null) {
+            Disturbances.faults().forEach(json.withArray("faults")::add);
+        }
         if (watched.plan != null) {
             json.set("floor", FloorView.of(watched.plan));
         }

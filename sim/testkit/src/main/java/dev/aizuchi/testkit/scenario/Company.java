@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.scenario;
 
+import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.japanese.fence.Fence;
 import dev.aizuchi.person.Person;
@@ -79,8 +80,8 @@ record Company(List<Presence> present, List<Person> known, List<String> answers)
 
     /** Wire an agent to all that. */
     Wiring around(Wiring wiring, ScriptedModel model) {
-        return (robot, speaker) -> {
-            var builder = wiring.begin(robot, speaker).reading(Runnable::run);
+        return wiring.with(begun -> {
+            Agent.Builder builder = begun.reading(Runnable::run);
             if (!known.isEmpty()) {
                 PeopleInMemory people = new PeopleInMemory();
                 known.forEach(people::save);
@@ -89,6 +90,6 @@ record Company(List<Presence> present, List<Person> known, List<String> answers)
             return answers.isEmpty()
                     ? builder
                     : builder.chatter(new Chatter(model, Fence.standard(), List.of(), PATIENCE));
-        };
+        });
     }
 }

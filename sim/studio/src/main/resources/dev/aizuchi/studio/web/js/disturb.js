@@ -1,7 +1,6 @@
 // What a person can do to the simulated floor, to see how the agent takes it.
 import {el, order, t} from './dom.js';
 
-const FAULTS = ['stuck_wheel', 'weak_gripper', 'frozen_state', 'blind'];
 const SENSES = ['person_arrived', 'person_left', 'fall', 'bumper'];
 
 export class Disturb {
@@ -12,7 +11,7 @@ export class Disturb {
     this.#root = root;
   }
 
-  draw({simulated, floor}) {
+  draw({simulated, floor, faults = []}) {
     this.#simulated = simulated;
     if (!simulated) {
       this.#root.replaceChildren(el('p', {class: 'empty'}, t('disturb.none')), this.#senses());
@@ -20,7 +19,7 @@ export class Disturb {
     }
     const places = (floor.places ?? []).map(place => place.name);
     const rooms = [...new Set((floor.doors ?? []).filter(door => door.leaf).map(door => door.room))];
-    this.#root.replaceChildren(this.#stop(), this.#blocks(places), this.#persons(places), this.#doors(rooms), this.#battery(), this.#faults());
+    this.#root.replaceChildren(this.#stop(), this.#blocks(places), this.#persons(places), this.#doors(rooms), this.#battery(), this.#faults(faults), this.#dangers(places));
   }
 
   #set(name, ...parts) {
@@ -82,9 +81,19 @@ export class Disturb {
     return this.#set('battery', range, shown);
   }
 
-  #faults() {
-    return this.#set('faults', ...FAULTS.map(name =>
+  #faults(faults) {
+    return this.#set('faults', ...faults.map(name =>
       this.#toggle(`fault.${name}`, name, on => order('disturb', {what: 'fault', name, on}))));
+  }
+
+  #dangers(places) {
+    const place = this.#select('place', places);
+    const danger = (what, on) => order('disturb', {what, place: place.value, on});
+    return this.#set('dangers', place, ...['gas', 'water', 'fire'].map(what => this.#button(`danger.${what}`, () => danger(what, true), what)),
+      this.#button('danger.over', async () => {
+        for (const what of ['gas', 'water', 'fire']) await danger(what, false);
+      }, 'over'),
+      this.#toggle('danger.power', 'power', off => order('disturb', {what: 'power', on: !off})));
   }
 
   /** For a robot that is not simulated here: say what a sensor would. */

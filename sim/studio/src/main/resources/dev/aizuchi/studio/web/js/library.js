@@ -40,7 +40,7 @@ export class Skills {
       oninput: ({target}) => { this.#filter = target.value; this.#fill(); },
     });
     const acts = this.#known.acts.map(act => el('tr', {}, el('td', {class: 'mono'}, act.action), el('td', {}, act.effect),
-      el('td', {}, act.moves ? t('yes') : t('no')), el('td', {}, act.limits.map(limit => `${limit.argument}: ${limit.allows}`).join('; '))));
+      el('td', {class: 'short'}, act.moves ? t('yes') : t('no')), el('td', {}, act.limits.map(limit => `${limit.argument}: ${limit.allows}`).join('; '))));
     this.#root.replaceChildren(el('div', {class: 'columns'},
       el('div', {class: 'panel'}, el('h2', {}, t('tab.skills')), el('div', {class: 'tools'}, filter),
         el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': t('tab.skills'), id: 'skills'})),
@@ -54,13 +54,14 @@ export class Skills {
     const fits = (skill, intent) => !wanted || `${skill.name} ${intent.name} ${intent.phrases.join(' ')}`.toLowerCase().includes(wanted);
     document.getElementById('skills').replaceChildren(...this.#known.skills.map(skill => {
       const intents = skill.intents.filter(intent => fits(skill, intent));
+      const shown = intent => intent.phrases.filter(phrase => phrase.includes(wanted)).concat(intent.phrases).slice(0, 8);
       const needs = [[t('skills.needs'), skill.needs], [t('skills.senses'), skill.senses]].filter(([, names]) => names.length);
       return el('details', {open: Boolean(wanted) && intents.length > 0, hidden: !intents.length},
         el('summary', {}, el('strong', {}, skill.name), ` ${t('intents', {n: intents.length})} `, el('span', {class: 'muted'},
           needs.map(([name, names]) => `${name}: ${names.join(', ')}`).join(' · '))),
         el('table', {}, head('intent', 'skills.slots', 'phrases'), el('tbody', {}, ...intents.map(intent => el('tr', {},
           el('td', {class: 'mono'}, intent.name), el('td', {}, (intent.slots ?? []).join(', ')),
-          el('td', {lang: 'ja'}, el('ul', {class: 'phrases'}, ...intent.phrases.slice(0, 8).map(phrase => el('li', {}, phrase)),
+          el('td', {lang: 'ja'}, el('ul', {class: 'phrases'}, ...[...new Set(shown(intent))].map(phrase => el('li', {}, phrase)),
             intent.phrases.length > 8 ? el('li', {}, `… ${intent.phrases.length}`) : null)))))));
     }));
   }

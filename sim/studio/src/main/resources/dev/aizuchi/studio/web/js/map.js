@@ -2,7 +2,7 @@
 import {svg, t} from './dom.js';
 
 // One sheet above the other, so that what moves does not have the browser paint what stays: seldom, now and then, always.
-const SHEETS = [['rooms', 'furniture', 'doors', 'places'], ['items', 'people'], ['way', 'robot']];
+const SHEETS = [['rooms', 'hazards', 'furniture', 'doors', 'places'], ['items', 'people'], ['way', 'robot']];
 const ROBOT = 25;
 const PERSON = 20;
 
@@ -100,6 +100,7 @@ export class FloorMap {
     }
     if (changed.doors) this.#moveDoors(changed.doors);
     if (changed.blocked) this.#block(changed.blocked);
+    if (changed.hazards) this.#drawHazards(changed.hazards);
     if (changed.way) this.#drawWay(changed.way);
     if (changed.tray || changed.held || changed.dropped || changed.people || (changed.robot && this.#state.tray?.length)) this.#drawItems();
   }
@@ -157,6 +158,20 @@ export class FloorMap {
           svg('line', {class: 'blocked', x1: -22, y1: -22, x2: 22, y2: 22}), svg('line', {class: 'blocked', x1: -22, y1: 22, x2: 22, y2: -22})));
       }
     }
+  }
+
+  /** Cells of half a metre; each kind has its colour, and its name in its middle. */
+  #drawHazards(hazards) {
+    const marks = [];
+    for (const kind of ['water', 'gas', 'smoke', 'fire']) {
+      const cells = hazards[kind] ?? [];
+      if (!cells.length) continue;
+      const path = cells.map(([x, y]) => `M${this.#x(x) - 25} ${this.#y(y) - 25}h50v50h-50z`).join('');
+      const middle = at => cells.reduce((sum, cell) => sum + cell[at], 0) / cells.length;
+      marks.push(svg('path', {class: `hazard ${kind}`, d: path}),
+        svg('text', {x: this.#x(middle(0)), y: this.#y(middle(1))}, t(`hazard.${kind}`)));
+    }
+    this.#layers.hazards.replaceChildren(...marks);
   }
 
   #drawWay(way) {
