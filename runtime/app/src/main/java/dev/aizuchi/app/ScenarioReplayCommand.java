@@ -66,8 +66,11 @@ final class ScenarioReplayCommand implements Callable<Integer> {
         EventJson json = new EventJson(Journal.SpeechTexts.PLAIN, Optional.empty());
         List<JsonNode> events = new ArrayList<>();
         try (Floors floors = new Floors(noEncoder)) {
-            floors.play(scenario, seed, wiring -> (robot, speaker) ->
-                    wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
+            floors.play(
+                    scenario,
+                    seed,
+                    wiring -> (robot, speaker) ->
+                            wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
         }
         // Its names are the stand-ins already.
         return Replay.of(events, chosen.setup(), Set.of(), true);

@@ -145,8 +145,11 @@ class ScenarioReplayTest {
 
     private Played play(Scenario scenario) {
         events.clear();
-        return floors.play(scenario, Stage.USUAL_SEED, wiring -> (robot, speaker) ->
-                wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
+        return floors.play(
+                scenario,
+                Stage.USUAL_SEED,
+                wiring ->
+                        (robot, speaker) -> wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
     }
 
     private int run(String... arguments) {

@@ -121,7 +121,9 @@ public final class Stage implements AutoCloseable {
         lanes.run();
     }
 
-    /** Hear what people say in this way from now on; a stop word, which is watched for apart, is heard as it is said. */
+    /**
+     * Hear what people say in this way from now on; a stop word, which is watched for apart, is heard as it is said.
+     */
     public void hears(Hearing hearing) {
         ears.hears(hearing);
     }

@@ -30,8 +30,7 @@ record Sounds(Optional<Circumstance> noise, Duration cut) {
         }
         String kind = noise.text("kind", noise.has("snr-db") ? "pink" : "clean");
         try {
-            return new Sounds(
-                    Optional.of(new Circumstance(Background.named(kind), noise.number("snr-db", 0))), cut);
+            return new Sounds(Optional.of(new Circumstance(Background.named(kind), noise.number("snr-db", 0))), cut);
         } catch (IllegalArgumentException e) {
             noise.wrong(String.valueOf(e.getMessage()));
             return new Sounds(Optional.empty(), cut);

@@ -160,7 +160,11 @@ class ScenarioSuiteTest {
                         passRate),
                 Setup.usual(),
                 new Company(List.of(), List.of(), List.of()),
-                new Scenario.Script(List.of(), new Sounds(Optional.empty(), Duration.ZERO), new Rules(Set.of(), 0.3, 0.3, Level.POLITE, List.of()), FinalState.ANY));
+                new Scenario.Script(
+                        List.of(),
+                        new Sounds(Optional.empty(), Duration.ZERO),
+                        new Rules(Set.of(), 0.3, 0.3, Level.POLITE, List.of()),
+                        FinalState.ANY));
     }
 
     /** Fails and breaks by name. */
