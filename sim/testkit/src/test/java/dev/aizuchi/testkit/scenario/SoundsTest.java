@@ -47,7 +47,7 @@ class SoundsTest {
         return LongStream.range(0, 12)
                 .mapToObj(seed -> Scenarios.play(scenario, Cast.of(List.of(GREETS), PhraseInterpreter::of), seed))
                 .peek(played -> assertThat(played.failure()).isEmpty())
-                .map(played -> played.moments().get(0).text())
+                .map(played -> played.course().moments().get(0).text())
                 .distinct()
                 .toList();
     }
