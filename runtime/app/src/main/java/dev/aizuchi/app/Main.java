@@ -1,6 +1,7 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.app.site.SitePackException;
+import dev.aizuchi.cluster.ClusterException;
 import dev.aizuchi.models.ModelException;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
@@ -80,7 +81,11 @@ public final class Main implements Runnable {
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult result) {
         boolean wrongInput =
                 e instanceof ConfigException || e instanceof SitePackException || e instanceof EvaluationException;
-        if (wrongInput || e instanceof ModelException || e instanceof AdapterException || e instanceof AudioException) {
+        if (wrongInput
+                || e instanceof ClusterException
+                || e instanceof ModelException
+                || e instanceof AdapterException
+                || e instanceof AudioException) {
             command.getErr().println("aizuchi: " + e.getMessage());
             return wrongInput ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Check scenarios, and play them on a simulated floor.",
         subcommands = {
             ScenarioRunCommand.class,
+            ScenarioWorkerCommand.class,
             ScenarioFromCommand.class,
             ScenarioReplayCommand.class,
             ScenarioUsersCommand.class

@@ -1,6 +1,8 @@
 package dev.aizuchi.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aizuchi.cluster.Machine;
+import dev.aizuchi.cluster.SuiteFiles;
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.Percentiles;
@@ -83,6 +85,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "What must be reached:%n")
     private SuiteGate gate = new SuiteGate();
 
+    @ArgGroup(validate = false, heading = "Other machines:%n")
+    private ClusterOptions cluster = new ClusterOptions();
+
     @Option(names = "--json", description = "the summary on standard output instead of lines")
     private boolean json;
 
@@ -108,8 +113,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
     }
 
     private List<Scenario> scenarios() {
-        if (jobs < 1 || repeat < 1) {
-            throw new ConfigException("--jobs and --repeat must be 1 or more");
+        if (jobs < (cluster.isAsked() ? 0 : 1) || repeat < 1) {
+            throw new ConfigException("--jobs and --repeat must be 1 or more; --jobs 0 is for --cluster");
         }
         List<String> faults = new ArrayList<>();
         List<Scenario> read = ScenarioCommand.read(paths, faults);
@@ -128,7 +133,19 @@ final class ScenarioRunCommand implements Callable<Integer> {
     private SuiteReport play(ScenarioSuite suite) {
         try (SuiteProgress progress = new SuiteProgress(spec.commandLine().getErr(), suite.size())) {
             return new SuiteReport(
-                    suite.run(() -> new Floors(noEncoder, new RecordedRuns(record)), jobs, failFast, progress));
+                    cluster.isAsked()
+                            ? playTogether(suite, progress)
+                            : suite.run(
+                                    () -> new Floors(noEncoder, new RecordedRuns(record)), jobs, failFast, progress));
+        }
+    }
+
+    private List<Played> playTogether(ScenarioSuite suite, SuiteProgress progress) {
+        if (record != null) {
+            throw new ConfigException("--record is for one machine: leave out --cluster");
+        }
+        try (Machine machine = Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)))) {
+            return machine.play(suite, SuiteFiles.of(paths), failFast, progress, progress::tell);
         }
     }
 

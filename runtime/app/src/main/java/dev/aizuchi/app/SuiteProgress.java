@@ -39,6 +39,12 @@ final class SuiteProgress implements Consumer<Played>, AutoCloseable {
         }
     }
 
+    /** Tell of something else, on a line of its own. */
+    void tell(String line) {
+        err.println((shown ? "\r\u001b[K" : "") + line);
+        err.flush();
+    }
+
     @Override
     public void close() {
         if (shown) {

@@ -51,6 +51,16 @@ public final class ScenarioSuite {
         return runs.size();
     }
 
+    /** Give what is played in a run, from 0 on. */
+    public Scenario scenario(int run) {
+        return runs.get(run).scenario;
+    }
+
+    /** Give the seed of a run. */
+    public long seed(int run) {
+        return runs.get(run).seed;
+    }
+
     /**
      * Play all, and give what came of each, by scenario and seed.
      *
@@ -69,7 +79,7 @@ public final class ScenarioSuite {
             try (Player player = players.get()) {
                 int done = 0;
                 for (int i = next.getAndIncrement(); i < size() && !enough.get(); i = next.getAndIncrement()) {
-                    Played one = player.play(runs.get(i).scenario, runs.get(i).seed);
+                    Played one = player.play(scenario(i), seed(i));
                     played.set(i, one);
                     if (failFast && isWrong(one)) {
                         enough.set(true);
@@ -96,7 +106,7 @@ public final class ScenarioSuite {
     }
 
     /** Tolerate the failures of a scenario of which as large a share went right as it asks for. */
-    static List<Played> judged(List<Played> runs) {
+    public static List<Played> judged(List<Played> runs) {
         Map<Scenario, List<Played>> byScenario = runs.stream().collect(Collectors.groupingBy(Played::scenario));
         return runs.stream()
                 .map(one -> isEnough(byScenario.getOrDefault(one.scenario(), List.of())) ? one.asTolerated() : one)

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.cluster;
+
+import org.jspecify.annotations.NullMarked;
