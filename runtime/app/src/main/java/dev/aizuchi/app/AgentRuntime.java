@@ -75,9 +75,19 @@ final class AgentRuntime implements AutoCloseable {
 
     /** Open everything that the configuration names and start the agent; {@code mute} leaves the voice out. */
     static AgentRuntime open(ConfigFile file, Plugins plugins, boolean mute, List<Consumer<DialogueEvent>> observers) {
+        return open(file, plugins, mute, observers, () -> {});
+    }
+
+    /** Open it under a watchdog, which is told by the dialogue thread that this thread runs. */
+    static AgentRuntime open(
+            ConfigFile file,
+            Plugins plugins,
+            boolean mute,
+            List<Consumer<DialogueEvent>> observers,
+            Runnable watchdog) {
         AgentRuntime runtime = new AgentRuntime(file, plugins);
         try {
-            runtime.agent = runtime.start(mute, observers);
+            runtime.agent = runtime.start(mute, observers, watchdog);
             return runtime;
         } catch (RuntimeException e) {
             runtime.close();
@@ -115,12 +125,19 @@ final class AgentRuntime implements AutoCloseable {
         return recognizer(hearing());
     }
 
+    /** Listen likewise, telling nobody once all is open. */
+    void listen() {
+        listen(() -> {});
+    }
+
     /**
      * Open the ears and listen on the caller's thread until the sound ends.
      *
      * <p>A device that is lost is told of and opened again; one that gives only silence is told of.
+     *
+     * @param ready called once all is open
      */
-    void listen() {
+    void listen(Runnable ready) {
         AgentConfig.Hearing hearing = hearing();
         Consumer<String> tell = message -> agent().fault("hearing", message);
         try (AudioSource source = new WatchedSource(
@@ -130,18 +147,23 @@ final class AgentRuntime implements AutoCloseable {
                         tell),
                 MUTED,
                 tell)) {
-            listen(source);
+            listen(source, ready);
         }
     }
 
     /** Listen to a given sound on the caller's thread until it ends. */
     void listen(AudioSource microphone) {
+        listen(microphone, () -> {});
+    }
+
+    private void listen(AudioSource microphone, Runnable ready) {
         AgentConfig.Hearing hearing = hearing();
         PlayedSignal signal = played;
         try (EchoCanceller canceller = canceller(hearing);
                 SpeechRecognizer recognizer = recognizer(hearing);
                 VoiceDetector detector =
                         plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
+            ready.run();
             agent().listen(
                             recognizer,
                             detector,
@@ -210,7 +232,7 @@ final class AgentRuntime implements AutoCloseable {
         opened.close();
     }
 
-    private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers) {
+    private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers, Runnable watchdog) {
         Robot robot = openRobot();
         this.robot = robot;
         List<Skill> skills =
@@ -218,6 +240,7 @@ final class AgentRuntime implements AutoCloseable {
         Path words = config.lexicon();
         Agent.Builder builder = Agent.builder(robot, config.site().site())
                 .skills(skills)
+                .watchdog(watchdog)
                 .sentences(pack.sentences())
                 .lexicon(pack.lexicon(words == null ? new Lexicon(List.of()) : Home.lexicon(words)));
         observers.forEach(builder::observer);

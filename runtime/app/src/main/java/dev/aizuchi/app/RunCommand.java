@@ -45,9 +45,13 @@ final class RunCommand implements Callable<Integer> {
         ConfigFile file = ConfigFile.read(
                 config, Home.here().paths(config.toAbsolutePath().resolveSibling("")));
         List<Consumer<DialogueEvent>> observers = quiet ? List.of() : List.of(new Timeline(terminal, Instant.now()));
+        ServiceNotice service = ServiceNotice.of(System.getenv());
         try (StopFirst stopFirst = new StopFirst();
-                AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers)) {
-            stopFirst.watch(() -> runtime.agent().stop("key"));
+                AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers, service::alive)) {
+            stopFirst.watch(() -> {
+                runtime.agent().stop("key");
+                service.stopping();
+            });
             terminal.line("skills    "
                     + plugins.skills(file, file.agent().skills()).stream()
                             .map(RunCommand::describe)
@@ -56,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
             terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
             if (!check) {
                 runtime.watchSkills(terminal::line);
-                serve(runtime, terminal);
+                serve(runtime, terminal, service);
             }
         } catch (InterruptedException e) {
             terminal.line("ended; the robot is stopped");
@@ -64,18 +68,21 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void serve(AgentRuntime runtime, Terminal terminal) throws InterruptedException {
+    private void serve(AgentRuntime runtime, Terminal terminal, ServiceNotice service) throws InterruptedException {
         if (runtime.hasEars()) {
-            terminal.line("listening; Ctrl-C stops the robot and ends");
-            listen(runtime);
+            listen(runtime, () -> {
+                terminal.line("listening; Ctrl-C stops the robot and ends");
+                service.ready();
+            });
         } else {
             terminal.line("no ears are configured; only the robot's percepts and other programs are followed");
+            service.ready();
             new CountDownLatch(1).await();
         }
     }
 
-    private static void listen(AgentRuntime runtime) throws InterruptedException {
-        runtime.listen();
+    private static void listen(AgentRuntime runtime, Runnable ready) throws InterruptedException {
+        runtime.listen(ready);
         if (Thread.interrupted()) {
             throw new InterruptedException("ended by Ctrl-C");
         }

@@ -171,6 +171,7 @@ public final class Agent implements AutoCloseable {
         final Map<String, String> sentences = new HashMap<>();
         String lastSaid = "";
         Executor reading = Builder::onThread;
+        Runnable watchdog = () -> {};
 
         @Nullable
         Lanes lanes;
@@ -284,6 +285,12 @@ public final class Agent implements AutoCloseable {
             daemon(task, "talk").start();
         }
 
+        /** Tell a watchdog that the dialogue thread runs: called on it, some twenty times a second, never blocking. */
+        public Builder watchdog(Runnable alive) {
+            watchdog = alive;
+            return this;
+        }
+
         /** Run on other lanes than a thread in real time; the agent closes them. */
         public Builder lanes(Lanes other) {
             lanes = other;
@@ -302,7 +309,7 @@ public final class Agent implements AutoCloseable {
             robot.onPercept(agent::perceive);
             if (lanes == null) {
                 // On a thread of its own: what a test drives by hand would never come to rest.
-                running.normal(new Pulse(robot, running)::beat);
+                running.normal(new Pulse(robot, watchdog, running)::beat);
             }
             return agent;
         }

@@ -26,6 +26,22 @@ class PulseTest {
     }
 
     @Test
+    void a_watchdog_hears_it_too_whatever_the_robot_does() throws Exception {
+        BlockingQueue<String> beats = new LinkedBlockingQueue<>();
+        FakeRobot robot = new FakeRobot();
+        robot.onAlive = () -> {
+            throw new IllegalStateException("on purpose");
+        };
+        try (Agent agent = Agent.builder(robot, Site.at(new Place("食堂")))
+                .watchdog(() -> beats.add(Thread.currentThread().getName()))
+                .start(PhraseInterpreter::of)) {
+            assertThat(agent).isNotNull();
+            assertThat(beats.poll(10, TimeUnit.SECONDS)).isEqualTo("dialogue");
+            assertThat(beats.poll(10, TimeUnit.SECONDS)).isEqualTo("dialogue");
+        }
+    }
+
+    @Test
     void a_robot_that_fails_once_hears_the_next_beat_all_the_same() throws Exception {
         BlockingQueue<String> beats = new LinkedBlockingQueue<>();
         FakeRobot robot = new FakeRobot();
