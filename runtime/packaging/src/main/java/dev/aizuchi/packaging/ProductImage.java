@@ -1,0 +1,70 @@
+package dev.aizuchi.packaging;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Put together a folder that runs by itself: a Java runtime, the jars, the models that come with the product. */
+final class ProductImage {
+    /** The recording by which a new installation is tried out. */
+    private static final String RECORDING = "dev/aizuchi/app/bench/26-stop-mei.wav";
+
+    private static final String CREDITS = "dev/aizuchi/app/bench/CREDITS.txt";
+
+    private ProductImage() {}
+
+    /** Make it in a folder that is not there, or replace the one that is. */
+    static void make(Product product, Platform platform, Path jdk, Path to) throws IOException {
+        Folders.delete(to);
+        Files.createDirectories(to);
+        JavaRuntime.make(jdk, platform, to.resolve("runtime"));
+        new Jars(platform).copy(product.jars(), to.resolve("lib"));
+        unpackNatives(platform, to);
+        for (Path model : models(product.home().resolve("models"))) {
+            Folders.copy(model, to.resolve("models").resolve(model.getFileName()));
+        }
+        Path app = only(to.resolve("lib"), "aizuchi-app-");
+        Jars.unpack(app, RECORDING, to.resolve("share"));
+        Jars.unpack(app, CREDITS, to.resolve("share"));
+        Files.copy(product.home().resolve("LICENSE"), to.resolve("LICENSE"));
+        Files.writeString(to.resolve("VERSION"), product.version() + "\n");
+        Files.writeString(to.resolve("share/prepare.yaml"), Folders.text("prepare.yaml"));
+        Files.writeString(to.resolve("share/agent.yaml"), agent(product.home()));
+        Folders.program("aizuchi.sh", to.resolve("bin/aizuchi"));
+        Folders.program("prepare.sh", to.resolve("bin/aizuchi-prepare"));
+    }
+
+    /** A robot computer begins with the simulated robot: nothing moves before its file says which. */
+    static String agent(Path home) throws IOException {
+        String written = Files.readString(home.resolve("runtime/app/agent.yaml"));
+        String mqtt = "  use: mqtt\n  with: { broker: \"tcp://127.0.0.1:1883\", robot: care-1 }\n";
+        if (!written.contains(mqtt)) {
+            throw new IllegalStateException("runtime/app/agent.yaml names another robot than before");
+        }
+        return written.replace(mqtt, "  use: simulated           # until yours stands here; runtime/robot/README.md\n");
+    }
+
+    /** Two of three natives lie ready, since unpacking them at each start takes longer than all else. */
+    private static void unpackNatives(Platform platform, Path to) throws IOException {
+        Path onnx = only(to.resolve("lib"), "onnxruntime");
+        Jars.unpack(onnx, "ai/onnxruntime/native/" + platform.onnx() + "/", to.resolve("native"));
+    }
+
+    private static List<Path> models(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(model -> Files.exists(model.resolve("SHA256SUMS")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path only(Path folder, String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow(() -> new PackagingException("the product has no " + prefix + "*.jar; build it anew"));
+        }
+    }
+}

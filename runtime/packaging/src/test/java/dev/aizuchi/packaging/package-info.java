@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.packaging;
+
+import org.jspecify.annotations.NullMarked;
