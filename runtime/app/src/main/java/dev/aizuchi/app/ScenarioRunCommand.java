@@ -144,7 +144,8 @@ final class ScenarioRunCommand implements Callable<Integer> {
         if (record != null) {
             throw new ConfigException("--record is for one machine: leave out --cluster");
         }
-        try (Machine machine = Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)))) {
+        try (Machine machine =
+                Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)))) {
             return machine.play(suite, SuiteFiles.of(paths), failFast, progress, progress::tell);
         }
     }

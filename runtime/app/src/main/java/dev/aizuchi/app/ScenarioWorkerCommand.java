@@ -36,7 +36,8 @@ final class ScenarioWorkerCommand implements Callable<Integer> {
         if (jobs < 1) {
             throw new ConfigException("--jobs must be 1 or more");
         }
-        Machine machine = Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)));
+        Machine machine =
+                Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)));
         Runtime.getRuntime().addShutdownHook(new Thread(machine::close, "leave-the-cluster"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("lends " + jobs + " threads at " + machine.address() + ", with " + (machine.machines() - 1)
