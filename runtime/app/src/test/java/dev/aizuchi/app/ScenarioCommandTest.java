@@ -33,7 +33,7 @@ class ScenarioCommandTest {
         write("same.yaml", GREETS);
         assertThat(run("check", folder.toString())).isOne();
         assertThat(out.toString())
-                .contains("bad.yaml:3:5: unknown key usr; known are ")
+                .contains("bad.yaml:3:5: unknown key usr; did you mean user?")
                 .contains("same.yaml:1:1: has the name of " + folder.resolve("good.yaml") + ": greets")
                 .contains("2 scenarios read, 2 faults");
     }
@@ -58,7 +58,7 @@ class ScenarioCommandTest {
             junit.toString()
         };
         assertThat(run(command)).isOne();
-        assertThat(out.toString()).contains("hopes.yaml: turn 0: expected commanded: navigate", "1 of 2 right");
+        assertThat(out.toString()).contains("hopes.yaml:3: turn 0: expected commanded: navigate", "1 of 2 right");
         assertThat(report.resolve("index.html")).content().contains("hopes");
         assertThat(junit).content().contains("<testcase");
         String first = Files.readString(report.resolve("summary.json"));

@@ -46,7 +46,7 @@ class StudioCommandTest {
         assertThat(run("--bind", "0.0.0.0")).isEqualTo(2);
         assertThat(err.toString()).contains("needs a token", "--token");
         assertThat(run("--floor", "moon")).isEqualTo(2);
-        assertThat(err.toString()).contains("moon.floor", "--floor");
+        assertThat(err.toString()).contains("moon.yaml", "--floor");
         assertThat(run("--speed", "-1")).isEqualTo(2);
         assertThat(err.toString()).contains("--speed", "-1");
         assertThat(run("--bind", "nowhere.invalid")).isEqualTo(2);

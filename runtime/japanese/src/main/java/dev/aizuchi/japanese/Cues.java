@@ -20,6 +20,9 @@ public final class Cues {
             + "(?:(?<=[ただいるすえうくつぬむぶぐん])(?:から|けん|さかい)|ので|(?<=[たるいな])んで)[、。\\s]?"
             + "|(?:た|だ|よ|ぞ|わ|(?<=[えたるか])で)[、。\\s])");
 
+    /** An apology before a question proposes nothing. */
+    private static final Pattern LAST_SENTENCE = Pattern.compile("(?s)^.*[。！？!?](?=.*[^。！？!?\\s])(.*)$");
+
     private static final Pattern EDGES = Pattern.compile("^[…‥、。・\\s]+|[…‥、・\\s]+$");
     private static final String PAUSES = "[…‥、。・\\s]{2,}";
 
@@ -142,7 +145,7 @@ public final class Cues {
      */
     public boolean refuses(String text, String question) {
         Bearing said = bearing(text);
-        return said.contradicts(bearing(question))
+        return said.contradicts(bearing(LAST_SENTENCE.matcher(question).replaceFirst("$1")))
                 && (said.declines() || said.act() == SpeechAct.ASKS || said.act() == SpeechAct.NAMES);
     }
 

@@ -119,7 +119,7 @@ final class MappedRobot implements Robot {
     }
 
     private void ended(Order order) {
-        unheard.ended(order, pace.elapsed(), view.isFresh());
+        unheard.ended(order, pace.elapsed(), view.isFresh()).forEach(order::endAgain);
         orders.ended(order);
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Remember what the robot may not have heard of: orders that ended while a link was down or shortly before that showed,
@@ -23,17 +24,26 @@ final class Unheard {
 
     private final Deque<Ended> recent = new ArrayDeque<>();
     private final Map<String, Duration> lost = new HashMap<>();
+    private final Map<String, Duration> back = new HashMap<>();
     private final Map<String, Set<Order>> owed = new HashMap<>();
     private Duration stopped = Duration.ofDays(-1);
 
-    /** Note that an order has ended, and whether the robot was heard meanwhile. */
-    synchronized void ended(Order order, Duration now, boolean heard) {
+    /**
+     * Note that an order has ended, and whether the robot was heard meanwhile.
+     *
+     * @return over which buses it must be ended once more: their link came back lately, perhaps between the end, which
+     *     was lost, and this note of it
+     */
+    synchronized Set<String> ended(Order order, Duration now, boolean heard) {
         recent.add(new Ended(now, order));
         while (recent.getFirst().at().compareTo(now.minus(DOUBT)) < 0) {
             recent.removeFirst();
         }
         boolean all = order.act().moves() && !heard;
         (all ? order.act().buses() : lost.keySet()).forEach(bus -> owe(bus, order));
+        return order.act().buses().stream()
+                .filter(bus -> back.containsKey(bus) && back.get(bus).compareTo(now.minus(DOUBT)) >= 0)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     synchronized void stopped(Duration now) {
@@ -77,13 +87,15 @@ final class Unheard {
 
     /** {@link #settle} over a link that is back, after a stop has been said over it. */
     void back(String bus, Duration now) {
-        settle(bus, now);
         synchronized (this) {
             if (isStopOwed(bus)) {
                 stopped = now;
             }
+            // First, so that who notes an end from now on knows that the link has been away.
+            back.put(bus, now);
             lost.remove(bus);
         }
+        settle(bus, now);
     }
 
     private void owe(String bus, Order order) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -74,7 +75,7 @@ public final class Transcript implements Consumer<DialogueEvent> {
             return "heard 「" + heard.recognition().text() + "」";
         }
         if (event instanceof DialogueEvent.Understood understood) {
-            return "understood " + understood.intent() + " " + understood.slots();
+            return "understood " + understood.intent() + " " + new TreeMap<>(understood.slots());
         }
         if (event instanceof DialogueEvent.Said said) {
             return "say 「" + said.text() + "」";

@@ -4,6 +4,7 @@ import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Match;
 import dev.aizuchi.skill.Skill;
+import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.skill.SkillSpec.Intent;
 import dev.aizuchi.testkit.conformance.Samples;
 import java.util.HashMap;
@@ -84,11 +85,10 @@ final class PhraseCheck {
     private static Map<String, String> owners(List<Skill> skills) {
         Map<String, String> owners = new HashMap<>();
         for (Skill skill : skills) {
-            for (Intent intent : skill.spec().intents()) {
-                intent.phrases()
-                        .forEach(phrase -> owners.putIfAbsent(
-                                bare(phrase),
-                                intent.name() + " of the skill " + skill.spec().name()));
+            SkillSpec spec = skill.spec();
+            for (Intent intent : spec.intents()) {
+                String owner = intent.name() + " of the skill " + spec.name();
+                intent.phrases().forEach(phrase -> owners.putIfAbsent(bare(phrase), owner));
             }
         }
         return owners;
