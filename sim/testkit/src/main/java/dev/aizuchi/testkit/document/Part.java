@@ -52,6 +52,11 @@ public final class Part {
         return node.isNull() ? "" : node.asText();
     }
 
+    /** Give the number; NaN where it is none, which the schema tells. */
+    public double number() {
+        return node.asDouble(Double.NaN);
+    }
+
     /** Give the text below a key. */
     public String text(String below, String usual) {
         return node.path(below).asText(usual);

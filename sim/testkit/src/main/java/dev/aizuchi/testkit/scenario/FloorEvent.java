@@ -29,6 +29,23 @@ interface FloorEvent {
         for (Part room : happens.list("shuts")) {
             floor.door(room).ifPresent(door -> events.add(world -> world.setDoor(door, false)));
         }
+        dangers(happens, floor, events);
         return events;
+    }
+
+    private static void dangers(Part happens, FloorNames floor, List<FloorEvent> events) {
+        happens.at("leaks").entries().forEach((name, rate) -> floor.place(rate, name)
+                .ifPresent(place -> events.add(world -> world.dangers().leakGas(place, rate.number()))));
+        happens.at("floods").entries().forEach((name, rate) -> floor.place(rate, name)
+                .ifPresent(place -> events.add(world -> world.dangers().flood(place, rate.number()))));
+        for (Part name : happens.list("burns")) {
+            floor.place(name).ifPresent(place -> events.add(world -> world.dangers().ignite(place)));
+        }
+        for (Part name : happens.list("collapses")) {
+            floor.place(name).ifPresent(place -> events.add(world -> world.dangers().collapse(place)));
+        }
+        for (Part name : happens.list("darkens")) {
+            floor.room(name).ifPresent(room -> events.add(world -> world.dangers().setDark(room, true)));
+        }
     }
 }

@@ -11,7 +11,12 @@ import java.util.Optional;
 record FloorNames(FloorPlan plan) {
 
     Optional<Place> place(Part name) {
+        return place(name, name.text());
+    }
+
+    Optional<Place> place(Part where, String name) {
         return known(
+                        where,
                         name,
                         "place",
                         plan.places().stream().map(spot -> spot.place().name()).toList())
