@@ -69,8 +69,7 @@ final class ScenarioReplayCommand implements Callable<Integer> {
             floors.play(
                     scenario,
                     seed,
-                    wiring -> (robot, speaker) ->
-                            wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
+                    wiring -> wiring.with(agent -> agent.observer(event -> events.add(json.of(event)))));
         }
         // Its names are the stand-ins already.
         return Replay.of(events, chosen.setup(), Set.of(), true);

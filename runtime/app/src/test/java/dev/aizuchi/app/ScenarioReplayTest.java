@@ -156,8 +156,7 @@ class ScenarioReplayTest {
         return floors.play(
                 scenario,
                 Stage.USUAL_SEED,
-                wiring ->
-                        (robot, speaker) -> wiring.begin(robot, speaker).observer(event -> events.add(json.of(event))));
+                wiring -> wiring.with(agent -> agent.observer(event -> events.add(json.of(event)))));
     }
 
     private int run(String... arguments) {
