@@ -92,8 +92,9 @@ final class Unheard {
                 stopped = now;
             }
             // First, so that who notes an end from now on knows that the link has been away.
-            back.put(bus, now);
-            lost.remove(bus);
+            if (lost.remove(bus) != null) {
+                back.put(bus, now);
+            }
         }
         settle(bus, now);
     }

@@ -34,18 +34,25 @@ interface FloorEvent {
     }
 
     private static void dangers(Part happens, FloorNames floor, List<FloorEvent> events) {
-        happens.at("leaks").entries().forEach((name, rate) -> floor.place(rate, name)
-                .ifPresent(place -> events.add(world -> world.dangers().leakGas(place, rate.number()))));
-        happens.at("floods").entries().forEach((name, rate) -> floor.place(rate, name)
-                .ifPresent(place -> events.add(world -> world.dangers().flood(place, rate.number()))));
+        happens.at("leaks")
+                .entries()
+                .forEach((name, rate) -> floor.place(rate, name)
+                        .ifPresent(place -> events.add(world -> world.dangers().leakGas(place, rate.number()))));
+        happens.at("floods")
+                .entries()
+                .forEach((name, rate) -> floor.place(rate, name)
+                        .ifPresent(place -> events.add(world -> world.dangers().flood(place, rate.number()))));
         for (Part name : happens.list("burns")) {
-            floor.place(name).ifPresent(place -> events.add(world -> world.dangers().ignite(place)));
+            floor.place(name)
+                    .ifPresent(place -> events.add(world -> world.dangers().ignite(place)));
         }
         for (Part name : happens.list("collapses")) {
-            floor.place(name).ifPresent(place -> events.add(world -> world.dangers().collapse(place)));
+            floor.place(name)
+                    .ifPresent(place -> events.add(world -> world.dangers().collapse(place)));
         }
         for (Part name : happens.list("darkens")) {
-            floor.room(name).ifPresent(room -> events.add(world -> world.dangers().setDark(room, true)));
+            floor.room(name)
+                    .ifPresent(room -> events.add(world -> world.dangers().setDark(room, true)));
         }
     }
 }
