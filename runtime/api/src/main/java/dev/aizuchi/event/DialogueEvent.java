@@ -58,6 +58,9 @@ public sealed interface DialogueEvent {
     /** The robot began to say a sentence; {@code smallTalk} tells that it neither informs nor promises. */
     record Said(long turn, Instant at, String text, boolean smallTalk) implements DialogueEvent {}
 
+    /** The robot said a listener's small sound (はい) while the person went on speaking. */
+    record Nodded(long turn, Instant at, String text) implements DialogueEvent {}
+
     /** The robot was cut short in a sentence; {@code text} is about what was heard of it by then. */
     record SpeechCut(long turn, Instant at, String text) implements DialogueEvent {}
 

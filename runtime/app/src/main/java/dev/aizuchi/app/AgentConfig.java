@@ -131,8 +131,12 @@ record AgentConfig(
         }
     }
 
-    /** Name the two parts of the voice. */
-    record Speaking(Use synthesizer, Use sink) {
+    /**
+     * Name the two parts of the voice.
+     *
+     * @param aizuchi whether it says a soft はい now and then while a person speaks
+     */
+    record Speaking(Use synthesizer, Use sink, boolean aizuchi) {
         Speaking {
             Objects.requireNonNull(synthesizer, "synthesizer is missing");
             Objects.requireNonNull(sink, "sink is missing");

@@ -248,6 +248,12 @@ final class AgentRuntime implements AutoCloseable {
         People known = people == null ? null : H2People.open(people.settings());
         watching.open(robot, known).forEach(builder::observer);
         AgentConfig.Speaking speaking = config.speaking();
+        AgentConfig.Hearing ears = config.hearing();
+        if (speaking != null && speaking.aizuchi() && ears != null && ears.echo() == null) {
+            throw file.error(
+                    "/speaking/aizuchi",
+                    "aizuchi: true needs hearing.echo, such as { use: webrtc }: the robot would hear its own はい");
+        }
         if (speaking != null && !mute) {
             PlayedSignal signal =
                     new PlayedSignal(plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
@@ -255,6 +261,9 @@ final class AgentRuntime implements AutoCloseable {
             builder.voice(
                     plugins.open(file, speaking.synthesizer(), "/speaking/synthesizer", SpeechSynthesizer.class),
                     signal);
+            if (speaking.aizuchi()) {
+                builder.nodding();
+            }
         }
         generator(robot).ifPresent(builder::chatter);
         AgentConfig.Use use = config.encoder();

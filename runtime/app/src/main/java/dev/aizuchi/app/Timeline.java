@@ -98,6 +98,9 @@ final class Timeline implements Consumer<DialogueEvent> {
         if (event instanceof DialogueEvent.Deferred deferred) {
             return line(Tone.MOTION, "waits", act(deferred.action()) + " · until the robot is free");
         }
+        if (event instanceof DialogueEvent.Nodded nodded) {
+            return line(Tone.FAINT, "voice", "「" + nodded.text() + "」, softly");
+        }
         if (event instanceof DialogueEvent.SpeechCut) {
             return line(Tone.FAINT, "voice", "cut short");
         }

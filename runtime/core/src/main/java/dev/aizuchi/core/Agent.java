@@ -167,6 +167,7 @@ public final class Agent implements AutoCloseable {
         final List<SafetyRule> rules = new ArrayList<>();
         final List<Consumer<DialogueEvent>> observers = new ArrayList<>();
         Voice voice = new Voice.Mute();
+        boolean nodding;
         Lexicon lexicon = new Lexicon(List.of());
         final Map<String, String> sentences = new HashMap<>();
         String lastSaid = "";
@@ -213,6 +214,15 @@ public final class Agent implements AutoCloseable {
         /** Speak aloud; without it the sentences stand in the events alone. The agent closes both. */
         public Builder voice(SpeechSynthesizer synthesizer, AudioSink sink) {
             voice = new SpokenVoice(synthesizer, sink, sentence -> lexicon.spoken(sentence), System::nanoTime);
+            return this;
+        }
+
+        /**
+         * Let the robot say a soft はい now and then while a person speaks. It takes an echo canceller: without one the
+         * robot hears it in the person's pause.
+         */
+        public Builder nodding() {
+            nodding = true;
             return this;
         }
 

@@ -25,6 +25,7 @@ final class DialogueEar implements Listener.Ear {
     private final BooleanSupplier mayHearItself;
     private final Respelling respelling;
     private final BargeIn bargeIn;
+    private final Nods nods;
 
     /** Whether this utterance began while the robot itself spoke, and may be its own voice. */
     private boolean ownVoice;
@@ -40,6 +41,7 @@ final class DialogueEar implements Listener.Ear {
      * @param halt stops the robot, on any thread
      * @param mayHearItself whether what begins now may be the robot's own voice
      * @param bargeIn decides who interrupts the robot
+     * @param nods decides when the robot says that it listens
      */
     DialogueEar(
             Lanes lanes,
@@ -48,7 +50,8 @@ final class DialogueEar implements Listener.Ear {
             Runnable halt,
             BooleanSupplier mayHearItself,
             Respelling respelling,
-            BargeIn bargeIn) {
+            BargeIn bargeIn,
+            Nods nods) {
         this.lanes = lanes;
         this.dialogue = dialogue;
         this.turns = turns;
@@ -56,6 +59,7 @@ final class DialogueEar implements Listener.Ear {
         this.mayHearItself = mayHearItself;
         this.respelling = respelling;
         this.bargeIn = bargeIn;
+        this.nods = nods;
     }
 
     @Override
@@ -66,12 +70,14 @@ final class DialogueEar implements Listener.Ear {
     @Override
     public void goesOn(boolean sounding) {
         bargeIn.goesOn(sounding);
+        nods.goesOn(sounding);
     }
 
     @Override
     public void speechStarted() {
         ownVoice = mayHearItself.getAsBoolean();
         bargeIn.begins();
+        nods.begins();
         lanes.normal(dialogue::speechStarted);
     }
 
@@ -79,6 +85,7 @@ final class DialogueEar implements Listener.Ear {
     public void partial(String text) {
         if (!ownVoice) {
             bargeIn.partial(text);
+            nods.partial(text);
             lanes.normal(() -> dialogue.partial(text));
         }
     }

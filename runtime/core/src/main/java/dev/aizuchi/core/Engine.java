@@ -32,6 +32,7 @@ final class Engine implements AutoCloseable {
 
     private final Skills skills;
     private final Voice voice;
+    private final boolean nodding;
     private final Speech speech;
     private final StopPath stopPath;
     private final Scripts scripts;
@@ -49,6 +50,7 @@ final class Engine implements AutoCloseable {
         this.site = parts.site;
         this.lexicon = parts.lexicon;
         this.voice = parts.voice;
+        this.nodding = parts.nodding;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
         Sentences sentences = new Sentences(site.askWhom(), parts.sentences);
@@ -313,7 +315,12 @@ final class Engine implements AutoCloseable {
                 this::halt,
                 () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
                 new Respelling(expected(), lexicon),
-                new BargeIn(new InterruptedVoice(), Set.copyOf(expected())::contains));
+                new BargeIn(new InterruptedVoice(), Set.copyOf(expected())::contains),
+                new Nods(
+                        turnEnd()::goesOn,
+                        () -> nodding && !speech.isSpeaking(),
+                        sound -> lanes.normal(() -> speech.nod(sound)),
+                        dev.aizuchi.japanese.keigo.Listener.GUEST));
     }
 
     private boolean mayBeInterrupted() {

@@ -13,6 +13,9 @@ record Manner(double speed, double gain) {
     /** As the voice speaks by itself. */
     static final Manner USUAL = new Manner(1, 1);
 
+    /** Six decibels less: a listener's sound must not be heard as a word of one's own. */
+    private static final double SOFTER = 0.5;
+
     private static final double SLOWER = 0.8;
     private static final double FASTER = 1.2;
     /** Six decibels: clearly louder, and no more than most loudspeakers and ears take. */
@@ -31,6 +34,11 @@ record Manner(double speed, double gain) {
                     case FAST -> FASTER;
                 };
         return new Manner(speed, person.hearing() == Person.Hearing.HARD ? LOUDER : 1);
+    }
+
+    /** Give the manner of what is said beside a person's own words. */
+    Manner softly() {
+        return new Manner(speed, gain * SOFTER);
     }
 
     /** Give the sound as it is spoken in this manner. */

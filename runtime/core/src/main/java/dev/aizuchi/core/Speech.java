@@ -97,6 +97,14 @@ final class Speech {
         add(new Sentence(text, yesNo ? Kind.YES_NO : Kind.OPEN_QUESTION));
     }
 
+    /** Say a listener's small sound beside the person's words; nothing waits for it, and a sentence goes before it. */
+    void nod(String sound) {
+        if (!speaking) {
+            turns.emit((turn, at) -> new DialogueEvent.Nodded(turn, at, sound));
+            voice.speak(sound, addressee.manner().softly(), fault -> {});
+        }
+    }
+
     String lastSaid() {
         return lastSaid;
     }

@@ -93,6 +93,14 @@ public final class TurnEnd implements TurnEndDetector {
         return Duration.ofMillis(Math.round(patience.toMillis() * now.slowness));
     }
 
+    /** Tell whether a clause is over at a text's end, and more is to come: 〜ですけど、〜て; not where a word is sought. */
+    public boolean goesOn(String partial) {
+        return switch (ending(partial, normalizer.normalize(partial), false)) {
+            case EXPLAINING, LINKED, JOINED -> true;
+            case ANSWER, CLOSED, OPEN, OPENER, HANGING, SEEKING -> false;
+        };
+    }
+
     /** What may be said as it is goes on less often; but a mere noun is often the beginning of more. */
     private static Duration known(Ending ending) {
         return switch (ending) {

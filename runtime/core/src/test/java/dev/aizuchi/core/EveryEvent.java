@@ -27,6 +27,7 @@ final class EveryEvent {
                 new DialogueEvent.NotUnderstood(1, at, Duration.ZERO),
                 new DialogueEvent.Asked(1, at, "はい？", true),
                 new DialogueEvent.Said(1, at, "はい。", false),
+                new DialogueEvent.Nodded(1, at, "はい"),
                 new DialogueEvent.SpeechCut(1, at, "お部屋は"),
                 new DialogueEvent.Deferred(1, at, new Action.Dock()),
                 new DialogueEvent.Commanded(1, at, "a", new Action.Rotate(90)),

@@ -62,6 +62,7 @@ class RunFileTest {
                 new DialogueEvent.NotUnderstood(1, at(2), Duration.ofMillis(4)),
                 new DialogueEvent.Asked(1, at(3), "お茶でよろしいですか", true),
                 new DialogueEvent.Said(1, at(3), "お持ちします", false),
+                new DialogueEvent.Nodded(1, at(3), "はい"),
                 new DialogueEvent.SpeechCut(1, at(3), "お持ち"),
                 new DialogueEvent.Deferred(1, at(3), navigate),
                 new DialogueEvent.Commanded(1, at(4), "c1", navigate),

@@ -65,6 +65,7 @@ class EventViewTest {
                 new DialogueEvent.NotUnderstood(1, AT, Duration.ZERO),
                 new DialogueEvent.Asked(1, AT, "どちらですか。", false),
                 new DialogueEvent.Said(1, AT, "はい。", false),
+                new DialogueEvent.Nodded(1, AT, "はい"),
                 new DialogueEvent.SpeechCut(1, AT, "はい"),
                 new DialogueEvent.Deferred(1, AT, DRIVE),
                 new DialogueEvent.Commanded(1, AT, "1", DRIVE),

@@ -2,6 +2,7 @@ package dev.aizuchi.testkit.turns;
 
 import dev.aizuchi.core.BargeIn;
 import dev.aizuchi.core.Listener;
+import dev.aizuchi.core.Nods;
 import dev.aizuchi.core.TurnEnd;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.EchoCanceller;
@@ -21,11 +22,12 @@ import java.util.function.Supplier;
 public final class ListeningAgent implements TurnTaker {
     private final SpeechRecognizer recognizer;
     private final VoiceDetector detector;
-    private final TurnEndDetector turnEnd;
+    private final TurnEnd turnEnd;
     private final List<Duration> judgements = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
     private final EchoCanceller canceller;
     private final BargeIn bargeIn;
+    private Nods nods;
     private SpeechRecognizer.Session session;
     private Listener listener;
     private boolean speaking;
@@ -46,14 +48,23 @@ public final class ListeningAgent implements TurnTaker {
             EchoCanceller canceller,
             Collection<String> known,
             double slowness,
-            Function<Supplier<TurnEnd.Awaited>, TurnEndDetector> turnEnds) {
+            Function<Supplier<TurnEnd.Awaited>, TurnEnd> turnEnds) {
         this.recognizer = recognizer;
         this.detector = detector;
         this.canceller = canceller;
         this.bargeIn = new BargeIn(new Voice(), Set.copyOf(known)::contains);
         this.turnEnd = turnEnds.apply(() -> new TurnEnd.Awaited(asked || speaking, slowness));
+        this.nods = nods();
         this.session = recognizer.open(List.of());
         this.listener = listener();
+    }
+
+    private Nods nods() {
+        return new Nods(
+                turnEnd::goesOn,
+                () -> !speaking,
+                sound -> acts.add(Act.NODS),
+                dev.aizuchi.japanese.keigo.Listener.GUEST);
     }
 
     private Listener listener() {
@@ -98,6 +109,7 @@ public final class ListeningAgent implements TurnTaker {
         session = recognizer.open(List.of());
         detector.reset();
         canceller.reset();
+        nods = nods();
         listener = listener();
     }
 
@@ -143,16 +155,19 @@ public final class ListeningAgent implements TurnTaker {
         @Override
         public void goesOn(boolean sounding) {
             bargeIn.goesOn(sounding);
+            nods.goesOn(sounding);
         }
 
         @Override
         public void speechStarted() {
             bargeIn.begins();
+            nods.begins();
         }
 
         @Override
         public void partial(String text) {
             bargeIn.partial(text);
+            nods.partial(text);
         }
 
         @Override

@@ -45,6 +45,7 @@ export class Talk {
       case 'said': case 'asked': return this.#words(event, t('who.robot'));
       case 'not_understood': return this.#note(event, 'warn', t('ev.not_understood'));
       case 'not_heard': return this.#note(event, 'faint', t('ev.not_heard'));
+      case 'nodded': return this.#note(event, 'faint', t('ev.nodded', {text: event.text}));
       case 'speech_cut': return this.#note(event, 'faint', t('ev.speech_cut'));
       case 'stopped': return this.#note(event, 'bad', `■ ${t('ev.stopped', {cause: event.cause})}`);
       case 'resumed': return this.#note(event, 'faint', t('ev.resumed'));
