@@ -26,7 +26,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
     private static final int WAITING = 20_000;
     private static final long POLL_MILLIS = 100;
 
-    private final BlockingQueue<RecordingLoop.Entry> waiting = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<Consumer<Instant>> waiting = new LinkedBlockingQueue<>(WAITING);
     private final AtomicLong lost = new AtomicLong();
     private final RecordingLoop loop;
     private final InstantSource clock;
@@ -78,12 +78,13 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
 
     @Override
     public void accept(DialogueEvent event) {
-        add((file, now) -> {
+        add(now -> {
             AudioConsent asked = consent;
             if (asked != null) {
+                // First, and whatever the disk does: who comes must be known before more sound is.
                 asked.take(event);
             }
-            file.event(event);
+            loop.event(event, now);
         });
     }
 
@@ -92,9 +93,9 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         AudioConsent asked = consent;
         if (asked != null && waiting.size() < WAITING / 2) {
             Instant heard = clock.instant();
-            add((file, now) -> {
+            add(now -> {
                 if (asked.isGiven(heard)) {
-                    file.audio(frame, heard);
+                    loop.write((file, at) -> file.audio(frame, heard), now);
                 }
             });
         }
@@ -111,7 +112,7 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
         }
     }
 
-    private void add(RecordingLoop.Entry entry) {
+    private void add(Consumer<Instant> entry) {
         if (!waiting.offer(entry)) {
             lost.incrementAndGet();
         }
@@ -147,9 +148,9 @@ public final class Recorder implements Consumer<DialogueEvent>, AutoCloseable {
             return !last;
         }
         noteLost();
-        RecordingLoop.Entry entry = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
+        Consumer<Instant> entry = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (entry != null) {
-            loop.write(entry, clock.instant());
+            entry.accept(clock.instant());
         }
         Supplier<RobotState> state = robot;
         if (state != null && !last) {
