@@ -81,11 +81,12 @@ public final class Agent implements AutoCloseable {
      */
     public void listen(
             SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, Supplier<List<String>> expected) {
-        Listener.Ear ear = engine.ear();
+        TurnEnd turnEnd = engine.turnEnd();
+        Listener.Ear ear = engine.ear(turnEnd);
         ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
             StopSpotter spotter = new StopSpotter(recognizer, engine.expected(), engine::isStop, ear::stopWord, looks);
-            new Listener(session, engine.turnEnd(), engine::isStop, ear).listen(source, detector, spotter);
+            new Listener(session, turnEnd, engine::isStop, ear).listen(source, detector, spotter);
         } finally {
             looks.shutdown();
         }

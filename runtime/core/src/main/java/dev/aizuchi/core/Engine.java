@@ -307,7 +307,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** Hand over what the audio thread hears. */
-    Listener.Ear ear() {
+    Listener.Ear ear(TurnEnd turnEnd) {
         return new DialogueEar(
                 lanes,
                 dialogue,
@@ -317,10 +317,9 @@ final class Engine implements AutoCloseable {
                 new Respelling(expected(), lexicon),
                 new BargeIn(new InterruptedVoice(), Set.copyOf(expected())::contains),
                 new Nods(
-                        turnEnd()::goesOn,
+                        turnEnd::goesOn,
                         () -> nodding && !speech.isSpeaking(),
-                        sound -> lanes.normal(() -> speech.nod(sound)),
-                        dev.aizuchi.japanese.keigo.Listener.GUEST));
+                        sound -> lanes.normal(() -> speech.nod(sound))));
     }
 
     private boolean mayBeInterrupted() {

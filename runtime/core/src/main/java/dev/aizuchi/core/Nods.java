@@ -25,7 +25,6 @@ public final class Nods {
     private final Predicate<String> goesOn;
     private final BooleanSupplier mayNod;
     private final Consumer<String> nod;
-    private final Listener whom;
     private final Backchannels sounds = new Backchannels();
     private String text = "";
     private int spoken;
@@ -41,11 +40,10 @@ public final class Nods {
      * @param mayNod asked before each; none while the robot speaks
      * @param nod says the sound; must only hand over
      */
-    public Nods(Predicate<String> goesOn, BooleanSupplier mayNod, Consumer<String> nod, Listener whom) {
+    public Nods(Predicate<String> goesOn, BooleanSupplier mayNod, Consumer<String> nod) {
         this.goesOn = goesOn;
         this.mayNod = mayNod;
         this.nod = nod;
-        this.whom = whom;
     }
 
     private static int frames(int millis) {
@@ -84,7 +82,7 @@ public final class Nods {
             judged = true;
             if (goesOn.test(text)) {
                 since = 0;
-                nod.accept(sounds.choose(whom, Backchannels.Place.CLAUSE, said++));
+                nod.accept(sounds.choose(Listener.GUEST, Backchannels.Place.CLAUSE, said++));
             }
         }
     }

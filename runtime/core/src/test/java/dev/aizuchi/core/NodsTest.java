@@ -3,7 +3,6 @@ package dev.aizuchi.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.japanese.Normalizer;
-import dev.aizuchi.japanese.keigo.Listener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,7 @@ final class NodsTest {
     private final TurnEnd turnEnd = new TurnEnd(new Normalizer(), Stream.of(), () -> TurnEnd.Awaited.ANYTHING);
     private final List<String> said = new ArrayList<>();
     private boolean speaking;
-    private final Nods nods = new Nods(turnEnd::goesOn, () -> !speaking, said::add, Listener.GUEST);
+    private final Nods nods = new Nods(turnEnd::goesOn, () -> !speaking, said::add);
 
     @Test
     void a_clause_that_goes_on_is_nodded_at_in_its_pause() {

@@ -60,11 +60,7 @@ public final class ListeningAgent implements TurnTaker {
     }
 
     private Nods nods() {
-        return new Nods(
-                turnEnd::goesOn,
-                () -> !speaking,
-                sound -> acts.add(Act.NODS),
-                dev.aizuchi.japanese.keigo.Listener.GUEST);
+        return new Nods(turnEnd::goesOn, () -> !speaking, sound -> acts.add(Act.NODS));
     }
 
     private Listener listener() {
