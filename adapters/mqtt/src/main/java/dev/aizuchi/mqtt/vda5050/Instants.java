@@ -1,7 +1,6 @@
 package dev.aizuchi.mqtt.vda5050;
 
 import dev.aizuchi.mqtt.vda5050.InstantAction.Kind;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +9,9 @@ import java.util.stream.Stream;
 /**
  * Send instant actions at once, on the caller's thread, and again until the vehicle has taken them: their topic has
  * quality of service 0, so that any of them may be lost. On any thread.
+ *
+ * <p>What is sent is chosen, numbered and handed over under one lock, so that the vehicle hears them in the order in
+ * which they were decided: a pause that was taken back before a stop never comes after it. The sender may not wait.
  */
 final class Instants {
     private final Consumer<List<InstantAction>> sender;
@@ -20,12 +22,10 @@ final class Instants {
     }
 
     /** Send some in one message; each takes the place of one of its kind that is not confirmed yet. */
-    void send(Kind... kinds) {
+    synchronized void send(Kind... kinds) {
         List<InstantAction> fresh = Arrays.stream(kinds).map(InstantAction::of).toList();
-        synchronized (this) {
-            drop(kinds);
-            unconfirmed = Stream.concat(unconfirmed.stream(), fresh.stream()).toList();
-        }
+        drop(kinds);
+        unconfirmed = Stream.concat(unconfirmed.stream(), fresh.stream()).toList();
         sender.accept(fresh);
     }
 
@@ -38,40 +38,30 @@ final class Instants {
     }
 
     /** Take what the vehicle says; a pause that it refuses while it drives is asked for anew. */
-    void told(VehicleState state) {
-        boolean refused;
-        synchronized (this) {
-            unconfirmed = unconfirmed.stream()
-                    .filter(each -> !each.isConfirmed(state))
-                    .toList();
-            refused = unconfirmed.stream().anyMatch(each -> each.kind() == Kind.START_PAUSE && state.isOver(each.id()));
-        }
-        if (refused) {
+    synchronized void told(VehicleState state) {
+        unconfirmed = unconfirmed.stream()
+                .filter(each -> !each.isConfirmed(state))
+                .toList();
+        if (unconfirmed.stream().anyMatch(each -> each.kind() == Kind.START_PAUSE && state.isOver(each.id()))) {
             send(Kind.START_PAUSE);
         }
     }
 
     /** Send again what the vehicle does not even know of. */
-    void repeat(VehicleState state) {
-        List<InstantAction> again = new ArrayList<>();
-        synchronized (this) {
-            unconfirmed.stream()
-                    .filter(each -> !state.actions().containsKey(each.id()))
-                    .forEach(again::add);
-        }
-        if (!again.isEmpty()) {
-            sender.accept(again);
-        }
+    synchronized void repeat(VehicleState state) {
+        sendAgain(unconfirmed.stream()
+                .filter(each -> !state.actions().containsKey(each.id()))
+                .toList());
     }
 
     /** Send all again that is not confirmed, to a vehicle that may have forgotten it. */
-    void repeatAll() {
-        List<InstantAction> again;
-        synchronized (this) {
-            again = unconfirmed;
-        }
-        if (!again.isEmpty()) {
-            sender.accept(again);
+    synchronized void repeatAll() {
+        sendAgain(unconfirmed);
+    }
+
+    private void sendAgain(List<InstantAction> actions) {
+        if (!actions.isEmpty()) {
+            sender.accept(actions);
         }
     }
 

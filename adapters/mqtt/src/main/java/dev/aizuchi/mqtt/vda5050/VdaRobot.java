@@ -131,7 +131,8 @@ public final class VdaRobot implements Robot {
 
     @Override
     public void resume() {
-        hand(vehicle::resume);
+        long stopsBefore = vehicle.stops();
+        hand(() -> vehicle.resume(stopsBefore));
     }
 
     @Override

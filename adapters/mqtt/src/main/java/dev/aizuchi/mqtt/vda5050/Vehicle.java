@@ -85,10 +85,12 @@ final class Vehicle {
 
     /** Stop at once, on the caller's thread. */
     void stop() {
-        stops.incrementAndGet();
-        latched = true;
-        instants.drop(Kind.STOP_PAUSE);
-        instants.send(Kind.START_PAUSE, Kind.CANCEL_ORDER);
+        synchronized (instants) {
+            stops.incrementAndGet();
+            latched = true;
+            instants.drop(Kind.STOP_PAUSE);
+            instants.send(Kind.START_PAUSE, Kind.CANCEL_ORDER);
+        }
     }
 
     /** Note that it was stopped. */
@@ -97,20 +99,27 @@ final class Vehicle {
         driving.stopped();
     }
 
-    /** Release the latch; the pause is taken back when no order is left that would go on by it. */
-    void resume() {
-        if (up) {
-            latched = false;
-            resuming = true;
-            instants.drop(Kind.START_PAUSE);
-            goOn();
+    /**
+     * Release the latch, unless it was stopped anew since; the pause is taken back when no order is left that would go
+     * on by it.
+     */
+    void resume(long stopsBefore) {
+        synchronized (instants) {
+            if (up && stops.get() == stopsBefore) {
+                latched = false;
+                resuming = true;
+                instants.drop(Kind.START_PAUSE);
+                goOn();
+            }
         }
     }
 
     private void goOn() {
-        if (resuming && !instants.isWaiting(Kind.CANCEL_ORDER)) {
-            resuming = false;
-            instants.send(Kind.STOP_PAUSE);
+        synchronized (instants) {
+            if (resuming && !latched && !instants.isWaiting(Kind.CANCEL_ORDER)) {
+                resuming = false;
+                instants.send(Kind.STOP_PAUSE);
+            }
         }
     }
 
