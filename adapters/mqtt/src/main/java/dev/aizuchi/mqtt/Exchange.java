@@ -40,7 +40,7 @@ final class Exchange {
                 .capability(command.action().name())
                 .map(Capability::moves)
                 .orElse(command.action().moves());
-        OpenOrder order = new OpenOrder(command, moves, issuedAt, System.nanoTime(), progress, outcome);
+        OpenOrder order = new OpenOrder(command, moves, issuedAt, stopsBefore, System.nanoTime(), progress, outcome);
         orders.begin(order, link.isUp(), stops.count() != stopsBefore);
     }
 
@@ -150,9 +150,18 @@ final class Exchange {
 
     private final class OrderSender implements Orders.Sender {
         @Override
-        public void send(Command command, Instant issuedAt, Duration left) {
+        public void send(OpenOrder order, Duration left) {
+            if (order.moves) {
+                stops.unlessStopped(order.stopsBefore, () -> publish(order, left));
+            } else {
+                publish(order, left);
+            }
+        }
+
+        private void publish(OpenOrder order, Duration left) {
             long expiry = Math.max(1, left.toSeconds() + 1);
-            connection.publish(Topic.COMMAND, Wire.order(new Wire.Order(runtime, issuedAt, command)), expiry);
+            Wire.Order wire = new Wire.Order(runtime, order.issuedAt, order.command);
+            connection.publish(Topic.COMMAND, Wire.order(wire), expiry);
         }
 
         @Override

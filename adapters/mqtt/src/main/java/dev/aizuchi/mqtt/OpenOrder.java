@@ -13,6 +13,9 @@ final class OpenOrder {
     final Command command;
     final boolean moves;
     final Instant issuedAt;
+    /** How many stops were given before it; one that moves is not sent any more when one has come since. */
+    final long stopsBefore;
+
     final long begun;
     final DoubleConsumer progress;
     final CompletableFuture<Outcome> outcome;
@@ -23,12 +26,14 @@ final class OpenOrder {
             Command command,
             boolean moves,
             Instant issuedAt,
+            long stopsBefore,
             long begun,
             DoubleConsumer progress,
             CompletableFuture<Outcome> outcome) {
         this.command = command;
         this.moves = moves;
         this.issuedAt = issuedAt;
+        this.stopsBefore = stopsBefore;
         this.begun = begun;
         this.progress = progress;
         this.outcome = outcome;

@@ -1,11 +1,9 @@
 package dev.aizuchi.mqtt;
 
-import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ final class Orders {
 
     /** Send what an order needs; both do nothing when the link is down. */
     interface Sender {
-        void send(Command command, Instant issuedAt, Duration left);
+        void send(OpenOrder order, Duration left);
 
         void cancel(String id);
     }
@@ -206,6 +204,6 @@ final class Orders {
         order.sentAt = now;
         // The broker must not keep a motion for a robot that comes back later than it may begin.
         Duration left = order.moves ? MOTION_START.minusNanos(now - order.begun) : order.left(now);
-        sender.send(order.command, order.issuedAt, left);
+        sender.send(order, left);
     }
 }

@@ -19,11 +19,18 @@ final class StopSender {
         this.connection = connection;
     }
 
-    void stop() {
+    synchronized void stop() {
         stops.incrementAndGet();
         Signal stop = new Signal(runtime, signals.incrementAndGet());
         unconfirmed.set(stop);
         connection.publish(Topic.STOP, Wire.signal(stop));
+    }
+
+    /** Send what no stop may precede, unless one has come since there were so many. */
+    synchronized void unlessStopped(long stopsBefore, Runnable sending) {
+        if (stops.get() == stopsBefore) {
+            sending.run();
+        }
     }
 
     /** Send the last stop again if the robot has not confirmed it. */
@@ -54,7 +61,7 @@ final class StopSender {
     }
 
     /** Release the latch if the link is up; a resume that came late would surprise everybody. */
-    void resume() {
+    synchronized void resume() {
         connection.publish(Topic.RESUME, Wire.signal(new Signal(runtime, signals.incrementAndGet())));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A network between one client and the broker that a test can cut, or silence as a pulled plug does. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private final int target;
     private final ServerSocket server;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -20,24 +20,24 @@ final class Cable implements AutoCloseable {
     private boolean silent;
     private volatile boolean plugged = true;
 
-    Cable(URI broker) throws IOException {
+    public Cable(URI broker) throws IOException {
         this.target = broker.getPort();
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         start(this::accept);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("tcp://127.0.0.1:" + server.getLocalPort());
     }
 
     /** Break all connections, and refuse new ones until {@link #plug}; as if the process at the end were killed. */
-    void cut() {
+    public void cut() {
         plugged = false;
         sockets.forEach(Cable::close);
         sockets.clear();
     }
 
-    void plug() {
+    public void plug() {
         plugged = true;
     }
 

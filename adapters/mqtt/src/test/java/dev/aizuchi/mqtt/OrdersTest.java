@@ -25,8 +25,8 @@ class OrdersTest {
     private final Orders orders = new Orders(
             new Orders.Sender() {
                 @Override
-                public void send(Command command, Instant issuedAt, Duration left) {
-                    sent.add(command.id() + " " + left.toMillis());
+                public void send(OpenOrder order, Duration left) {
+                    sent.add(order.command.id() + " " + left.toMillis());
                 }
 
                 @Override
@@ -197,7 +197,7 @@ class OrdersTest {
     private CompletableFuture<Outcome> begin(String id, Action action, boolean linkUp) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Command command = new Command(id, action, Duration.ofSeconds(10));
-        orders.begin(new OpenOrder(command, action.moves(), AT, ms(0), done -> {}, outcome), linkUp, false);
+        orders.begin(new OpenOrder(command, action.moves(), AT, 0, ms(0), done -> {}, outcome), linkUp, false);
         return outcome;
     }
 

@@ -13,7 +13,7 @@ import java.util.function.DoubleConsumer;
  */
 public interface Robot extends AutoCloseable {
 
-    /** Say what this robot can do; never changes while it is open. */
+    /** Say what this robot can do now; where devices come and go this changes, so ask anew for each act. */
     RobotProfile profile();
 
     /** Give the last known state; {@code at} tells how old it is. */

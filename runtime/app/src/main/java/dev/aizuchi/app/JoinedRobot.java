@@ -37,18 +37,27 @@ final class JoinedRobot implements Robot {
 
     private final Robot robot;
     private final List<Robot> parts = new ArrayList<>();
-    private final RobotProfile profile;
+    private volatile Joined newest;
+
+    /** What the parts can do together, and what each can. */
+    private record Joined(List<RobotProfile> parts, RobotProfile profile) {
+        static Joined of(List<RobotProfile> parts) {
+            Map<String, Capability> joined = new LinkedHashMap<>();
+            parts.forEach(part ->
+                    part.capabilities().forEach(each -> joined.merge(each.action(), each, JoinedRobot::joined)));
+            RobotProfile own = parts.get(0);
+            return new Joined(
+                    parts,
+                    new RobotProfile(
+                            own.name(), List.copyOf(joined.values()), own.minimumBattery(), own.maximumStateAge()));
+        }
+    }
 
     JoinedRobot(Robot robot, List<Robot> devices) {
         this.robot = robot;
         parts.add(robot);
         parts.addAll(devices);
-        Map<String, Capability> joined = new LinkedHashMap<>();
-        parts.forEach(part ->
-                part.profile().capabilities().forEach(each -> joined.merge(each.action(), each, JoinedRobot::joined)));
-        RobotProfile own = robot.profile();
-        this.profile =
-                new RobotProfile(own.name(), List.copyOf(joined.values()), own.minimumBattery(), own.maximumStateAge());
+        this.newest = Joined.of(parts.stream().map(Robot::profile).toList());
     }
 
     /** Allow the words of both where an act differs in words alone; else the first keeps it. */
@@ -72,9 +81,16 @@ final class JoinedRobot implements Robot {
                 : one;
     }
 
+    /** {@inheritDoc} It changes with those of the parts. */
     @Override
     public RobotProfile profile() {
-        return profile;
+        List<RobotProfile> now = parts.stream().map(Robot::profile).toList();
+        Joined last = newest;
+        if (!last.parts.equals(now)) {
+            last = Joined.of(now);
+            newest = last;
+        }
+        return last.profile;
     }
 
     @Override

@@ -46,6 +46,23 @@ class JoinedRobotTest {
     }
 
     @Test
+    void a_device_that_shows_itself_later_can_be_asked_for_from_then_on() {
+        List<Capability> shown = new ArrayList<>(List.of(light("玄関")));
+        JoinedRobot growing = new JoinedRobot(robot, List.of(part("house", shown)));
+        shown.set(0, light("浴室"));
+        shown.add(range("climate", 5));
+        assertThat(growing.profile().capability("light").orElseThrow().limits())
+                .startsWith(new Limit.OneOf("place", List.of("食堂", "浴室")));
+        assertThat(growing.profile().capability("climate")).isPresent();
+        assertThat(growing.perform(
+                                new Command("c", new Action.Light(new Place("浴室"), true), Duration.ofSeconds(1)),
+                                done -> {})
+                        .toCompletableFuture())
+                .isCompletedWithValue(new Completed());
+        assertThat(told).containsExactly("house light");
+    }
+
+    @Test
     void an_act_goes_to_the_first_that_can_do_it() {
         assertThat(perform(new Action.Light(new Place("食堂"), true))).isEqualTo(new Completed());
         assertThat(perform(new Action.Light(new Place("玄関"), true))).isEqualTo(new Completed());
@@ -93,11 +110,14 @@ class JoinedRobotTest {
     }
 
     private Robot part(String name, Capability... capabilities) {
-        RobotProfile profile = new RobotProfile(name, List.of(capabilities), 0.1, Duration.ofSeconds(1));
+        return part(name, List.of(capabilities));
+    }
+
+    private Robot part(String name, List<Capability> capabilities) {
         return new Robot() {
             @Override
             public RobotProfile profile() {
-                return profile;
+                return new RobotProfile(name, capabilities, 0.1, Duration.ofSeconds(1));
             }
 
             @Override

@@ -96,7 +96,7 @@ final class Engine implements AutoCloseable {
                 cues,
                 new Consent(cues, Answers.standard(), standard),
                 interpreter,
-                new PlaceSlots(parts.robot.profile(), site.speaker(), lexicon),
+                new PlaceSlots(parts.robot::profile, site.speaker(), lexicon),
                 standard);
         MotionQueue queue = new MotionQueue(turns, replies, scripts, permission, speech, sentences);
         DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");

@@ -5,6 +5,7 @@ import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Capability;
 import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.robot.RobotState;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,14 +51,15 @@ public final class SafetyGate {
 
     /** Judge an act as things stand now; {@code confirmed} tells that a person has said yes to it. */
     Verdict judge(Action action, boolean confirmed) {
-        Optional<Capability> declared = robot.profile().capability(action.name());
+        RobotProfile profile = robot.profile();
+        Optional<Capability> declared = profile.capability(action.name());
         if (declared.isEmpty()) {
             return refused("undeclared");
         }
         Capability capability = declared.get();
         RobotState state = robot.state();
         SafetyRule.Request request = new SafetyRule.Request(
-                action, capability, robot.profile(), state, clock.instant(), latched.getAsBoolean() || state.stopped());
+                action, capability, profile, state, clock.instant(), latched.getAsBoolean() || state.stopped());
         for (SafetyRule rule : rules) {
             if (rule.forbids(request)) {
                 return refused(rule.name());

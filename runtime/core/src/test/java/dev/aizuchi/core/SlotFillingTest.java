@@ -69,7 +69,7 @@ class SlotFillingTest {
 
     private final Normalizer normalizer = new Normalizer();
     private final SlotFilling filling = new SlotFilling(
-            new PlaceSlots(profile(), new Place("101号室"), new Lexicon(List.of())),
+            new PlaceSlots(SlotFillingTest::profile, new Place("101号室"), new Lexicon(List.of())),
             new Lexicon(List.of(
                     new LexiconEntry("田中", "たなか", -1, "person", "さん", List.of()),
                     new LexiconEntry("加藤", "かとう", -1, "person", "さん", List.of()))),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
@@ -42,6 +43,7 @@ final class MappedRobot implements Robot {
     private final List<Bus.Subscription> subscriptions = new ArrayList<>();
     private final Sender plain;
     private final Heart heart;
+    private final AtomicLong stops = new AtomicLong();
     private volatile boolean latched;
     private volatile boolean closed;
 
@@ -76,10 +78,11 @@ final class MappedRobot implements Robot {
 
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
-        return orders.once(command.id(), () -> begin(command, progress));
+        long stopsBefore = stops.get();
+        return orders.once(command.id(), () -> begin(command, stopsBefore, progress));
     }
 
-    private CompletionStage<Outcome> begin(Command command, DoubleConsumer progress) {
+    private CompletionStage<Outcome> begin(Command command, long stopsBefore, DoubleConsumer progress) {
         String action = command.action().name();
         Act act;
         Datum.Fields scope;
@@ -89,7 +92,7 @@ final class MappedRobot implements Robot {
         } catch (IllegalArgumentException e) {
             return failed(Reason.IMPOSSIBLE, String.valueOf(e.getMessage()));
         }
-        Optional<Outcome> refusal = obstacle(act).or(() -> readiness.refusal(action, act));
+        Optional<Outcome> refusal = obstacle(act, stopsBefore).or(() -> readiness.refusal(action, act));
         if (refusal.isPresent()) {
             return CompletableFuture.completedStage(refusal.get());
         }
@@ -98,16 +101,19 @@ final class MappedRobot implements Robot {
             return failed(Reason.BUSY, "another motion is under way");
         }
         // Once more: what came since the first look found no order to end.
-        obstacle(act).ifPresentOrElse(order::end, () -> order.begin(command.deadline()));
+        obstacle(act, stopsBefore).ifPresentOrElse(order::end, () -> order.begin(command.deadline()));
         return order.stage();
     }
 
-    private Optional<Outcome> obstacle(Act act) {
+    private Optional<Outcome> obstacle(Act act, long stopsBefore) {
         if (closed || !wires.allUp(act.buses())) {
             return Optional.of(new Failed(Reason.UNREACHABLE, "the link to the robot is down"));
         }
         if (act.moves() && isStopped()) {
             return Optional.of(new Failed(Reason.STOPPED, "a stop is latched"));
+        }
+        if (act.moves() && stops.get() != stopsBefore) {
+            return Optional.of(new Failed(Reason.STOPPED, "a stop came after the order"));
         }
         return act.moves() && unheard.isOwed(act)
                 ? Optional.of(new Failed(Reason.UNREACHABLE, "the robot has not been told of the end of what ran"))
@@ -130,6 +136,7 @@ final class MappedRobot implements Robot {
 
     @Override
     public void stop() {
+        stops.incrementAndGet();
         latched = true;
         unheard.stopped(pace.elapsed());
         orders.motion().ifPresent(order -> order.end(new Failed(Reason.STOPPED, "stopped")));

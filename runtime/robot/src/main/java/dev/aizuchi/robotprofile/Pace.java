@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -45,11 +46,12 @@ interface Pace extends AutoCloseable {
 
             @Override
             public Runnable after(Duration wait, Runnable task) {
-                if (timer.isShutdown()) {
+                try {
+                    Future<?> waiting = timer.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
+                    return () -> waiting.cancel(false);
+                } catch (RejectedExecutionException closed) {
                     return () -> {};
                 }
-                Future<?> waiting = timer.schedule(task, wait.toNanos(), TimeUnit.NANOSECONDS);
-                return () -> waiting.cancel(false);
             }
 
             @Override

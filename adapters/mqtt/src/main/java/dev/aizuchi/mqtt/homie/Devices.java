@@ -17,34 +17,43 @@ final class Devices {
     private final Map<String, Description> descriptions = new TreeMap<>();
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
-    private boolean settled;
 
     Devices(Map<String, String> places) {
         this.places = places;
     }
 
-    /** Give what can be set of the devices that have shown themselves; later ones are left for the next start. */
-    List<Property> settle() {
-        settled = true;
+    /** Give what can be set of the devices that have shown themselves. */
+    List<Property> settable() {
         return descriptions.values().stream()
                 .flatMap(device -> device.settable().stream())
                 .toList();
     }
 
-    void state(String device, String state) {
-        states.put(device, state);
+    /** Tell whether a device has a property that can be set, whatever that is called now. */
+    boolean has(Property property) {
+        return settable().stream().anyMatch(each -> each.path().equals(property.path()));
     }
 
-    void describe(String device, byte[] payload) {
-        boolean late = settled && !descriptions.containsKey(device);
-        try {
-            descriptions.put(device, Description.read(device, payload, places));
-            if (late) {
-                LOG.log(Level.INFO, "Homie device {0} is new; it can be used after a restart", device);
-            }
-        } catch (IOException e) {
+    /** Take a device's state; returns whether it has become ready by it. */
+    boolean state(String device, String state) {
+        String before = states.put(device, state);
+        return state.equals("ready") && !state.equals(before);
+    }
+
+    /** Take a description, empty when the device is taken away; returns whether what can be set changes by it. */
+    boolean describe(String device, byte[] payload) {
+        Description before = descriptions.get(device);
+        if (payload.length == 0) {
             descriptions.remove(device);
+            return before != null;
+        }
+        try {
+            Description now = Description.read(device, payload, places);
+            descriptions.put(device, now);
+            return before == null || !before.settable().equals(now.settable());
+        } catch (IOException e) {
             LOG.log(Level.WARNING, "Homie device {0} is left out: {1}", device, e.getMessage());
+            return descriptions.remove(device) != null;
         }
     }
 

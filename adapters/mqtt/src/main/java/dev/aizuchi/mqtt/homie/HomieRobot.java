@@ -12,7 +12,6 @@ import dev.aizuchi.robot.Robot;
 import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.robot.RobotState;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,34 +41,28 @@ public final class HomieRobot implements Robot {
     private final InstantSource clock;
     private final HomieSettings settings;
     private final ScheduledExecutorService thread;
+    private final CompletableFuture<TopicClient> connected = new CompletableFuture<>();
+    private final Latch latch = new Latch(this::publish);
     private final House house;
     private final CountDownLatch linked = new CountDownLatch(1);
     private final TopicClient client;
-    private final RobotProfile profile;
-    private final List<Act.Setting> halts;
-    private volatile boolean latched;
+    private volatile RobotProfile profile = profile(Map.of());
 
     private HomieRobot(HomieSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
         String clientId = "aizuchi-homie-" + UUID.randomUUID();
         this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
-        this.house = new House(settings, this::publish);
+        this.house = new House(settings, latch, acts -> profile = profile(acts));
         String root = settings.root();
         this.client = TopicClient.open(
                 settings.link(clientId),
                 List.of(root + "+/$state", root + "+/$description", root + "+/+/+", root + "+/+/+/$target"),
                 (topic, payload) -> hand(() -> house.told(topic.substring(root.length()), payload)),
-                up -> {
-                    if (up) {
-                        linked.countDown();
-                    }
-                });
+                this::link);
+        connected.complete(client);
         try {
-            Map<String, Act> acts = discover();
-            this.profile = new RobotProfile(
-                    "Homie", acts.values().stream().map(Act::capability).toList(), 0, AGE);
-            this.halts = halts(acts);
+            discover();
         } catch (AdapterException e) {
             thread.shutdownNow();
             client.close();
@@ -88,36 +80,39 @@ public final class HomieRobot implements Robot {
         return new HomieRobot(settings, InstantSource.system());
     }
 
-    private Map<String, Act> discover() {
+    private static RobotProfile profile(Map<String, Act> acts) {
+        return new RobotProfile(
+                "Homie", acts.values().stream().map(Act::capability).toList(), 0, AGE);
+    }
+
+    private void link(boolean up) {
+        latch.link(up);
+        if (up) {
+            linked.countDown();
+        }
+    }
+
+    private void discover() {
         try {
             if (!linked.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new AdapterException("no MQTT broker answers at " + settings.broker()
                         + "; start it, or correct broker in the settings of the devices");
             }
-            Map<String, Act> acts = thread.schedule(
-                            house::settle, settings.discovery().toMillis(), TimeUnit.MILLISECONDS)
-                    .get();
-            if (acts.isEmpty()) {
+            TimeUnit.MILLISECONDS.sleep(settings.discovery().toMillis());
+            if (profile.capabilities().isEmpty()) {
                 LOG.log(
                         Level.WARNING,
-                        "no Homie 5 device below {0} at {1} can be set",
+                        "no Homie 5 device below {0} at {1} can be set yet",
                         settings.root(),
                         settings.broker());
             }
-            return acts;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AdapterException("interrupted while looking for devices", e);
-        } catch (ExecutionException e) {
-            throw new AdapterException("the devices' descriptions cannot be used", e);
         }
     }
 
-    /** Find what brings a moving device to a stand. */
-    private static List<Act.Setting> halts(Map<String, Act> acts) {
-        return acts.values().stream().flatMap(act -> act.halt().stream()).toList();
-    }
-
+    /** {@inheritDoc} It changes with the devices that come, go, and describe themselves anew. */
     @Override
     public RobotProfile profile() {
         return profile;
@@ -126,13 +121,14 @@ public final class HomieRobot implements Robot {
     /** Give a state of now, at no place: a house does not move. */
     @Override
     public RobotState state() {
-        return new RobotState(clock.instant(), 0, 0, 0, 0, 1, false, latched, "");
+        return new RobotState(clock.instant(), 0, 0, 0, 0, 1, false, latch.isLatched(), "");
     }
 
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        if (!hand(() -> house.begin(command, outcome))) {
+        long stopsBefore = latch.stops();
+        if (!hand(() -> house.begin(command, stopsBefore, outcome))) {
             outcome.complete(new Failed(Reason.UNREACHABLE, "the adapter is closed"));
         }
         return outcome.minimalCompletionStage();
@@ -145,16 +141,13 @@ public final class HomieRobot implements Robot {
 
     @Override
     public void stop() {
-        latched = true;
-        halts.forEach(
-                halt -> publish(halt.property().path() + "/set", halt.payload().getBytes(StandardCharsets.UTF_8), 2));
-        hand(house::stopped);
+        latch.stop();
+        hand(house::endStopped);
     }
 
     @Override
     public void resume() {
-        latched = false;
-        hand(house::resume);
+        latch.resume();
     }
 
     /** Take no listener: a house's devices tell nothing here. */
@@ -168,7 +161,8 @@ public final class HomieRobot implements Robot {
     }
 
     private boolean publish(String path, byte[] payload, int qos) {
-        return client.publish(settings.root() + path, payload, qos);
+        TopicClient to = connected.getNow(null);
+        return to != null && to.publish(settings.root() + path, payload, qos);
     }
 
     private boolean hand(Runnable task) {

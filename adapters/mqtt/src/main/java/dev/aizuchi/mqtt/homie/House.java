@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -31,22 +33,24 @@ final class House {
         boolean publish(String topic, byte[] payload, int qos);
     }
 
-    private final Publisher publisher;
+    private final Latch latch;
     private final Devices devices;
+    private final Consumer<Map<String, Act>> offered;
     private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
     private final List<Wish> open = new ArrayList<>();
     private Map<String, Act> acts = Map.of();
-    private boolean latched;
 
-    House(HomieSettings settings, Publisher publisher) {
+    /** @param offered is told what the devices allow whenever that changes */
+    House(HomieSettings settings, Latch latch, Consumer<Map<String, Act>> offered) {
         this.devices = new Devices(settings.places());
-        this.publisher = publisher;
+        this.latch = latch;
+        this.offered = offered;
     }
 
-    /** Offer what the devices allow that have shown themselves. */
-    Map<String, Act> settle() {
-        acts = Act.of(devices.settle());
-        return acts;
+    private void offer() {
+        acts = Act.of(devices.settable());
+        latch.halts(acts.values().stream().flatMap(act -> act.halt().stream()).toList());
+        offered.accept(acts);
     }
 
     /** Take a message, its topic below the root. */
@@ -54,10 +58,15 @@ final class House {
         String[] levels = topic.split("/", -1);
         String text = new String(payload, StandardCharsets.UTF_8);
         if (levels.length == 2 && levels[1].equals("$state")) {
-            devices.state(levels[0], text);
+            if (devices.state(levels[0], text)) {
+                latch.returned(levels[0]);
+            }
             failLost();
         } else if (levels.length == 2 && levels[1].equals("$description")) {
-            devices.describe(levels[0], payload);
+            if (devices.describe(levels[0], payload)) {
+                offer();
+                failGone();
+            }
         } else if (levels.length == 3) {
             devices.value(topic, text);
             open.forEach(wish -> wish.told(topic, text));
@@ -79,7 +88,8 @@ final class House {
         ended.forEach(wish -> wish.outcome.complete(how));
     }
 
-    void begin(Command command, CompletableFuture<Outcome> outcome) {
+    /** Take an act on; {@code stopsBefore} stops were given before it. */
+    void begin(Command command, long stopsBefore, CompletableFuture<Outcome> outcome) {
         CompletableFuture<Outcome> earlier = known.putIfAbsent(command.id(), outcome);
         if (earlier != null) {
             var unused = earlier.thenAccept(outcome::complete);
@@ -93,14 +103,14 @@ final class House {
             outcome.complete(new Failed(Reason.IMPOSSIBLE, "no device of the house can do that"));
             return;
         }
-        if (latched && act.capability().moves()) {
+        if (latch.isLatched() && act.capability().moves()) {
             outcome.complete(new Failed(Reason.STOPPED, "a stop is latched"));
             return;
         }
-        begin(command, act, outcome);
+        begin(command, act, stopsBefore, outcome);
     }
 
-    private void begin(Command command, Act act, CompletableFuture<Outcome> outcome) {
+    private void begin(Command command, Act act, long stopsBefore, CompletableFuture<Outcome> outcome) {
         Action action = command.action();
         List<Act.Setting> wanted = act.setter().settings(action, devices::value);
         Optional<String> lost = wanted.stream()
@@ -113,9 +123,10 @@ final class House {
             outcome.complete(
                     new Failed(Reason.UNREACHABLE, "device " + lost.get() + " is " + devices.stateOf(lost.get())));
         } else {
-            Wish wish = new Wish(command, act, wanted, System.nanoTime(), outcome);
+            Wish wish = new Wish(command, act, wanted, stopsBefore, System.nanoTime(), outcome);
             open.add(wish);
             send(wish, wish.begun, setting -> true);
+            endStopped();
             // What is so already need not be told again by the device.
             wish.left.removeIf(devices::isSo);
             finish();
@@ -124,11 +135,7 @@ final class House {
 
     private void send(Wish wish, long now, Predicate<Act.Setting> which) {
         wish.sentAt = now;
-        wish.left.stream().filter(which).forEach(setting -> {
-            Property property = setting.property();
-            byte[] payload = setting.payload().getBytes(StandardCharsets.UTF_8);
-            publisher.publish(property.path() + "/set", payload, property.retained() ? 2 : 0);
-        });
+        latch.set(wish, wish.left.stream().filter(which).toList());
     }
 
     /** Look at the clock: send again, and give up. */
@@ -146,14 +153,23 @@ final class House {
     }
 
     private void failLost() {
+        fail(
+                property -> !devices.isReady(property.device()),
+                property -> "device " + property.device() + " is " + devices.stateOf(property.device()));
+    }
+
+    /** Fail what waits for something that a device no longer has. */
+    private void failGone() {
+        fail(property -> !devices.has(property), property -> property.path() + " is gone");
+    }
+
+    private void fail(Predicate<Property> which, Function<Property, String> why) {
         for (Wish wish : List.copyOf(open)) {
             wish.left.stream()
-                    .map(setting -> setting.property().device())
-                    .filter(device -> !devices.isReady(device))
+                    .map(Act.Setting::property)
+                    .filter(which)
                     .findFirst()
-                    .ifPresent(device -> end(
-                            wish::equals,
-                            new Failed(Reason.UNREACHABLE, "device " + device + " is " + devices.stateOf(device))));
+                    .ifPresent(property -> end(wish::equals, new Failed(Reason.UNREACHABLE, why.apply(property))));
         }
     }
 
@@ -161,14 +177,10 @@ final class House {
         end(wish -> wish.command.id().equals(id), new Failed(Reason.CANCELLED, "cancelled; what was set stays"));
     }
 
-    /** Latch, and fail what moves or was halted. */
-    void stopped() {
-        latched = true;
-        end(wish -> wish.moves || wish.canHalt(), new Failed(Reason.STOPPED, "stopped"));
-    }
-
-    void resume() {
-        latched = false;
+    /** Fail what moves or was halted by a stop that came after it. */
+    void endStopped() {
+        long stops = latch.stops();
+        end(wish -> wish.isStopped(stops), new Failed(Reason.STOPPED, "stopped"));
     }
 
     void close() {

@@ -9,17 +9,26 @@ import java.util.concurrent.CompletableFuture;
 /** Hold an act until the devices say that all of it is so; confined to one thread. */
 final class Wish {
     final Command command;
-    final boolean moves;
     final long begun;
     final CompletableFuture<Outcome> outcome;
     /** What is not so yet. */
     final List<Act.Setting> left;
 
+    private final boolean moves;
+    private final long stopsBefore;
+
     long sentAt;
     boolean answered;
 
-    Wish(Command command, Act act, List<Act.Setting> settings, long begun, CompletableFuture<Outcome> outcome) {
+    Wish(
+            Command command,
+            Act act,
+            List<Act.Setting> settings,
+            long stopsBefore,
+            long begun,
+            CompletableFuture<Outcome> outcome) {
         this.command = command;
+        this.stopsBefore = stopsBefore;
         this.moves = act.capability().moves();
         this.left = new ArrayList<>(settings);
         this.begun = begun;
@@ -37,8 +46,15 @@ final class Wish {
                 left.stream().anyMatch(setting -> setting.property().path().equals(path) && setting.isSame(payload));
     }
 
-    /** Tell whether a stop has halted something that it waits for. */
-    boolean canHalt() {
-        return left.stream().anyMatch(setting -> Act.halt(setting.property()).isPresent());
+    /**
+     * Tell whether a stop has come after it that it heeds: it moves something, or something that it waits for can be
+     * halted.
+     */
+    boolean isStopped(long stops) {
+        return stops != stopsBefore
+                && (moves
+                        || left.stream()
+                                .anyMatch(
+                                        setting -> Act.halt(setting.property()).isPresent()));
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Drive {
     final Command command;
     final VdaSettings.Spot target;
+    /** How many stops were given before it; it is not sent any more when one has come since. */
+    final long stopsBefore;
+
     final long begun;
     final DoubleConsumer progress;
     final CompletableFuture<Outcome> outcome;
@@ -24,11 +27,13 @@ final class Drive {
     Drive(
             Command command,
             VdaSettings.Spot target,
+            long stopsBefore,
             long begun,
             DoubleConsumer progress,
             CompletableFuture<Outcome> outcome) {
         this.command = command;
         this.target = target;
+        this.stopsBefore = stopsBefore;
         this.begun = begun;
         this.progress = progress;
         this.outcome = outcome;

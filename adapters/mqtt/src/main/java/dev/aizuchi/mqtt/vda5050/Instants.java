@@ -39,9 +39,8 @@ final class Instants {
 
     /** Take what the vehicle says; a pause that it refuses while it drives is asked for anew. */
     synchronized void told(VehicleState state) {
-        unconfirmed = unconfirmed.stream()
-                .filter(each -> !each.isConfirmed(state))
-                .toList();
+        unconfirmed =
+                unconfirmed.stream().filter(each -> !each.isConfirmed(state)).toList();
         if (unconfirmed.stream().anyMatch(each -> each.kind() == Kind.START_PAUSE && state.isOver(each.id()))) {
             send(Kind.START_PAUSE);
         }

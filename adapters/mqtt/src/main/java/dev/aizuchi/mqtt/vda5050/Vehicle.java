@@ -59,7 +59,14 @@ final class Vehicle {
         Messages messages = new Messages(settings, clock);
         this.instants = new Instants(actions -> publisher.accept("instantActions", messages.instantActions(actions)));
         this.driving = new Driving(
-                (drive, from) -> publisher.accept("order", messages.order(drive.command.id(), drive.target, from)),
+                (drive, from) -> {
+                    synchronized (instants) {
+                        // The cancel that came with a stop must be the last that the vehicle hears of an order.
+                        if (stops.get() == drive.stopsBefore) {
+                            publisher.accept("order", messages.order(drive.command.id(), drive.target, from));
+                        }
+                    }
+                },
                 instants,
                 settings.answerTimeout());
     }
@@ -143,7 +150,7 @@ final class Vehicle {
         } else if (target.isEmpty()) {
             outcome.complete(new Failed(Reason.IMPOSSIBLE, "the vehicle's settings name no such place"));
         } else {
-            driving.begin(new Drive(command, target.get(), System.nanoTime(), progress, outcome), newest);
+            driving.begin(new Drive(command, target.get(), stopsBefore, System.nanoTime(), progress, outcome), newest);
         }
     }
 

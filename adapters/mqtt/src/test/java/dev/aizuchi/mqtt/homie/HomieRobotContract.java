@@ -3,6 +3,7 @@ package dev.aizuchi.mqtt.homie;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aizuchi.mqtt.Cable;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Argument;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,54 @@ abstract class HomieRobotContract {
         assertThat(limits(robot, "set_heat_thermostat_setpoint")).containsExactly(new Limit.Range("value_c", 16, 28));
         assertThat(limits(robot, "set_curtain_1_curtain_action"))
                 .containsExactly(new Limit.OneOf("value", List.of("open", "close", "stop")));
+    }
+
+    @Test
+    void a_device_that_shows_itself_later_changes_or_is_taken_away_is_offered_as_it_is() throws Exception {
+        HomieRobot robot = robot(broker(), Map.of(), Duration.ZERO);
+        assertThat(robot.profile().capabilities()).isEmpty();
+        FakeDevice lamp = device("lamp-7", LAMP, Map.of("light/power", "false"));
+        until("the lamp is offered", () -> limit(robot, "light").equals(new Limit.OneOf("place", List.of("食堂"))));
+        until("it is switched", () -> isDone(robot, new Action.Light(new Place("食堂"), true)));
+        lamp.tell("$state", "init");
+        lamp.tell("$description", LAMP.replace("食堂", "浴室"));
+        lamp.tell("$state", "ready");
+        until("its new place is known", () -> limit(robot, "light").equals(new Limit.OneOf("place", List.of("浴室"))));
+        until("it is ready again", () -> isDone(robot, new Action.Light(new Place("浴室"), true)));
+        lamp.deaf(true);
+        CompletionStage<Outcome> off = perform(robot, new Action.Light(new Place("浴室"), false));
+        lamp.tell("$description", "");
+        assertThat(outcome(off)).isEqualTo(new Failed(Reason.UNREACHABLE, "lamp-7/light/power is gone"));
+        assertThat(robot.profile().capabilities()).isEmpty();
+    }
+
+    @Test
+    void a_stop_without_a_link_halts_the_devices_as_soon_as_it_is_back_even_when_it_is_released() throws Exception {
+        FakeDevice curtain = device("curtain-1", CURTAIN, Map.of("curtain/action", "close"));
+        try (Cable cable = new Cable(broker())) {
+            HomieRobot robot = robot(cable.uri(), Map.of(), Duration.ZERO);
+            until(
+                    "the curtain is offered",
+                    () -> !robot.profile().capabilities().isEmpty());
+            cable.cut();
+            robot.stop();
+            robot.resume();
+            cable.plug();
+            assertThat(curtain.set.poll(20, TimeUnit.SECONDS)).isEqualTo("curtain/action=stop");
+            robot.close();
+        }
+    }
+
+    @Test
+    void a_device_that_comes_back_while_a_stop_is_latched_is_halted() throws Exception {
+        FakeDevice curtain = device("curtain-1", CURTAIN, Map.of("curtain/action", "close"));
+        HomieRobot robot = robot(Map.of());
+        until("the curtain is offered", () -> !robot.profile().capabilities().isEmpty());
+        robot.stop();
+        assertThat(curtain.set.poll(20, TimeUnit.SECONDS)).isEqualTo("curtain/action=stop");
+        curtain.tell("$state", "disconnected");
+        curtain.tell("$state", "ready");
+        assertThat(curtain.set.poll(20, TimeUnit.SECONDS)).isEqualTo("curtain/action=stop");
     }
 
     @Test
@@ -238,8 +289,12 @@ abstract class HomieRobotContract {
     }
 
     private HomieRobot robot(Map<String, String> places) {
-        HomieRobot robot = HomieRobot.open(
-                new HomieSettings(broker(), domain, places, Duration.ofSeconds(2), null, null, null, null, null));
+        return robot(broker(), places, Duration.ofSeconds(2));
+    }
+
+    private HomieRobot robot(URI broker, Map<String, String> places, Duration discovery) {
+        HomieRobot robot =
+                HomieRobot.open(new HomieSettings(broker, domain, places, discovery, null, null, null, null, null));
         open.add(0, robot);
         return robot;
     }
@@ -248,12 +303,35 @@ abstract class HomieRobotContract {
         return robot.profile().capability(action).orElseThrow().limits();
     }
 
+    private static Limit limit(HomieRobot robot, String action) {
+        return robot.profile()
+                .capability(action)
+                .map(each -> each.limits().get(0))
+                .orElse(new Limit.YesNo("none"));
+    }
+
     private CompletionStage<Outcome> perform(HomieRobot robot, Action action) {
         return robot.perform(command(action, MINUTE), done -> {});
     }
 
     private Command command(Action action, Duration deadline) {
         return new Command("c-" + ++count, action, deadline);
+    }
+
+    private boolean isDone(HomieRobot robot, Action action) {
+        try {
+            return outcome(perform(robot, action)).equals(new Completed());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void until(String what, BooleanSupplier holds) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(limit);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private static Outcome outcome(CompletionStage<Outcome> stage) throws Exception {
