@@ -99,15 +99,21 @@ class MqttBusTest {
     @Test
     void of_a_shared_subscription_each_message_comes_to_one_client() throws Exception {
         Endpoint shared = Endpoint.of("$share/loggers/percepts/+", "");
+        BlockingQueue<Datum.Fields> probes = new LinkedBlockingQueue<>();
         BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
         try (Bus other = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-2"))) {
-            bus.subscribe(shared, heard::add);
-            other.subscribe(shared, heard::add);
+            Endpoint topic = Endpoint.of("percepts/a", "");
+            bus.subscribe(shared, each -> (each.equals(Datum.Fields.NONE) ? probes : heard).add(each));
+            other.subscribe(shared, each -> (each.equals(Datum.Fields.NONE) ? probes : heard).add(each));
+            Patience.until("the group listens", () -> {
+                bus.publish(topic, Datum.Fields.NONE);
+                return !probes.isEmpty();
+            });
             Set<Datum.Fields> sent = new HashSet<>();
             for (int i = 0; i < 20; i++) {
                 Datum.Fields each = new Datum.Fields(Map.of("n", new Datum.Whole(i)));
                 sent.add(each);
-                bus.publish(Endpoint.of("percepts/a", ""), each);
+                bus.publish(topic, each);
             }
             Set<Datum.Fields> received = new HashSet<>();
             for (int i = 0; i < sent.size(); i++) {

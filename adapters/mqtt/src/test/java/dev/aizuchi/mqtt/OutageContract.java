@@ -78,7 +78,7 @@ abstract class OutageContract {
                 robot.perform(new Command("call", new Action.Notify("職員", "来てください"), MINUTE), done -> {});
         broker = start(broker.uri().getPort());
         Patience.next(percepts, UP::equals);
-        assertThat(Patience.next(real.performed, command -> !command.id().equals("drive"))
+        assertThat(Patience.next(real.performed, command -> !command.id().startsWith("drive"))
                         .id())
                 .as("the call got through, the drive of the time without link did not")
                 .isEqualTo("call");
@@ -236,10 +236,21 @@ abstract class OutageContract {
                 .hasMessageContaining("does not answer on");
     }
 
-    private CompletionStage<Outcome> begin(String command) throws InterruptedException {
-        CompletionStage<Outcome> outcome = robot.perform(new Command(command, DRIVE, MINUTE), done -> {});
-        Patience.next(real.performed);
-        return outcome;
+    /**
+     * Begin to drive; once more where a busy machine makes the link seem lost for a moment, as it may with these times.
+     */
+    private CompletionStage<Outcome> begin(String command) {
+        for (int attempt = 0; ; attempt++) {
+            CompletionStage<Outcome> outcome =
+                    robot.perform(new Command(command + "-" + attempt, DRIVE, MINUTE), done -> {});
+            Patience.until(
+                    "the drive begins or fails",
+                    () -> !real.performed.isEmpty()
+                            || outcome.toCompletableFuture().isDone());
+            if (real.performed.poll() != null) {
+                return outcome;
+            }
+        }
     }
 
     private static void assertUnreachable(Outcome outcome) {

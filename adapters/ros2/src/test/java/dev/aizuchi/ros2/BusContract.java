@@ -48,7 +48,7 @@ public abstract class BusContract {
     private static final Endpoint HEARD = Endpoint.of("/contract/heard", STRING);
     private static final Endpoint FIBONACCI = Endpoint.of("/contract/fibonacci", "test_msgs/action/Fibonacci");
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     /** Give the bus, connected, with the peer at its other end. */
     protected abstract Host bus();

@@ -37,7 +37,8 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
     final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     final List<String> breaches = new ArrayList<>();
     private final VdaSettings settings;
-    private final MqttAsyncClient client;
+    private final URI broker;
+    private volatile MqttAsyncClient client;
     private final Map<String, Long> headers = new HashMap<>();
     private final Map<String, String> orderActions = new LinkedHashMap<>();
     private final Map<String, String> instantActions = new LinkedHashMap<>();
@@ -65,8 +66,16 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
     FakeVehicle(URI broker, VdaSettings settings, String startNode) throws MqttException {
         this.settings = settings;
         this.lastNodeId = startNode;
-        this.client =
-                new MqttAsyncClient(broker.toString(), "vehicle-" + settings.serialNumber(), new MemoryPersistence());
+        this.broker = broker;
+        this.client = client();
+        connect();
+    }
+
+    private MqttAsyncClient client() throws MqttException {
+        return new MqttAsyncClient(broker.toString(), "vehicle-" + settings.serialNumber(), new MemoryPersistence());
+    }
+
+    private void connect() throws MqttException {
         client.setCallback(this);
         MqttConnectionOptions options = new MqttConnectionOptions();
         MqttMessage will = new MqttMessage(
@@ -157,6 +166,12 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
     /** Die without a goodbye. */
     void die() throws MqttException {
         client.disconnectForcibly(0, 0, false);
+    }
+
+    /** Be back, with the order that it had. */
+    void revive() throws MqttException {
+        client = client();
+        connect();
     }
 
     @Override
@@ -311,7 +326,15 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
         }
     }
 
-    private synchronized void publish() {
+    private void publish() {
+        try {
+            client.publish(settings.topic("state"), state(), 0, false);
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized byte[] state() {
         ObjectNode json = JSON.createObjectNode();
         json.put("headerId", stateHeader++).put("timestamp", "2026-04-01T09:00:00.000Z");
         json.put("version", settings.dialect().version).put("manufacturer", settings.manufacturer());
@@ -346,15 +369,7 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
                     .put("referenceKey", "orderId")
                     .put("referenceValue", errorOf);
         }
-        send(json.toString());
-    }
-
-    private void send(String state) {
-        try {
-            client.publish(settings.topic("state"), state.getBytes(StandardCharsets.UTF_8), 0, false);
-        } catch (MqttException e) {
-            throw new IllegalStateException(e);
-        }
+        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void add(ArrayNode list, Map<String, String> states) {

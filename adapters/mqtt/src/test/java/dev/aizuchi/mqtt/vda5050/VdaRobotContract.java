@@ -153,10 +153,10 @@ abstract class VdaRobotContract {
         FakeVehicle vehicle = vehicle("2.1");
         VdaRobot robot = robot();
         CompletionStage<Outcome> drive = robot.perform(
-                new Command("a", new Action.Navigate(new Place("食堂")), Duration.ofSeconds(1)), done -> {});
-        await("the vehicle drives", vehicle::isDriving);
+                new Command("a", new Action.Navigate(new Place("食堂")), Duration.ofSeconds(2)), done -> {});
         assertThat(reason(drive)).isEqualTo(Reason.TIMED_OUT);
-        await("the vehicle has let go of it", () -> !vehicle.isDriving());
+        await("the vehicle has been told to let go of it", () -> vehicle.told.contains("cancelOrder"));
+        await("it has let go of it", () -> !vehicle.isDriving());
     }
 
     @Test
@@ -192,6 +192,7 @@ abstract class VdaRobotContract {
     @Test
     void an_order_that_the_vehicle_never_takes_is_given_up() throws Exception {
         FakeVehicle vehicle = vehicle("3.0");
+        settings = with(settings, settings.stateTimeout(), Duration.ofSeconds(3));
         VdaRobot robot = robot();
         vehicle.lose("order", 1_000);
         assertThat(reason(robot.perform(navigate("a", "食堂"), done -> {}))).isEqualTo(Reason.UNREACHABLE);
@@ -222,6 +223,9 @@ abstract class VdaRobotContract {
         assertThat(reason(drive)).isEqualTo(Reason.UNREACHABLE);
         await("the link is told of", () -> percepts.contains(new Percept.Link(false)));
         assertThat(reason(robot.perform(navigate("b", "食堂"), done -> {}))).isEqualTo(Reason.UNREACHABLE);
+        vehicle.revive();
+        await("the order is cancelled", () -> !vehicle.isDriving() && vehicle.told.contains("cancelOrder"));
+        await("the link is told of", () -> percepts.contains(new Percept.Link(true)));
     }
 
     @Test
@@ -254,7 +258,7 @@ abstract class VdaRobotContract {
 
     @Test
     void a_vehicle_that_is_not_there_fails_the_start_with_its_topic() {
-        VdaSettings absent = brief(settings("3.0", "absent"));
+        VdaSettings absent = with(settings("3.0", "absent"), Duration.ofSeconds(1), Duration.ofSeconds(3));
         assertThatThrownBy(() -> VdaRobot.open(absent))
                 .isInstanceOf(AdapterException.class)
                 .hasMessageContaining("vda5050/v3/Aizuchi/absent/state");
@@ -282,18 +286,16 @@ abstract class VdaRobotContract {
         return robot;
     }
 
+    /** A busy machine may take its time over an answer. */
     private VdaSettings settings(String version, String serial) {
-        return VdaSettings.of(
-                broker(),
-                "Aizuchi",
-                serial,
-                version,
-                List.of(
-                        new VdaSettings.Spot("玄関", "n-1", 0, 0, 90, "floor-1"),
-                        new VdaSettings.Spot("食堂", "n-2", 10, 0, 270, "floor-1")));
+        List<VdaSettings.Spot> places = List.of(
+                new VdaSettings.Spot("玄関", "n-1", 0, 0, 90, "floor-1"),
+                new VdaSettings.Spot("食堂", "n-2", 10, 0, 270, "floor-1"));
+        VdaSettings usual = VdaSettings.of(broker(), "Aizuchi", serial, version, places);
+        return with(usual, usual.stateTimeout(), Duration.ofSeconds(20));
     }
 
-    private static VdaSettings brief(VdaSettings usual) {
+    private static VdaSettings with(VdaSettings usual, Duration stateTimeout, Duration answerTimeout) {
         return new VdaSettings(
                 usual.broker(),
                 usual.manufacturer(),
@@ -301,8 +303,8 @@ abstract class VdaRobotContract {
                 usual.version(),
                 usual.interfaceName(),
                 usual.places(),
-                Duration.ofSeconds(1),
-                usual.answerTimeout(),
+                stateTimeout,
+                answerTimeout,
                 usual.minimumBattery(),
                 null,
                 null,
