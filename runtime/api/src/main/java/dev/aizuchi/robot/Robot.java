@@ -1,6 +1,8 @@
 package dev.aizuchi.robot;
 
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.speech.Talker;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
@@ -47,6 +49,11 @@ public interface Robot extends AutoCloseable {
 
     /** Tell what the sensors say, from now on; several listeners may be added. */
     void onPercept(Consumer<Percept> listener);
+
+    /** Give the robot's own voice, where it has one that says any sentence; speech is no act and moves nothing. */
+    default Optional<Talker> talker() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -132,14 +132,23 @@ record AgentConfig(
     }
 
     /**
-     * Name the two parts of the voice.
+     * Name the two parts of the voice, or leave speaking to the robot.
      *
+     * @param synthesizer what makes the sound; absent when the robot does
+     * @param sink what it goes to; absent when the robot speaks
      * @param aizuchi whether it says a soft はい now and then while a person speaks
+     * @param robot whether the robot speaks by a voice of its own: the act {@code say} of its file
      */
-    record Speaking(Use synthesizer, Use sink, boolean aizuchi) {
+    record Speaking(@Nullable Use synthesizer, @Nullable Use sink, boolean aizuchi, boolean robot) {
         Speaking {
-            Objects.requireNonNull(synthesizer, "synthesizer is missing");
-            Objects.requireNonNull(sink, "sink is missing");
+            if (robot && (synthesizer != null || sink != null || aizuchi)) {
+                throw new IllegalArgumentException(
+                        "robot: true stands alone: a robot that speaks itself takes no synthesizer, sink or aizuchi");
+            }
+            if (!robot) {
+                Objects.requireNonNull(synthesizer, "synthesizer is missing; or write robot: true");
+                Objects.requireNonNull(sink, "sink is missing");
+            }
         }
     }
 

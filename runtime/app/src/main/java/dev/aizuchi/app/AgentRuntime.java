@@ -255,15 +255,7 @@ final class AgentRuntime implements AutoCloseable {
                     "aizuchi: true needs hearing.echo, such as { use: webrtc }: the robot would hear its own はい");
         }
         if (speaking != null && !mute) {
-            PlayedSignal signal =
-                    new PlayedSignal(plugins.open(file, speaking.sink(), "/speaking/sink", AudioSink.class));
-            played = signal;
-            builder.voice(
-                    plugins.open(file, speaking.synthesizer(), "/speaking/synthesizer", SpeechSynthesizer.class),
-                    signal);
-            if (speaking.aizuchi()) {
-                builder.nodding();
-            }
+            speak(speaking, robot, builder);
         }
         generator(robot).ifPresent(builder::chatter);
         AgentConfig.Use use = config.encoder();
@@ -290,6 +282,25 @@ final class AgentRuntime implements AutoCloseable {
             node.join(started.floor(), started::perceive, started::hear);
         }
         return started;
+    }
+
+    private void speak(AgentConfig.Speaking speaking, Robot robot, Agent.Builder builder) {
+        AgentConfig.Use synthesizer = speaking.synthesizer();
+        AgentConfig.Use sink = speaking.sink();
+        if (synthesizer == null || sink == null) {
+            builder.voice(robot.talker()
+                    .orElseThrow(() -> file.error(
+                            "/speaking/robot",
+                            "the robot has no voice of its own: its file needs an act say that takes one text and has"
+                                    + " effect: none; or name a synthesizer and a sink")));
+            return;
+        }
+        PlayedSignal signal = new PlayedSignal(plugins.open(file, sink, "/speaking/sink", AudioSink.class));
+        played = signal;
+        builder.voice(plugins.open(file, synthesizer, "/speaking/synthesizer", SpeechSynthesizer.class), signal);
+        if (speaking.aizuchi()) {
+            builder.nodding();
+        }
     }
 
     private Robot openRobot() {

@@ -187,19 +187,16 @@ final class DoctorCommand implements Callable<Integer> {
         ConfigFile file = ConfigFile.of(
                 "doctor", SpokenLoop.resource("demo/agent.yaml"), Home.here().paths(Path.of("")));
         AgentConfig.Speaking speaking = file.agent().speaking();
-        if (speaking == null) {
+        AgentConfig.Use synthesizer = speaking == null ? null : speaking.synthesizer();
+        if (synthesizer == null) {
             return;
         }
         try (var voice = new Plugins()
-                .open(
-                        file,
-                        speaking.synthesizer(),
-                        "/speaking/synthesizer",
-                        dev.aizuchi.speech.SpeechSynthesizer.class)) {
+                .open(file, synthesizer, "/speaking/synthesizer", dev.aizuchi.speech.SpeechSynthesizer.class)) {
             tell(new Finding(
                     "voice",
                     State.GOOD,
-                    speaking.synthesizer().use() + ": " + voice.getClass().getSimpleName()));
+                    synthesizer.use() + ": " + voice.getClass().getSimpleName()));
         } catch (AdapterException e) {
             tell(new Finding("voice", State.NOTE, String.valueOf(e.getMessage())));
         }

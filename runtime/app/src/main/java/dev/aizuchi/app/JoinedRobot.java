@@ -13,6 +13,7 @@ import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.robot.RobotState;
+import dev.aizuchi.speech.Talker;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,11 @@ final class JoinedRobot implements Robot {
     @Override
     public void cancel(String commandId) {
         parts.forEach(part -> part.cancel(commandId));
+    }
+
+    @Override
+    public Optional<Talker> talker() {
+        return robot.talker();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.aizuchi.speech.AudioSource;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.SpeechSynthesizer;
+import dev.aizuchi.speech.Talker;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -215,6 +216,12 @@ public final class Agent implements AutoCloseable {
         /** Speak aloud; without it the sentences stand in the events alone. The agent closes both. */
         public Builder voice(SpeechSynthesizer synthesizer, AudioSink sink) {
             voice = new SpokenVoice(synthesizer, sink, sentence -> lexicon.spoken(sentence), System::nanoTime);
+            return this;
+        }
+
+        /** Speak by a device that makes the sound itself; how fast and how loud is then its own affair. */
+        public Builder voice(Talker talker) {
+            voice = new RobotVoice(talker, sentence -> lexicon.spoken(sentence), System::nanoTime);
             return this;
         }
 

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * begins as soon as its first sentence does.
  */
 final class SpokenVoice implements Voice {
-    private static final Pattern SENTENCES = Pattern.compile("(?<=[。！？!?])(?![」』）])");
+    static final Pattern SENTENCES = Pattern.compile("(?<=[。！？!?])(?![」』）])");
     private static final long NANOS = 1_000_000_000;
     /** Who goes on after a pause takes up the last word again. */
     private static final int BACK_MS = 300;
     /** A pause that nobody ends is over. */
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final SpeechSynthesizer synthesizer;
     private final AudioSink sink;
@@ -83,7 +83,7 @@ final class SpokenVoice implements Voice {
         this.nanoTime = nanoTime;
     }
 
-    private static ExecutorService thread(String name) {
+    static ExecutorService thread(String name) {
         return Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);

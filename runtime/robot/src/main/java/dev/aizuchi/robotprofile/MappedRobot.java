@@ -10,6 +10,7 @@ import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Robot;
 import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.robot.RobotState;
+import dev.aizuchi.speech.Talker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,17 @@ final class MappedRobot implements Robot {
 
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
+        return order(command, progress);
+    }
+
+    private CompletionStage<Outcome> order(Command command, DoubleConsumer progress) {
         long stopsBefore = stops.get();
         return orders.once(command.id(), () -> begin(command, stopsBefore, progress));
+    }
+
+    @Override
+    public Optional<Talker> talker() {
+        return OwnVoice.of(file, command -> order(command, done -> {}), this::cancel, pace);
     }
 
     private CompletionStage<Outcome> begin(Command command, long stopsBefore, DoubleConsumer progress) {
