@@ -24,8 +24,6 @@ final class Orders {
     /** How long to wait for an outcome until it is asked for again: a broker whose queue is full drops messages. */
     private static final long ASK_AGAIN_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private static final int REMEMBERED = 1024;
-
     /** Send what an order needs; both do nothing when the link is down. */
     interface Sender {
         void send(OpenOrder order, Duration left);
@@ -34,7 +32,7 @@ final class Orders {
     }
 
     private final Map<String, OpenOrder> open = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
+    private final Once once = new Once();
     private final List<String> abandoned = new ArrayList<>();
     private final Sender sender;
     private final long resendNanos;
@@ -53,12 +51,9 @@ final class Orders {
      */
     void begin(OpenOrder order, boolean linkUp, boolean stopped) {
         CompletableFuture<Outcome> outcome = order.outcome;
-        CompletableFuture<Outcome> earlier = known.get(order.command.id());
-        if (earlier != null) {
-            var unused = earlier.thenAccept(outcome::complete);
+        if (!once.isNew(order.command.id(), outcome)) {
             return;
         }
-        remember(order.command.id(), outcome);
         if (order.moves && stopped) {
             outcome.complete(new Failed(Reason.STOPPED, "a stop came after the order"));
         } else if (!linkUp && !order.waits()) {
@@ -70,13 +65,6 @@ final class Orders {
             if (linkUp) {
                 send(order, order.begun);
             }
-        }
-    }
-
-    private void remember(String id, CompletableFuture<Outcome> outcome) {
-        known.put(id, outcome);
-        if (known.size() > REMEMBERED) {
-            known.remove(known.keySet().iterator().next());
         }
     }
 

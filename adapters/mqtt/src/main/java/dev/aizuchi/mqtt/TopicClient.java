@@ -19,23 +19,19 @@ public final class TopicClient implements AutoCloseable {
     }
 
     private final BusConnection connection;
-
-    private TopicClient(BusConnection connection) {
-        this.connection = connection;
-    }
+    private final Consumer<Boolean> link;
 
     /**
-     * Connect, now or as soon as the broker is there.
+     * Make one that does nothing before {@link #connect}.
      *
      * @param filters what is listened to, with quality of service 1
      * @param link is told at once that there is none yet, and then on a thread of the library whenever it comes or goes
-     * @throws AdapterException when that needs somebody to change something, such as a password
      */
-    public static TopicClient open(
-            MqttBusSettings settings, List<String> filters, Listener listener, Consumer<Boolean> link) {
+    public TopicClient(MqttBusSettings settings, List<String> filters, Listener listener, Consumer<Boolean> link) {
+        this.link = link;
         BusSubscriptions subscriptions = new BusSubscriptions();
         filters.forEach(filter -> subscriptions.add(filter, 1, message -> {}));
-        BusConnection connection = new BusConnection(settings, subscriptions, new BusConnection.Owner() {
+        this.connection = new BusConnection(settings, subscriptions, new BusConnection.Owner() {
             @Override
             public void heard(String topic, MqttMessage message) {
                 if (message.getPayload().length <= Fields.MAX_PAYLOAD) {
@@ -48,14 +44,16 @@ public final class TopicClient implements AutoCloseable {
                 link.accept(up);
             }
         });
+    }
+
+    /**
+     * Connect, now or as soon as the broker is there.
+     *
+     * @throws AdapterException when that needs somebody to change something, such as a password
+     */
+    public void connect() {
         link.accept(false);
-        try {
-            connection.open();
-        } catch (RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-        return new TopicClient(connection);
+        connection.open();
     }
 
     /** Publish now, on the caller's thread; returns false when there is no connection, and then it is lost. */

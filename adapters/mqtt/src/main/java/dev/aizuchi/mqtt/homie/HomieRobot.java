@@ -41,7 +41,6 @@ public final class HomieRobot implements Robot {
     private final InstantSource clock;
     private final HomieSettings settings;
     private final ScheduledExecutorService thread;
-    private final CompletableFuture<TopicClient> connected = new CompletableFuture<>();
     private final Latch latch = new Latch(this::publish);
     private final House house;
     private final CountDownLatch linked = new CountDownLatch(1);
@@ -55,20 +54,11 @@ public final class HomieRobot implements Robot {
         this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
         this.house = new House(settings, latch, acts -> profile = profile(acts));
         String root = settings.root();
-        this.client = TopicClient.open(
+        this.client = new TopicClient(
                 settings.link(clientId),
                 List.of(root + "+/$state", root + "+/$description", root + "+/+/+", root + "+/+/+/$target"),
                 (topic, payload) -> hand(() -> house.told(topic.substring(root.length()), payload)),
                 this::link);
-        connected.complete(client);
-        try {
-            discover();
-        } catch (AdapterException e) {
-            thread.shutdownNow();
-            client.close();
-            throw e;
-        }
-        Threads.every(thread, TICK_MS, () -> house.tick(System.nanoTime()));
     }
 
     /**
@@ -77,7 +67,16 @@ public final class HomieRobot implements Robot {
      * @throws AdapterException when the broker does not answer or refuses
      */
     static HomieRobot open(HomieSettings settings) {
-        return new HomieRobot(settings, InstantSource.system());
+        HomieRobot robot = new HomieRobot(settings, InstantSource.system());
+        try {
+            robot.client.connect();
+            robot.discover();
+        } catch (AdapterException e) {
+            robot.close();
+            throw e;
+        }
+        Threads.every(robot.thread, TICK_MS, () -> robot.house.tick(System.nanoTime()));
+        return robot;
     }
 
     private static RobotProfile profile(Map<String, Act> acts) {
@@ -161,8 +160,7 @@ public final class HomieRobot implements Robot {
     }
 
     private boolean publish(String path, byte[] payload, int qos) {
-        TopicClient to = connected.getNow(null);
-        return to != null && to.publish(settings.root() + path, payload, qos);
+        return client.publish(settings.root() + path, payload, qos);
     }
 
     private boolean hand(Runnable task) {

@@ -1,5 +1,6 @@
 package dev.aizuchi.mqtt.homie;
 
+import dev.aizuchi.mqtt.Once;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
@@ -8,7 +9,6 @@ import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,6 @@ import java.util.function.Predicate;
  */
 final class House {
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int REMEMBERED = 1024;
 
     /** Publish to a topic below the root; returns false without a link. */
     interface Publisher {
@@ -36,7 +35,7 @@ final class House {
     private final Latch latch;
     private final Devices devices;
     private final Consumer<Map<String, Act>> offered;
-    private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
+    private final Once once = new Once();
     private final List<Wish> open = new ArrayList<>();
     private Map<String, Act> acts = Map.of();
 
@@ -90,13 +89,8 @@ final class House {
 
     /** Take an act on; {@code stopsBefore} stops were given before it. */
     void begin(Command command, long stopsBefore, CompletableFuture<Outcome> outcome) {
-        CompletableFuture<Outcome> earlier = known.putIfAbsent(command.id(), outcome);
-        if (earlier != null) {
-            var unused = earlier.thenAccept(outcome::complete);
+        if (!once.isNew(command.id(), outcome)) {
             return;
-        }
-        if (known.size() > REMEMBERED) {
-            known.remove(known.keySet().iterator().next());
         }
         Act act = acts.get(command.action().name());
         if (act == null) {

@@ -4,8 +4,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Know in what the versions of VDA 5050 differ, as far as it matters here. */
 enum Dialect {
-    V2_1("2.1.0", "v2", "uagv", "agvPosition", "/batteryState/batteryCharge", "eStop"),
-    V3_0("3.0.0", "v3", "vda5050", "mobileRobotPosition", "/powerSupply/stateOfCharge", "activeEmergencyStop");
+    V2_1(
+            "2.1.0",
+            "v2",
+            "uagv",
+            "agvPosition",
+            "/batteryState/batteryCharge",
+            "eStop",
+            "agvActions",
+            "maxArrayLens",
+            "minOrderInterval"),
+    V3_0(
+            "3.0.0",
+            "v3",
+            "vda5050",
+            "mobileRobotPosition",
+            "/powerSupply/stateOfCharge",
+            "activeEmergencyStop",
+            "mobileRobotActions",
+            "maximumArrayLengths",
+            "minimumOrderInterval");
 
     final String version;
     /** What stands in topics for the major version. */
@@ -18,14 +36,31 @@ enum Dialect {
     final String charge;
 
     final String emergencyStop;
+    /** How the factsheet calls the list of actions, the limits of lists, and the pause between orders. */
+    final String actions;
 
-    Dialect(String version, String major, String interfaceName, String position, String charge, String emergencyStop) {
+    final String arrayLengths;
+    final String orderInterval;
+
+    Dialect(
+            String version,
+            String major,
+            String interfaceName,
+            String position,
+            String charge,
+            String emergencyStop,
+            String actions,
+            String arrayLengths,
+            String orderInterval) {
         this.version = version;
         this.major = major;
         this.interfaceName = interfaceName;
         this.position = position;
         this.charge = charge;
         this.emergencyStop = emergencyStop;
+        this.actions = actions;
+        this.arrayLengths = arrayLengths;
+        this.orderInterval = orderInterval;
     }
 
     /** Write how far from a node's position it counts as reached: a circle in 2.1, an ellipse in 3.0. */

@@ -31,12 +31,18 @@ final class Driving {
     /** Orders that nobody waits for any more: the vehicle shall not go on with them. */
     private final Set<String> abandoned = new LinkedHashSet<>();
 
+    private long pauseNanos;
     private @Nullable Drive current;
 
     Driving(Sender sender, Instants instants, Duration answerTimeout) {
         this.sender = sender;
         this.instants = instants;
         this.answerNanos = answerTimeout.toNanos();
+    }
+
+    /** Note how long to wait until an order may be sent again. */
+    void pause(long nanos) {
+        pauseNanos = nanos;
     }
 
     /** Begin one, unless the vehicle is in no state to. */
@@ -47,6 +53,11 @@ final class Driving {
             return;
         }
         current = drive;
+        send(drive, drive.begun, state);
+    }
+
+    private void send(Drive drive, long now, VehicleState state) {
+        drive.sentAt = now;
         sender.send(drive, state);
     }
 
@@ -124,8 +135,8 @@ final class Driving {
             fail(drive, Reason.TIMED_OUT, "not there by the deadline");
         } else if (!drive.accepted && now - drive.begun > answerNanos) {
             fail(drive, Reason.UNREACHABLE, "the vehicle does not take the order");
-        } else if (!drive.accepted && drive.ending == null) {
-            sender.send(drive, state);
+        } else if (!drive.accepted && drive.ending == null && now - drive.sentAt >= pauseNanos) {
+            send(drive, now, state);
         }
     }
 

@@ -10,6 +10,7 @@ record InstantAction(Kind kind, String id) {
         STOP_PAUSE("stopPause"),
         CANCEL_ORDER("cancelOrder"),
         STATE_REQUEST("stateRequest"),
+        FACTSHEET_REQUEST("factsheetRequest"),
         /** Forget the instant actions that are over; of 3.0, where a vehicle keeps them until then. */
         CLEAR("clearInstantActions");
 
@@ -31,7 +32,7 @@ record InstantAction(Kind kind, String id) {
             // Not by an idle vehicle: what it says may be older than the order that is to be cancelled.
             case CANCEL_ORDER -> state.isOver(id);
             case STOP_PAUSE -> state.isOver(id);
-            case STATE_REQUEST, CLEAR -> true;
+            case STATE_REQUEST, FACTSHEET_REQUEST, CLEAR -> true;
         };
     }
 }

@@ -16,17 +16,26 @@ import java.util.stream.Stream;
 final class Instants {
     private final Consumer<List<InstantAction>> sender;
     private List<InstantAction> unconfirmed = List.of();
+    private int most = Integer.MAX_VALUE;
 
     Instants(Consumer<List<InstantAction>> sender) {
         this.sender = sender;
     }
 
-    /** Send some in one message; each takes the place of one of its kind that is not confirmed yet. */
+    /** Note how many a message may hold. */
+    synchronized void most(int number) {
+        most = number;
+    }
+
+    /**
+     * Send some, in one message where the vehicle takes that; each takes the place of one of its kind that is not
+     * confirmed yet.
+     */
     synchronized void send(Kind... kinds) {
         List<InstantAction> fresh = Arrays.stream(kinds).map(InstantAction::of).toList();
         drop(kinds);
         unconfirmed = Stream.concat(unconfirmed.stream(), fresh.stream()).toList();
-        sender.accept(fresh);
+        sendAll(fresh);
     }
 
     /** Ask no more for these. */
@@ -60,7 +69,13 @@ final class Instants {
 
     private void sendAgain(List<InstantAction> actions) {
         if (!actions.isEmpty()) {
-            sender.accept(actions);
+            sendAll(actions);
+        }
+    }
+
+    private void sendAll(List<InstantAction> actions) {
+        for (int from = 0; from < actions.size(); from = Math.addExact(from, Math.min(most, actions.size() - from))) {
+            sender.accept(actions.subList(from, from + Math.min(most, actions.size() - from)));
         }
     }
 

@@ -42,10 +42,12 @@ final class Messages {
     }
 
     /**
-     * Write an order that leads to a place: from the last node when the vehicle stands on it, else from a node that is
-     * put under the vehicle.
+     * Write an order that leads to a place: over the nodes of its way, or, where the vehicle finds that itself, from
+     * the last node when the vehicle stands on it, else from a node that is put under the vehicle.
      */
-    byte[] order(String orderId, VdaSettings.Spot target, VehicleState from) {
+    byte[] order(Drive drive, VehicleState from) {
+        String orderId = drive.command.id();
+        VdaSettings.Spot target = drive.target;
         ObjectNode json = header(orders);
         json.put("orderId", orderId);
         json.put("orderUpdateId", 0);
@@ -55,15 +57,34 @@ final class Messages {
             node(nodes, target.node(), 0).setAll(position(target));
             return bytes(json);
         }
-        String start = start(nodes, orderId, from);
-        node(nodes, target.node(), 2).setAll(position(target));
-        ObjectNode edge = edges.addObject();
-        edge.put("edgeId", start + "-" + target.node());
-        edge.put("sequenceId", 1);
-        edge.put("released", true);
-        settings.dialect().putEnds(edge, start, target.node());
-        edge.putArray("actions");
+        if (drive.way.isEmpty()) {
+            String start = start(nodes, orderId, from);
+            leadOn(nodes, edges, start, target.node());
+        } else {
+            node(nodes, drive.way.get(0), 0).setAll(positionOf(drive.way.get(0)));
+            for (int i = 1; i < drive.way.size(); i++) {
+                leadOn(nodes, edges, drive.way.get(i - 1), drive.way.get(i));
+            }
+        }
         return bytes(json);
+    }
+
+    private void leadOn(ArrayNode nodes, ArrayNode edges, String from, String to) {
+        ObjectNode edge = edges.addObject();
+        edge.put("edgeId", from + "-" + to);
+        edge.put("sequenceId", 2 * nodes.size() - 1);
+        edge.put("released", true);
+        settings.dialect().putEnds(edge, from, to);
+        edge.putArray("actions");
+        node(nodes, to, 2 * nodes.size()).setAll(positionOf(to));
+    }
+
+    private ObjectNode positionOf(String node) {
+        return settings.places().stream()
+                .filter(place -> place.node().equals(node))
+                .findFirst()
+                .map(this::position)
+                .orElse(empty());
     }
 
     private String start(ArrayNode nodes, String orderId, VehicleState from) {

@@ -47,20 +47,12 @@ public final class VdaRobot implements Robot {
         this.profile = profile(settings);
         String clientId = "aizuchi-vda-" + settings.serialNumber() + "-" + UUID.randomUUID();
         this.thread = Executors.newSingleThreadScheduledExecutor(Threads.named(clientId));
-        CompletableFuture<TopicClient> connected = new CompletableFuture<>();
-        this.vehicle = new Vehicle(
-                settings,
-                clock,
-                (topic, payload) -> {
-                    var unused = connected.thenAccept(to -> to.publish(settings.topic(topic), payload, 0));
-                },
-                this::tell);
-        this.client = TopicClient.open(
+        this.vehicle = new Vehicle(settings, clock, this::publish, this::tell);
+        this.client = new TopicClient(
                 settings.link(clientId),
-                List.of(settings.topic("state"), settings.topic("connection")),
+                List.of(settings.topic("state"), settings.topic("connection"), settings.topic("factsheet")),
                 this::heard,
                 up -> hand(() -> vehicle.connected(up)));
-        connected.complete(client);
     }
 
     /**
@@ -75,6 +67,7 @@ public final class VdaRobot implements Robot {
     static VdaRobot open(VdaSettings settings, InstantSource clock) {
         VdaRobot robot = new VdaRobot(settings, clock);
         try {
+            robot.client.connect();
             Threads.every(robot.thread, TICK_MS, () -> robot.vehicle.tick(System.nanoTime()));
             robot.vehicle.awaitState();
             return robot;
@@ -148,6 +141,8 @@ public final class VdaRobot implements Robot {
     private void heard(String topic, byte[] payload) {
         if (topic.equals(settings.topic("connection"))) {
             hand(() -> vehicle.connection(payload));
+        } else if (topic.equals(settings.topic("factsheet"))) {
+            hand(() -> vehicle.factsheet(payload));
         } else {
             hand(() -> vehicle.told(payload));
         }
@@ -158,6 +153,10 @@ public final class VdaRobot implements Robot {
     public void close() {
         Threads.finish(thread, () -> vehicle.leave());
         client.close();
+    }
+
+    private void publish(String topic, byte[] payload) {
+        client.publish(settings.topic(topic), payload, 0);
     }
 
     private boolean hand(Runnable task) {

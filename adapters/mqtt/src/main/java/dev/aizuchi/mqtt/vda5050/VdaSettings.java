@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version {@code 2.1} or {@code 3.0}; 2.1
  * @param interfaceName first level of its topics; {@code uagv} for 2.1, {@code vda5050} for 3.0
  * @param places where it can be sent
+ * @param roads which nodes of its layout are joined, for a vehicle that keeps to roads: an order leads over them; none
+ *     when it finds its way itself
  * @param stateTimeout how long without a state until the link counts as down; a vehicle tells one every 30 s at least;
  *     35 s
  * @param answerTimeout how long a vehicle may take to accept an order; 3 s
@@ -36,6 +38,7 @@ public record VdaSettings(
         String version,
         String interfaceName,
         List<Spot> places,
+        List<Road> roads,
         Duration stateTimeout,
         Duration answerTimeout,
         double minimumBattery,
@@ -68,6 +71,26 @@ public record VdaSettings(
         }
     }
 
+    /**
+     * Join two nodes of the vehicle's layout.
+     *
+     * @param from a nodeId
+     * @param to another
+     * @param metres its length; 1 when absent, so that of several ways the one over the fewest nodes is taken
+     * @param oneWay whether it may be driven from {@code from} to {@code to} alone
+     */
+    public record Road(String from, String to, double metres, boolean oneWay) {
+        public Road {
+            Objects.requireNonNull(from, "a road needs from and to: the nodeIds of its ends");
+            Objects.requireNonNull(to, "the road from " + from + " needs to: the nodeId of its other end");
+            metres = metres == 0 ? 1 : metres;
+            if (!(metres > 0) || from.equals(to)) {
+                throw new IllegalArgumentException("the road from " + from + " to " + to
+                        + " must join two nodes and have a length above 0 m, but has " + metres);
+            }
+        }
+    }
+
     public VdaSettings {
         Objects.requireNonNull(broker, "broker is missing; write one such as tcp://127.0.0.1:1883");
         requireLevel("manufacturer", manufacturer);
@@ -76,6 +99,7 @@ public record VdaSettings(
         Dialect dialect = dialect(version);
         interfaceName = interfaceName == null ? dialect.interfaceName : interfaceName;
         places = places == null ? List.of() : List.copyOf(places);
+        roads = roads == null ? List.of() : List.copyOf(roads);
         stateTimeout = stateTimeout == null ? Duration.ofSeconds(35) : stateTimeout;
         answerTimeout = answerTimeout == null ? Duration.ofSeconds(3) : answerTimeout;
         minimumBattery = minimumBattery == 0 ? 0.1 : minimumBattery;
@@ -86,6 +110,12 @@ public record VdaSettings(
         for (Spot place : places) {
             if (!names.add(place.name())) {
                 throw new IllegalArgumentException("two places are called " + place.name());
+            }
+            if (!roads.isEmpty()
+                    && roads.stream()
+                            .noneMatch(road -> Set.of(road.from(), road.to()).contains(place.node()))) {
+                throw new IllegalArgumentException("no road leads to node " + place.node() + " of place " + place.name()
+                        + "; add one, or leave roads out for a vehicle that finds its way itself");
             }
         }
         if (stateTimeout.toMillis() <= 0 || answerTimeout.toMillis() <= 0) {
@@ -103,6 +133,7 @@ public record VdaSettings(
                 version,
                 dialect(version).interfaceName,
                 places,
+                List.of(),
                 Duration.ofSeconds(35),
                 Duration.ofSeconds(3),
                 0.1,

@@ -2,6 +2,7 @@ package dev.aizuchi.mqtt.vda5050;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aizuchi.event.Percept;
+import dev.aizuchi.mqtt.Once;
 import dev.aizuchi.mqtt.vda5050.InstantAction.Kind;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
@@ -12,9 +13,6 @@ import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.RobotState;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +25,6 @@ import java.util.function.DoubleConsumer;
 /** Know how a vehicle fares, and lead it; confined to one thread, but for {@link #stop} and {@link #state}. */
 final class Vehicle {
     private static final System.Logger LOG = System.getLogger(Vehicle.class.getName());
-    private static final int REMEMBERED = 1024;
     private static final int KEPT_ACTIONS = 20;
     private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -36,7 +33,8 @@ final class Vehicle {
     private final Consumer<Percept> percepts;
     private final Instants instants;
     private final Driving driving;
-    private final Map<String, CompletableFuture<Outcome>> known = new LinkedHashMap<>();
+    private final Planning planning;
+    private final Once once = new Once();
     private final CompletableFuture<VehicleState> first = new CompletableFuture<>();
     private final AtomicLong stops = new AtomicLong();
     private volatile boolean latched;
@@ -56,6 +54,7 @@ final class Vehicle {
         this.settings = settings;
         this.clock = clock;
         this.percepts = percepts;
+        this.planning = new Planning(settings);
         Messages messages = new Messages(settings, clock);
         this.instants = new Instants(actions -> publisher.accept("instantActions", messages.instantActions(actions)));
         this.driving = new Driving(
@@ -63,7 +62,7 @@ final class Vehicle {
                     synchronized (instants) {
                         // The cancel that came with a stop must be the last that the vehicle hears of an order.
                         if (stops.get() == drive.stopsBefore) {
-                            publisher.accept("order", messages.order(drive.command.id(), drive.target, from));
+                            publisher.accept("order", messages.order(drive, from));
                         }
                     }
                 },
@@ -131,26 +130,22 @@ final class Vehicle {
     }
 
     void begin(Command command, DoubleConsumer progress, CompletableFuture<Outcome> outcome, long stopsBefore) {
-        CompletableFuture<Outcome> earlier = known.putIfAbsent(command.id(), outcome);
-        if (earlier != null) {
-            var unused = earlier.thenAccept(outcome::complete);
+        if (!once.isNew(command.id(), outcome)) {
             return;
         }
-        if (known.size() > REMEMBERED) {
-            known.remove(known.keySet().iterator().next());
-        }
-        Optional<VdaSettings.Spot> target = settings.places().stream()
-                .filter(spot -> command.action() instanceof Action.Navigate to
-                        && spot.name().equals(to.place().name()))
-                .findFirst();
+        String place =
+                command.action() instanceof Action.Navigate to ? to.place().name() : "";
+        Planning.Plan plan = planning.plan(newest.lastNodeId(), place);
         if (latched || resuming || stops.get() != stopsBefore) {
             outcome.complete(new Failed(Reason.STOPPED, "a stop is latched"));
         } else if (!up) {
             outcome.complete(new Failed(Reason.UNREACHABLE, "no link to the vehicle"));
-        } else if (target.isEmpty()) {
-            outcome.complete(new Failed(Reason.IMPOSSIBLE, "the vehicle's settings name no such place"));
+        } else if (plan.target().isEmpty()) {
+            outcome.complete(new Failed(Reason.IMPOSSIBLE, plan.obstacle()));
         } else {
-            driving.begin(new Drive(command, target.get(), stopsBefore, System.nanoTime(), progress, outcome), newest);
+            Drive drive = new Drive(
+                    command, plan.target().get(), plan.way(), stopsBefore, System.nanoTime(), progress, outcome);
+            driving.begin(drive, newest);
         }
     }
 
@@ -191,6 +186,19 @@ final class Vehicle {
         }
     }
 
+    /** Take its factsheet. */
+    void factsheet(byte[] payload) {
+        try {
+            Factsheet factsheet = Factsheet.read(payload, settings.dialect());
+            planning.factsheet(factsheet);
+            instants.most(factsheet.mostInstants());
+            driving.pause(factsheet.orderNanos());
+            factsheet.unstoppable().ifPresent(why -> LOG.log(System.Logger.Level.WARNING, why));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "ignored a factsheet that is none of VDA 5050: {0}", e.getMessage());
+        }
+    }
+
     /** Take a message of the connection topic, which the broker sends when the vehicle is lost. */
     void connection(byte[] payload) {
         try {
@@ -213,6 +221,7 @@ final class Vehicle {
             // A stop that was asked for without a link is the first thing that goes out.
             instants.repeatAll();
             instants.send(Kind.STATE_REQUEST);
+            instants.send(Kind.FACTSHEET_REQUEST);
         }
     }
 

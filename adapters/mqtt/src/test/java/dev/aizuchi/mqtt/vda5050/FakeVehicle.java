@@ -60,6 +60,10 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
     /** How many messages on a topic still get lost. */
     private final Map<String, Integer> losing = new HashMap<>();
 
+    /** What its factsheet says, but for the header; none where it is empty. */
+    private String factsheet = "";
+
+    private int mostInstants = Integer.MAX_VALUE;
     private boolean lingering;
     private boolean refusing;
 
@@ -126,6 +130,12 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
         publish();
     }
 
+    /** Tell a factsheet when asked, and hold whoever asks to its limit of instant actions in a message. */
+    synchronized void describe(String json, int instantActions) {
+        factsheet = json;
+        mostInstants = instantActions;
+    }
+
     /** Reject all orders. */
     synchronized void refuse(boolean on) {
         refusing = on;
@@ -187,6 +197,7 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
         if (name.equals("order")) {
             order(json);
         } else {
+            check(json.path("actions").size() <= mostInstants, "instant actions in one message");
             json.path("actions").forEach(this::instant);
         }
         publish();
@@ -285,7 +296,7 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
         if (instantActions.containsKey(id)) {
             return;
         }
-        if (!type.equals("stateRequest")) {
+        if (!type.endsWith("Request")) {
             told.add(type);
         }
         switch (type) {
@@ -304,6 +315,10 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
                 }
             }
             case "stateRequest" -> instantActions.put(id, "FINISHED");
+            case "factsheetRequest" -> {
+                instantActions.put(id, "FINISHED");
+                tellFactsheet();
+            }
             case "clearInstantActions" -> {
                 check(settings.dialect() == Dialect.V3_0, "only 3.0 clears");
                 instantActions.values().removeIf(status -> !status.equals("RUNNING"));
@@ -323,6 +338,16 @@ final class FakeVehicle implements MqttCallback, AutoCloseable {
     private void check(boolean holds, String what) {
         if (!holds) {
             breaches.add(what);
+        }
+    }
+
+    private void tellFactsheet() {
+        try {
+            if (!factsheet.isEmpty()) {
+                client.publish(settings.topic("factsheet"), factsheet.getBytes(StandardCharsets.UTF_8), 0, false);
+            }
+        } catch (MqttException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -15,6 +15,7 @@ import dev.aizuchi.robot.Place;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,66 @@ abstract class VdaRobotContract {
         vehicle.drive();
         assertThat(outcome(back)).isEqualTo(new Completed());
         assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void where_there_are_roads_an_order_leads_over_them(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        settings = with(settings, List.of(road("n-1", "n-5", false), road("n-5", "n-2", false)));
+        VdaRobot robot = robot();
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        await("the vehicle drives", vehicle::isDriving);
+        vehicle.drive();
+        assertThat(vehicle.isDriving()).as("it has passed n-5").isTrue();
+        vehicle.drive();
+        assertThat(outcome(drive)).isEqualTo(new Completed());
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @Test
+    void where_no_road_leads_nothing_is_ordered() throws Exception {
+        FakeVehicle vehicle = vehicle("2.1");
+        settings = with(settings, List.of(road("n-2", "n-1", true)));
+        VdaRobot robot = robot();
+        assertThat(outcome(robot.perform(navigate("a", "食堂"), done -> {})))
+                .isEqualTo(new Failed(Reason.IMPOSSIBLE, "no road leads from node n-1 to n-2"));
+        assertThat(vehicle.told).isEmpty();
+        assertThatThrownBy(() -> with(settings, List.of(road("n-1", "n-5", false))))
+                .hasMessageContaining("no road leads to node n-2 of place 食堂");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void a_vehicle_that_takes_one_instant_action_at_a_time_is_paused_and_then_cancelled(String version)
+            throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        vehicle.describe(factsheet(version, 1, "startPause", "stopPause", "cancelOrder"), 1);
+        VdaRobot robot = robot();
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        // What came before that, the factsheet, is known then too.
+        await("the runtime sees it drive", () -> robot.state().speed() > 0);
+        vehicle.told.clear();
+        robot.stop();
+        assertThat(vehicle.told.poll(20, TimeUnit.SECONDS)).isEqualTo("startPause");
+        assertThat(vehicle.told.poll(20, TimeUnit.SECONDS)).isEqualTo("cancelOrder");
+        assertThat(reason(drive)).isEqualTo(Reason.STOPPED);
+        robot.resume();
+        await("the pause is taken back", () -> !vehicle.isPaused());
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void a_vehicle_that_nobody_could_stop_is_not_sent_anywhere(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        vehicle.describe(factsheet(version, 0, "stateRequest"), Integer.MAX_VALUE);
+        VdaRobot robot = robot();
+        await(
+                "its factsheet is known: else it could be sent to where it stands",
+                () -> outcomeNow(robot.perform(navigate(fresh(), "玄関"), done -> {})) instanceof Failed failed
+                        && failed.reason() == Reason.IMPOSSIBLE);
+        assertThat(reason(robot.perform(navigate(fresh(), "食堂"), done -> {}))).isEqualTo(Reason.IMPOSSIBLE);
     }
 
     @ParameterizedTest
@@ -295,7 +357,34 @@ abstract class VdaRobotContract {
         return with(usual, usual.stateTimeout(), Duration.ofSeconds(20));
     }
 
+    private static VdaSettings.Road road(String from, String to, boolean oneWay) {
+        return new VdaSettings.Road(from, to, 0, oneWay);
+    }
+
+    private static String factsheet(String version, int mostInstants, String... instantActions) {
+        boolean v2 = version.equals("2.1");
+        String actions = Arrays.stream(instantActions)
+                .map(type -> "{\"actionType\":\"" + type + "\",\"actionScopes\":[\"INSTANT\"]}")
+                .collect(Collectors.joining(","));
+        return """
+                {"protocolLimits": {"%s": {"instantActions": %d}, "timing": {"%s": 0.4}}, "protocolFeatures": {"%s": [%s]}}""".formatted(
+                        v2 ? "maxArrayLens" : "maximumArrayLengths",
+                        mostInstants,
+                        v2 ? "minOrderInterval" : "minimumOrderInterval",
+                        v2 ? "agvActions" : "mobileRobotActions",
+                        actions);
+    }
+
+    private static VdaSettings with(VdaSettings usual, List<VdaSettings.Road> roads) {
+        return with(usual, roads, usual.stateTimeout(), usual.answerTimeout());
+    }
+
     private static VdaSettings with(VdaSettings usual, Duration stateTimeout, Duration answerTimeout) {
+        return with(usual, List.of(), stateTimeout, answerTimeout);
+    }
+
+    private static VdaSettings with(
+            VdaSettings usual, List<VdaSettings.Road> roads, Duration stateTimeout, Duration answerTimeout) {
         return new VdaSettings(
                 usual.broker(),
                 usual.manufacturer(),
@@ -303,6 +392,7 @@ abstract class VdaRobotContract {
                 usual.version(),
                 usual.interfaceName(),
                 usual.places(),
+                roads,
                 stateTimeout,
                 answerTimeout,
                 usual.minimumBattery(),
@@ -330,8 +420,12 @@ abstract class VdaRobotContract {
     }
 
     private static Reason reasonNow(CompletionStage<Outcome> stage) {
+        return ((Failed) outcomeNow(stage)).reason();
+    }
+
+    private static Outcome outcomeNow(CompletionStage<Outcome> stage) {
         try {
-            return reason(stage);
+            return outcome(stage);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

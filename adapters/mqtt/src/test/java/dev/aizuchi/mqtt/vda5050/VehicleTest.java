@@ -61,6 +61,18 @@ class VehicleTest {
     }
 
     @Test
+    void an_order_is_sent_again_no_sooner_than_the_factsheet_allows() {
+        vehicle.factsheet("""
+                {"protocolLimits": {"timing": {"minOrderInterval": 2}}, "protocolFeatures": {}}""".getBytes(StandardCharsets.UTF_8));
+        assertThat(begin(vehicle.stops())).isNotDone();
+        long begun = System.nanoTime();
+        vehicle.tick(begun + Duration.ofSeconds(1).toNanos());
+        assertThat(topics).containsExactly("order");
+        vehicle.tick(begun + Duration.ofMillis(2_100).toNanos());
+        assertThat(topics).containsExactly("order", "order");
+    }
+
+    @Test
     void a_resume_that_was_given_before_a_stop_releases_nothing() {
         vehicle.stop();
         long before = vehicle.stops();

@@ -1,0 +1,56 @@
+package dev.aizuchi.mqtt.vda5050;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Decide how a vehicle gets to a place, by the roads and by what its factsheet says; confined to one thread. */
+final class Planning {
+    private final List<VdaSettings.Spot> places;
+    private final Roads roads;
+    private Factsheet factsheet = Factsheet.NONE;
+
+    /**
+     * Be a way, or the reason why there is none.
+     *
+     * @param target where it leads to
+     * @param way the nodes that it leads over; none where the vehicle finds its way itself
+     * @param obstacle why it cannot be; "" when it can
+     */
+    record Plan(Optional<VdaSettings.Spot> target, List<String> way, String obstacle) {
+        static Plan none(String why) {
+            return new Plan(Optional.empty(), List.of(), why);
+        }
+    }
+
+    Planning(VdaSettings settings) {
+        this.places = settings.places();
+        this.roads = new Roads(settings.roads());
+    }
+
+    void factsheet(Factsheet told) {
+        factsheet = told;
+    }
+
+    /** Plan a way from a node to a place, as people call it. */
+    Plan plan(String from, String place) {
+        Optional<VdaSettings.Spot> target =
+                places.stream().filter(spot -> spot.name().equals(place)).findFirst();
+        if (target.isEmpty()) {
+            return Plan.none("the vehicle's settings name no such place");
+        }
+        if (factsheet.unstoppable().isPresent()) {
+            return Plan.none(factsheet.unstoppable().get());
+        }
+        if (roads.isEmpty()) {
+            return new Plan(target, List.of(), "");
+        }
+        String to = target.get().node();
+        Optional<List<String>> way = roads.way(from, to);
+        if (way.isEmpty()) {
+            return Plan.none("no road leads from node " + from + " to " + to);
+        }
+        return way.get().size() <= factsheet.mostNodes()
+                ? new Plan(target, way.get(), "")
+                : Plan.none("the way has more nodes than the vehicle takes, " + factsheet.mostNodes());
+    }
+}
