@@ -32,7 +32,7 @@ sealed interface Expression {
         }
     }
 
-    /** Names, and numbers for items from 0, from the outside in. */
+    /** Names, numbers for items from 0, and {@code *} for all items, from the outside in. */
     record Path(List<String> steps) implements Expression {
         public Path {
             steps = List.copyOf(steps);
@@ -40,9 +40,19 @@ sealed interface Expression {
 
         @Override
         public Datum in(Datum.Fields scope) {
-            Datum at = scope;
-            for (String step : steps) {
-                at = inside(at, step);
+            return walk(scope, 0);
+        }
+
+        private Datum walk(Datum start, int from) {
+            Datum at = start;
+            for (int i = from; i < steps.size(); i++) {
+                if (steps.get(i).equals("*") && at instanceof Datum.Items items) {
+                    int rest = i + 1;
+                    return new Datum.Items(items.values().stream()
+                            .map(item -> walk(item, rest))
+                            .toList());
+                }
+                at = inside(at, steps.get(i));
             }
             return at;
         }

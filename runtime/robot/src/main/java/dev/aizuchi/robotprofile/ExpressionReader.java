@@ -11,7 +11,7 @@ final class ExpressionReader {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
     private static final Pattern TEXT = Pattern.compile("'([^']*)'");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_]+");
+    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_]+|\\*");
 
     private final String text;
     private final Matcher matcher;
@@ -71,7 +71,7 @@ final class ExpressionReader {
         List<String> steps = new ArrayList<>(List.of(first));
         while (skip('.')) {
             if (!take(STEP)) {
-                throw wrong("needs a name after the dot");
+                throw wrong("needs a name, a number or * after the dot");
             }
             steps.add(matcher.group());
         }

@@ -29,6 +29,8 @@ enum Function {
     DIVIDE((a, b) -> a / b),
     /** The length of a way of which these are the two parts. */
     LENGTH(Math::hypot),
+    /** The greatest of some items; 0 where there are none. */
+    GREATEST(1, values -> new Datum.Real(greatest(values.get(0)))),
     /** The nearest whole number, for fields that hold only such. */
     WHOLE(1, values -> new Datum.Whole(Math.round(Expression.number(values.get(0))))),
     /** The opposite of yes or no. */
@@ -92,6 +94,13 @@ enum Function {
             return flag.value();
         }
         throw new IllegalArgumentException("not a yes or no: " + datum);
+    }
+
+    private static double greatest(Datum datum) {
+        if (datum instanceof Datum.Items items) {
+            return items.values().stream().mapToDouble(Expression::number).max().orElse(0);
+        }
+        throw new IllegalArgumentException("not a list of numbers: " + datum);
     }
 
     private static Datum quaternion(double headingDeg) {

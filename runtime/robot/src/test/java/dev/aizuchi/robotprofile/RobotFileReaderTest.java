@@ -67,6 +67,11 @@ class RobotFileReaderTest {
         assertThat(Expression.parse(" times( a.b.0 , -2 ) ").in(scope)).isEqualTo(new Datum.Real(-2));
         assertThat(Expression.parse("heading(q)").in(scope)).isEqualTo(new Datum.Real(180));
         assertThat(Expression.parse("not(on)").in(scope)).isEqualTo(new Datum.Flag(false));
+        Datum.Fields told = Said.of("{ status: [ { level: 0 }, { level: 2 }, { level: 1 } ], none: [] }");
+        assertThat(Expression.parse("greatest(status.*.level)").in(told)).isEqualTo(new Datum.Real(2));
+        assertThat(Expression.parse("greatest(none.*.level)").in(told)).isEqualTo(new Datum.Real(0));
+        assertThatThrownBy(() -> Expression.parse("greatest(status.*.name)").in(told))
+                .hasMessageContaining("no name for status.*.name");
         assertThat(Expression.parse("'止まれ'").in(scope)).isEqualTo(new Datum.Text("止まれ"));
         assertThat(Template.Text.of("bed/${a.b.0}/set").text(scope)).isEqualTo("bed/1/set");
         for (String wrong : List.of("", "a.", "rad(1", "rad(1,2)", "1 2", "a b", "'open")) {
