@@ -8,7 +8,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Do nothing about what the library tells, but for what a subclass takes up. */
-abstract class QuietCallback implements MqttCallback {
+public abstract class QuietCallback implements MqttCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) throws Exception {}
 

@@ -3,33 +3,20 @@ package dev.aizuchi.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.robot.Outcome;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("mosquitto")
 class MosquittoLinkTest extends LinkContract {
-    private static Mosquitto broker;
-
-    @BeforeAll
-    static void startBroker(@TempDir Path directory) throws IOException {
-        broker = Mosquitto.open(directory, 0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final StartedBroker BROKER = StartedBroker.mosquitto();
 
     @Override
     URI broker() {
-        return broker.uri();
+        return BROKER.uri();
     }
 
     @Test
@@ -39,7 +26,7 @@ class MosquittoLinkTest extends LinkContract {
         Process stop = new ProcessBuilder(
                         Mosquitto.tool("mosquitto_pub").toString(),
                         "-p",
-                        Integer.toString(broker.uri().getPort()),
+                        Integer.toString(BROKER.uri().getPort()),
                         "-t",
                         topic(Topic.STOP),
                         "-m",

@@ -1,29 +1,16 @@
 package dev.aizuchi.mqtt;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("mosquitto")
 class MosquittoRobotContractTest extends MqttRobotContract {
-    private static Mosquitto broker;
-
-    @BeforeAll
-    static void startBroker(@TempDir Path directory) throws IOException {
-        broker = Mosquitto.open(directory, 0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final StartedBroker BROKER = StartedBroker.mosquitto();
 
     @Override
     URI broker() {
-        return broker.uri();
+        return BROKER.uri();
     }
 }

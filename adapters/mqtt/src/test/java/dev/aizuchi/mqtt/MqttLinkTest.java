@@ -1,25 +1,14 @@
 package dev.aizuchi.mqtt;
 
-import dev.aizuchi.broker.EmbeddedBroker;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MqttLinkTest extends LinkContract {
-    private static EmbeddedBroker broker;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final StartedBroker BROKER = StartedBroker.embedded();
 
     @Override
     URI broker() {
-        return broker.uri();
+        return BROKER.uri();
     }
 }

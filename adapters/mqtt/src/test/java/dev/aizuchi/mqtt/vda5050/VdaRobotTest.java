@@ -1,25 +1,15 @@
 package dev.aizuchi.mqtt.vda5050;
 
-import dev.aizuchi.broker.EmbeddedBroker;
+import dev.aizuchi.mqtt.StartedBroker;
 import java.net.URI;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class VdaRobotTest extends VdaRobotContract {
-    private static EmbeddedBroker broker;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = EmbeddedBroker.start(0);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    static final StartedBroker BROKER = StartedBroker.embedded();
 
     @Override
     URI broker() {
-        return broker.uri();
+        return BROKER.uri();
     }
 }
