@@ -19,7 +19,7 @@ public final class ClipSource implements AudioSource {
 
     /** Deliver the clip between two silences, which are rounded down to whole frames. */
     public ClipSource(AudioClip clip, Duration before, Duration after) {
-        this.frames = new Frames(stream(clip, AudioFrame.SAMPLE_RATE));
+        this.frames = new Frames(new ClipStream(clip).at(AudioFrame.SAMPLE_RATE));
         this.silentBefore = frames(before);
         this.silentAfter = frames(after);
     }
@@ -53,19 +53,5 @@ public final class ClipSource implements AudioSource {
             throw new IllegalArgumentException("a silence cannot last " + duration);
         }
         return Math.toIntExact(duration.toMillis() / AudioFrame.MILLIS);
-    }
-
-    /** Read a clip as a stream of another rate. */
-    static SampleStream stream(AudioClip clip, int rate) {
-        short[] samples = clip.samples();
-        int[] at = {0};
-        SampleStream stream = into -> {
-            int count = Math.min(into.length, samples.length - at[0]);
-            for (int i = 0; i < count; i++) {
-                into[i] = samples[at[0]++] / 32_768f;
-            }
-            return count == 0 ? -1 : count;
-        };
-        return Resampler.of(stream, clip.sampleRate(), rate);
     }
 }

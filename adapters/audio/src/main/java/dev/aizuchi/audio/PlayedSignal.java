@@ -3,17 +3,21 @@ package dev.aizuchi.audio;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Play through a sink and keep what it is given, so that an echo canceller knows it.
  *
- * <p>The frames are handed out one for one with the microphone's: from the moment at which a clip begins, at the
+ * <p>The frames are handed out one for one with the microphone's: from the moment at which the sound begins, at the
  * microphone's pace. What lies between that and the sound in the room is for the canceller to find.
  */
 public final class PlayedSignal implements AudioSink {
     private final AudioSink sink;
-    private short[] samples = {};
-    private int at;
+    private @Nullable Known known;
 
     /** Play through this sink, which is closed with it. */
     public PlayedSignal(AudioSink sink) {
@@ -22,47 +26,43 @@ public final class PlayedSignal implements AudioSink {
 
     @Override
     public boolean play(AudioClip clip) {
-        short[] known = resampled(clip);
-        synchronized (this) {
-            samples = known;
-            at = 0;
-        }
-        return sink.play(clip);
+        return play(AudioStream.of(clip));
     }
 
-    private static short[] resampled(AudioClip clip) {
-        if (clip.sampleRate() == AudioFrame.SAMPLE_RATE) {
-            return clip.samples();
+    @Override
+    public boolean play(AudioStream sound) {
+        Optional<AudioClip> first = sound.next();
+        if (first.isEmpty()) {
+            return true;
         }
-        short[] given = clip.samples();
-        int[] read = {0};
-        SampleStream stream = into -> {
-            int length = Math.min(into.length, given.length - read[0]);
-            for (int i = 0; i < length; i++) {
-                into[i] = given[read[0]++] / 32_768f;
+        Known now = new Known(first.get().sampleRate());
+        now.add(first);
+        synchronized (this) {
+            known = now;
+        }
+        boolean[] given = {false};
+        return sink.play((AudioStream) () -> {
+            if (!given[0]) {
+                given[0] = true;
+                return first;
             }
-            return length == 0 ? -1 : length;
-        };
-        int longest = (int) (clip.duration().toMillis() + 1_000) * AudioFrame.SAMPLE_RATE / 1_000;
-        return Frames.readAll(Resampler.of(stream, clip.sampleRate(), AudioFrame.SAMPLE_RATE), longest);
+            Optional<AudioClip> piece = sound.next();
+            now.add(piece);
+            return piece;
+        });
     }
 
     /**
      * Give the next 20 ms of what is played; silence where nothing is. Called once for each frame of the microphone.
      */
     public synchronized AudioFrame next() {
-        if (at >= samples.length) {
-            return AudioFrame.silence();
-        }
-        AudioFrame frame = AudioFrame.copyOf(samples, at);
-        at += AudioFrame.SAMPLES;
-        return frame;
+        return known == null ? AudioFrame.silence() : known.next();
     }
 
     @Override
     public void cut() {
         synchronized (this) {
-            samples = new short[0];
+            known = null;
         }
         sink.cut();
     }
@@ -70,5 +70,41 @@ public final class PlayedSignal implements AudioSink {
     @Override
     public void close() {
         sink.close();
+    }
+
+    /** Holds what has been given to the sink; one thread adds to it, another takes from it. */
+    private static final class Known {
+        private final Deque<SampleStream> pieces = new ArrayDeque<>();
+        private final SampleStream sound;
+        private boolean ended;
+
+        Known(int rate) {
+            sound = Resampler.of(this::read, rate, AudioFrame.SAMPLE_RATE);
+        }
+
+        synchronized void add(Optional<AudioClip> piece) {
+            piece.ifPresentOrElse(clip -> pieces.add(new ClipStream(clip)), () -> ended = true);
+        }
+
+        /** Does not wait for what is not there yet. */
+        private int read(float[] into) {
+            while (!pieces.isEmpty()) {
+                int count = pieces.element().read(into);
+                if (count > 0) {
+                    return count;
+                }
+                pieces.remove();
+            }
+            return ended ? -1 : 0;
+        }
+
+        synchronized AudioFrame next() {
+            short[] samples = new short[AudioFrame.SAMPLES];
+            float[] sample = new float[1];
+            for (int i = 0; i < samples.length && sound.read(sample) > 0; i++) {
+                samples[i] = Frames.toShort(sample[0]);
+            }
+            return AudioFrame.copyOf(samples, 0);
+        }
     }
 }

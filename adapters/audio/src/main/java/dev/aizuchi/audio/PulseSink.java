@@ -3,12 +3,16 @@ package dev.aizuchi.audio;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,24 +52,43 @@ public final class PulseSink implements AudioSink {
 
     @Override
     public boolean play(AudioClip clip) {
-        long end = System.nanoTime() + clip.duration().plus(LATENCY).toNanos();
-        Process process = begin(clip);
+        return play(AudioStream.of(clip));
+    }
+
+    @Override
+    public boolean play(AudioStream sound) {
+        Optional<AudioClip> piece = sound.next();
+        if (piece.isEmpty()) {
+            return true;
+        }
+        Process process = begin(piece.get().sampleRate());
         if (process == null) {
             return false;
         }
-        try (OutputStream sound = process.getOutputStream()) {
-            byte[] bytes = bytes(clip);
-            for (int at = 0; at < bytes.length; at += BLOCK_BYTES) {
-                sound.write(bytes, at, Math.min(BLOCK_BYTES, bytes.length - at));
+        AtomicLong end = new AtomicLong(System.nanoTime());
+        try (OutputStream out = process.getOutputStream()) {
+            for (; piece.isPresent(); piece = sound.next()) {
+                endAfter(process, end, end.addAndGet(piece.get().duration().toNanos()));
+                write(out, bytes(piece.get()));
             }
         } catch (IOException e) {
             // Killed, or ended by itself: its exit code tells which.
+        } catch (AudioException e) {
+            process.destroyForcibly();
+            throw e;
         }
-        return ended(process, end);
+        return ended(process, end.get() + LATENCY.toNanos());
     }
 
-    private @Nullable Process begin(AudioClip clip) {
-        Process process = programs.startPlaying(device, clip.sampleRate());
+    private static void write(OutputStream out, byte[] bytes) throws IOException {
+        for (int at = 0; at < bytes.length; at += BLOCK_BYTES) {
+            out.write(bytes, at, Math.min(BLOCK_BYTES, bytes.length - at));
+        }
+        out.flush();
+    }
+
+    private @Nullable Process begin(int rate) {
+        Process process = programs.startPlaying(device, rate);
         synchronized (lock) {
             if (closed) {
                 process.destroyForcibly();
@@ -74,8 +97,17 @@ public final class PulseSink implements AudioSink {
             cut = false;
             playing = process;
         }
-        PulsePrograms.endAfter(process, clip.duration().plus(PATIENCE));
         return process;
+    }
+
+    /** A server that hangs must not hold the robot; one that was given more meanwhile does not. */
+    private static void endAfter(Process process, AtomicLong end, long until) {
+        long nanos = until - System.nanoTime() + PATIENCE.toNanos();
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
+            if (end.get() == until) {
+                process.destroyForcibly();
+            }
+        });
     }
 
     /** Wait until it has been heard; a server may keep its program longer, as one without a sound card does. */

@@ -87,16 +87,18 @@ final class Resampler implements SampleStream {
             at += (int) (fraction / to);
             fraction %= to;
         }
-        return written == 0 ? -1 : written;
+        return written == 0 && ended ? -1 : written;
     }
 
-    /** Take input until the next instant has a full window; false when the instant lies beyond the end. */
+    /** Take input until the next instant has a full window; false when it lies beyond the end or what is there. */
     private boolean advance() {
         while (at + reach >= length && !ended) {
             int read = input.read(block);
             if (read < 0) {
                 ended = true;
                 append(new float[2 * reach + 1], 2 * reach + 1);
+            } else if (read == 0) {
+                return false;
             } else {
                 inputTotal += read;
                 append(block, read);

@@ -7,7 +7,8 @@ interface SampleStream {
     /**
      * Fill the array as far as sound is there; waits for the first sample.
      *
-     * @return the number of samples, at least one, or −1 at the end of the sound
+     * @return the number of samples, at least one, or −1 at the end of the sound; 0 alone from a stream that says that
+     *     it does not wait
      */
     int read(float[] into);
 }

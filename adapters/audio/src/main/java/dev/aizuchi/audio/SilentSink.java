@@ -2,6 +2,8 @@ package dev.aizuchi.audio;
 
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
+import java.util.Optional;
 
 /** Take the time that a clip lasts, or none, and make no sound. */
 public final class SilentSink implements AudioSink {
@@ -29,8 +31,23 @@ public final class SilentSink implements AudioSink {
 
     @Override
     public boolean play(AudioClip clip) {
+        return play(AudioStream.of(clip));
+    }
+
+    @Override
+    public boolean play(AudioStream sound) {
         cut = false;
-        long end = clock.nanos() + (instant ? 0 : clip.duration().toNanos());
+        Optional<AudioClip> piece = sound.next();
+        for (long end = clock.nanos(); piece.isPresent(); piece = sound.next()) {
+            end += instant ? 0 : piece.get().duration().toNanos();
+            if (!waits(end)) {
+                return false;
+            }
+        }
+        return !cut;
+    }
+
+    private boolean waits(long end) {
         for (long left = end - clock.nanos(); left > 0; left = end - clock.nanos()) {
             if (cut || !clock.waitUntil(end - left + Math.min(left, STEP_NANOS))) {
                 return false;

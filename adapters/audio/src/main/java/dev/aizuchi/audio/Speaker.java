@@ -3,9 +3,11 @@ package dev.aizuchi.audio;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,12 +74,23 @@ public final class Speaker implements AudioSink {
      */
     @Override
     public boolean play(AudioClip clip) {
+        return play(AudioStream.of(clip));
+    }
+
+    /** Play as it comes; the line begins with the first piece. */
+    @Override
+    public boolean play(AudioStream sound) {
+        Optional<AudioClip> first = sound.next();
+        return first.isEmpty() || play(new ClipStream(first.get(), sound));
+    }
+
+    private boolean play(ClipStream sound) {
         try {
             if (!begin()) {
                 return false;
             }
-            long end = clock.nanos() + clip.duration().toNanos();
-            boolean heard = write(ClipSource.stream(clip, line.rate())) && drain(end);
+            long begun = clock.nanos();
+            boolean heard = write(sound.at(line.rate())) && drain(begun + sound.nanos());
             if (!heard) {
                 cut();
             }

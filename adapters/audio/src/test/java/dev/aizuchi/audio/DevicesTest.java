@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aizuchi.audio.PcmFormat.Encoding;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Microphone, loudspeaker and silent sink, on fake lines and a fake clock. */
@@ -34,6 +36,29 @@ class DevicesTest {
 
         assertThat(speaker.play(tenSeconds)).isTrue();
         assertThat(clock.millis()).isEqualTo(10_000);
+    }
+
+    @Test
+    void a_speaker_plays_pieces_as_one_sound_and_begins_with_the_first() {
+        clock.whileWaiting(output::sound);
+        List<Boolean> begun = new ArrayList<>();
+        List<AudioClip> pieces =
+                new ArrayList<>(List.of(oneSecond, new AudioClip(new short[1_600], 16_000), oneSecond));
+
+        boolean heard = speaker.play((AudioStream) () -> {
+            begun.add(output.running);
+            return pieces.isEmpty() ? Optional.empty() : Optional.of(pieces.remove(0));
+        });
+
+        assertThat(heard).isTrue();
+        assertThat(begun).containsExactly(false, true, true, true);
+        assertThat(output.sounded).isEqualTo((2 * 48_000L + 4_800) * 4);
+    }
+
+    @Test
+    void nothing_is_played_of_a_sound_without_pieces() {
+        assertThat(speaker.play((AudioStream) Optional::empty)).isTrue();
+        assertThat(output.running).isFalse();
     }
 
     @Test

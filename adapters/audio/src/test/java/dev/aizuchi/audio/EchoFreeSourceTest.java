@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.AudioSource;
+import dev.aizuchi.speech.AudioStream;
 import dev.aizuchi.speech.EchoCanceller;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,16 @@ class EchoFreeSourceTest {
     @Test
     void a_clip_of_another_rate_is_as_long_for_the_canceller() {
         played.play(tone(50, 24_000));
+        read(60);
+        assertThat(reference.subList(1, 49))
+                .allSatisfy(sample -> assertThat(sample).isBetween(950, 1_050));
+        assertThat(reference.subList(51, 60)).containsOnly(0);
+    }
+
+    @Test
+    void sound_that_comes_in_pieces_has_no_seams_for_the_canceller() {
+        List<AudioClip> pieces = new ArrayList<>(List.of(tone(7, 24_000), tone(1, 24_000), tone(42, 24_000)));
+        played.play((AudioStream) () -> pieces.isEmpty() ? Optional.empty() : Optional.of(pieces.remove(0)));
         read(60);
         assertThat(reference.subList(1, 49))
                 .allSatisfy(sample -> assertThat(sample).isBetween(950, 1_050));

@@ -1,6 +1,7 @@
 package dev.aizuchi.voice;
 
 import dev.aizuchi.plugin.AdapterProvider;
+import dev.aizuchi.speech.SpeakingStyle;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ public final class HmmProvider implements AdapterProvider<SpeechSynthesizer, Hmm
      * Say which voice speaks and how; all may be absent.
      *
      * @param voice an {@code .htsvoice} file; absent takes the voice Mei, which comes along
-     * @param style {@code normal}, {@code slow-clear} or {@code soft}
+     * @param style {@code normal}, {@code fast}, {@code slow-clear} or {@code soft}: how it speaks where nobody wants
+     *     it otherwise
      * @param speed 1 is the voice's own, from 0.5 to 2
      * @param pitch semitones above the voice's own, from -12 to 12
      * @param volume decibels above the voice's own, from -40 to 12
@@ -20,7 +22,7 @@ public final class HmmProvider implements AdapterProvider<SpeechSynthesizer, Hmm
      */
     public record Settings(
             @Nullable Path voice,
-            @Nullable Style style,
+            @Nullable SpeakingStyle style,
             @Nullable Double speed,
             @Nullable Double pitch,
             @Nullable Double volume,

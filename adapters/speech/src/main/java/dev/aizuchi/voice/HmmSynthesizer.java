@@ -7,7 +7,10 @@ import dev.aizuchi.japanese.reading.SpeechReader;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioStream;
+import dev.aizuchi.speech.SpeakingStyle;
 import dev.aizuchi.speech.SpeechSynthesizer;
+import dev.aizuchi.speech.SpokenSound;
 import dev.aizuchi.voice.hmm.HmmEngine;
 import dev.aizuchi.voice.hmm.HmmVoice;
 import dev.aizuchi.voice.hmm.Label;
@@ -19,18 +22,18 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speak in Java alone: words to accent phrases, these to labels, and labels to sound with a voice of hidden Markov
  * models.
  *
- * <p>A sentence of three seconds takes about 0.1 s of one desktop core. {@link #speak} gives the sound block by block,
- * so that it can be heard while the rest is made.
+ * <p>A sentence of three seconds takes about 0.1 s of one desktop core. {@link #speak} gives the sound in blocks of a
+ * tenth of a second, each made as it is asked for.
  */
 public final class HmmSynthesizer implements SpeechSynthesizer {
     private static final String MEI = "mei_normal.htsvoice";
@@ -43,15 +46,17 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
     private final HmmEngine engine;
     private final AccentReader reader;
     private final LabelWriter labels = new LabelWriter();
-    private final Prosody prosody;
-    private final double pauses;
+    private final SpeakingStyle usual;
+    /** What the site has set, on top of any style. */
+    private final Prosody site;
+
     private volatile boolean closed;
 
-    private HmmSynthesizer(HmmVoice voice, AccentReader reader, Prosody prosody, double pauses) {
+    private HmmSynthesizer(HmmVoice voice, AccentReader reader, SpeakingStyle usual, Prosody site) {
         this.engine = new HmmEngine(voice);
         this.reader = reader;
-        this.prosody = prosody;
-        this.pauses = pauses;
+        this.usual = usual;
+        this.site = site;
     }
 
     /**
@@ -60,8 +65,7 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
      * @throws AdapterException when the voice or the lexicon cannot be read
      */
     public static HmmSynthesizer open(HmmProvider.Settings settings) {
-        Style style = Objects.requireNonNullElse(settings.style(), Style.NORMAL);
-        Prosody own = new Prosody(
+        Prosody site = new Prosody(
                 Objects.requireNonNullElse(settings.speed(), 1.0),
                 Objects.requireNonNullElse(settings.pitch(), 0.0),
                 1,
@@ -73,8 +77,8 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
         return new HmmSynthesizer(
                 voice(settings.voice()),
                 new AccentReader(new SpeechReader(morphology, words), morphology),
-                style.prosody().with(own),
-                style.pauses());
+                Objects.requireNonNullElse(settings.style(), SpeakingStyle.NORMAL),
+                site);
     }
 
     private static HmmVoice voice(@Nullable Path file) {
@@ -105,66 +109,81 @@ public final class HmmSynthesizer implements SpeechSynthesizer {
 
     /** Say a script in one clip. */
     public AudioClip synthesize(Script script) {
-        short[][] samples = {new short[0]};
-        speak(script, block -> {
-            int length = samples[0].length;
-            samples[0] = Arrays.copyOf(samples[0], length + block.length);
-            System.arraycopy(block, 0, samples[0], length, block.length);
-        });
-        return new AudioClip(samples[0], rate());
+        return stream(script, usual).rest();
     }
 
-    /**
-     * Say a script block by block, on the caller's thread.
-     *
-     * @param sink gets signed 16 bit samples, mono
-     * @throws AudioException when there is nothing to pronounce, or the voice is closed meanwhile
-     */
-    public void speak(Script script, Consumer<short[]> sink) {
+    /** A style that is asked for takes the place of the site's. */
+    @Override
+    public SpokenSound speak(String text, SpeakingStyle style) {
+        return new SpokenSound(style, stream(Script.of(text), style == SpeakingStyle.NORMAL ? usual : style));
+    }
+
+    private AudioStream stream(Script script, SpeakingStyle style) {
         List<List<Phrased.Spoken>> sentences = new Phrased(reader).of(script);
         if (sentences.isEmpty()) {
             throw new AudioException("there is nothing to pronounce in this text; write words in kana or kanji");
         }
-        int frames = Math.max(1, rate() * BLOCK_MILLIS / 1000 / engine.framePeriod());
-        for (int i = 0; i < sentences.size(); i++) {
-            Utterance utterance = engine.utter(labels(sentences.get(i), i == sentences.size() - 1));
-            for (short[] block = utterance.next(frames); block.length > 0; block = utterance.next(frames)) {
-                if (closed) {
-                    throw new AudioException("the voice is closed");
-                }
-                sink.accept(block);
+        return new Blocks(sentences, Voicing.of(style).with(site));
+    }
+
+    /** Makes the sound as it is asked for, a block at a time. */
+    private final class Blocks implements AudioStream {
+        private final int frames = Math.max(1, rate() * BLOCK_MILLIS / 1000 / engine.framePeriod());
+        private final Iterator<List<Phrased.Spoken>> sentences;
+        private final Voicing voicing;
+        private Utterance utterance;
+
+        Blocks(List<List<Phrased.Spoken>> sentences, Voicing voicing) {
+            this.sentences = sentences.iterator();
+            this.voicing = voicing;
+            this.utterance = nextSentence();
+        }
+
+        private Utterance nextSentence() {
+            List<Phrased.Spoken> sentence = sentences.next();
+            return engine.utter(sounds(sentence, !sentences.hasNext(), voicing));
+        }
+
+        @Override
+        public Optional<AudioClip> next() {
+            short[] block = utterance.next(frames);
+            while (block.length == 0 && sentences.hasNext()) {
+                utterance = nextSentence();
+                block = utterance.next(frames);
             }
+            if (closed) {
+                throw new AudioException("the voice is closed");
+            }
+            return block.length == 0 ? Optional.empty() : Optional.of(new AudioClip(block, rate()));
         }
     }
 
-    private List<Label> labels(List<Phrased.Spoken> sentence, boolean last) {
+    private List<Label> sounds(List<Phrased.Spoken> sentence, boolean last, Voicing voicing) {
         List<LabelWriter.Line> lines =
                 labels.of(sentence.stream().map(Phrased.Spoken::phrase).toList());
         List<Label> sounds = new ArrayList<>();
         for (LabelWriter.Line line : lines) {
             boolean first = line.phrase() < 0;
             Phrased.Spoken spoken = sentence.get(Math.max(0, line.phrase()));
-            Prosody manner = first ? prosody : prosody.with(spoken.prosody());
+            Prosody manner = first ? voicing.prosody() : voicing.prosody().with(spoken.prosody());
             boolean ends = sounds.size() == lines.size() - 1;
             if (!line.isSilence()) {
                 sounds.add(new Label(line.context(), manner, 0));
             } else if (first || ends) {
-                sounds.add(new Label(line.context(), manner, first ? LEAD_MILLIS : rest(spoken.pauseMillis(), last)));
+                int rest = first ? LEAD_MILLIS : rest(spoken.pauseMillis(), last, voicing);
+                sounds.add(new Label(line.context(), manner, rest));
             } else {
-                sounds.add(new Label(line.context(), pausing(manner), spoken.pauseMillis()));
+                sounds.add(new Label(line.context(), voicing.pausing(manner), spoken.pauseMillis()));
             }
         }
         return sounds;
     }
 
     /** The voice begins and ends with a quarter of a second of silence, which would delay every answer. */
-    private int rest(int wanted, boolean last) {
-        int usual = last ? LEAD_MILLIS : (int) (SENTENCE_PAUSE_MILLIS * pauses / prosody.rate());
-        return Math.max(wanted, usual);
-    }
-
-    private Prosody pausing(Prosody manner) {
-        return manner.with(new Prosody(1 / pauses, 0, 1, 0, 0));
+    private static int rest(int wanted, boolean last, Voicing voicing) {
+        double usual =
+                SENTENCE_PAUSE_MILLIS * voicing.pauses() / voicing.prosody().rate();
+        return Math.max(wanted, last ? LEAD_MILLIS : (int) usual);
     }
 
     @Override

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
+import dev.aizuchi.speech.AudioStream;
+import dev.aizuchi.speech.SpeakingStyle;
+import dev.aizuchi.speech.SpokenSound;
 import dev.aizuchi.voice.hmm.Prosody;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +24,7 @@ final class HmmSynthesizerTest {
     @TempDir
     Path directory;
 
-    private static HmmSynthesizer speaking(Style style) {
+    private static HmmSynthesizer speaking(SpeakingStyle style) {
         return HmmSynthesizer.open(new HmmProvider.Settings(null, style, null, null, null, null));
     }
 
@@ -34,7 +38,7 @@ final class HmmSynthesizerTest {
 
     @Test
     void says_a_sentence_aloud_and_as_long_as_a_person_would() {
-        AudioClip clip = speaking(Style.NORMAL).synthesize(SENTENCE);
+        AudioClip clip = speaking(SpeakingStyle.NORMAL).synthesize(SENTENCE);
 
         assertThat(clip.sampleRate()).isEqualTo(48_000);
         assertThat(clip.duration().toMillis()).isBetween(1_200L, 3_000L);
@@ -43,7 +47,7 @@ final class HmmSynthesizerTest {
 
     @Test
     void says_the_same_sentence_the_same_way() {
-        HmmSynthesizer voice = speaking(Style.NORMAL);
+        HmmSynthesizer voice = speaking(SpeakingStyle.NORMAL);
 
         assertThat(voice.synthesize(SENTENCE).samples())
                 .isEqualTo(voice.synthesize(SENTENCE).samples());
@@ -51,18 +55,21 @@ final class HmmSynthesizerTest {
 
     @Test
     void gives_its_first_block_before_the_rest_is_made() {
+        AudioStream sound = speaking(SpeakingStyle.NORMAL)
+                .speak(SENTENCE, SpeakingStyle.NORMAL)
+                .sound();
         List<Integer> blocks = new ArrayList<>();
-        HmmSynthesizer voice = speaking(Style.NORMAL);
-
-        voice.speak(Script.of(SENTENCE), block -> blocks.add(block.length));
+        for (Optional<AudioClip> block = sound.next(); block.isPresent(); block = sound.next()) {
+            blocks.add(block.get().samples().length);
+        }
 
         assertThat(blocks).hasSizeGreaterThan(10).allMatch(length -> length <= 4_800);
     }
 
     @Test
     void slow_clear_is_slower_and_no_quieter() {
-        AudioClip normal = speaking(Style.NORMAL).synthesize(SENTENCE);
-        AudioClip clear = speaking(Style.SLOW_CLEAR).synthesize(SENTENCE);
+        AudioClip normal = speaking(SpeakingStyle.NORMAL).synthesize(SENTENCE);
+        AudioClip clear = speaking(SpeakingStyle.SLOW_CLEAR).synthesize(SENTENCE);
 
         assertThat((double) clear.samples().length / normal.samples().length).isBetween(1.15, 1.35);
         assertThat(level(clear)).isGreaterThan(level(normal));
@@ -70,13 +77,26 @@ final class HmmSynthesizerTest {
 
     @Test
     void soft_is_quiet() {
-        assertThat(level(speaking(Style.SOFT).synthesize(SENTENCE)))
-                .isLessThan(level(speaking(Style.NORMAL).synthesize(SENTENCE)) - 6);
+        assertThat(level(speaking(SpeakingStyle.SOFT).synthesize(SENTENCE)))
+                .isLessThan(level(speaking(SpeakingStyle.NORMAL).synthesize(SENTENCE)) - 6);
+    }
+
+    @Test
+    void a_style_that_is_asked_for_takes_the_place_of_the_usual_one() {
+        HmmSynthesizer soft = speaking(SpeakingStyle.SOFT);
+        SpokenSound clear = soft.speak(SENTENCE, SpeakingStyle.SLOW_CLEAR);
+
+        assertThat(clear.style()).isEqualTo(SpeakingStyle.SLOW_CLEAR);
+        assertThat(clear.sound().rest().samples())
+                .isEqualTo(
+                        speaking(SpeakingStyle.SLOW_CLEAR).synthesize(SENTENCE).samples());
+        assertThat(soft.speak(SENTENCE, SpeakingStyle.NORMAL).sound().rest().samples())
+                .isEqualTo(soft.synthesize(SENTENCE).samples());
     }
 
     @Test
     void a_break_lasts_as_long_as_it_is_told() {
-        HmmSynthesizer voice = speaking(Style.NORMAL);
+        HmmSynthesizer voice = speaking(SpeakingStyle.NORMAL);
         int without = voice.synthesize(new Script(List.of(words("お茶を"), words("お持ちします。"))))
                 .samples()
                 .length;
@@ -89,7 +109,7 @@ final class HmmSynthesizerTest {
 
     @Test
     void given_sounds_are_said_as_given() {
-        HmmSynthesizer voice = speaking(Style.NORMAL);
+        HmmSynthesizer voice = speaking(SpeakingStyle.NORMAL);
         var sounds = new Script(List.of(new Script.Sounds("アイズチ", 0, Prosody.PLAIN)));
 
         assertThat(voice.synthesize(sounds).duration().toMillis()).isBetween(300L, 1_200L);
@@ -97,18 +117,20 @@ final class HmmSynthesizerTest {
 
     @Test
     void text_without_sound_is_refused_with_the_cure() {
-        assertThatThrownBy(() -> speaking(Style.NORMAL).synthesize("「」"))
+        assertThatThrownBy(() -> speaking(SpeakingStyle.NORMAL).synthesize("「」"))
                 .isInstanceOf(AudioException.class)
                 .hasMessageContaining("kana or kanji");
     }
 
     @Test
     void falls_silent_when_closed_meanwhile() {
-        HmmSynthesizer voice = speaking(Style.NORMAL);
+        HmmSynthesizer voice = speaking(SpeakingStyle.NORMAL);
 
-        assertThatThrownBy(() -> voice.speak(Script.of(SENTENCE), block -> voice.close()))
-                .isInstanceOf(AudioException.class)
-                .hasMessageContaining("closed");
+        AudioStream sound = voice.speak(SENTENCE, SpeakingStyle.NORMAL).sound();
+        sound.next();
+        voice.close();
+
+        assertThatThrownBy(sound::next).isInstanceOf(AudioException.class).hasMessageContaining("closed");
     }
 
     @Test
@@ -129,7 +151,7 @@ final class HmmSynthesizerTest {
                 </lexicon>
                 """);
         var settings = new HmmProvider.Settings(null, null, null, null, null, lexicon);
-        int plain = speaking(Style.NORMAL).synthesize("凪").samples().length;
+        int plain = speaking(SpeakingStyle.NORMAL).synthesize("凪").samples().length;
 
         assertThat(HmmSynthesizer.open(settings).synthesize("凪").samples().length)
                 .isGreaterThan(2 * plain);

@@ -4,6 +4,9 @@ import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.accent.AccentReader;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.reading.SpeechReader;
+import dev.aizuchi.speech.AudioClip;
+import dev.aizuchi.speech.AudioStream;
+import dev.aizuchi.speech.SpeakingStyle;
 import dev.aizuchi.voice.hmm.HmmVoice;
 import dev.aizuchi.voice.hmm.PeerEngine;
 import dev.aizuchi.voice.label.LabelWriter;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -168,10 +172,11 @@ final class Peers {
             for (String sentence : sentences) {
                 long begun = System.nanoTime();
                 long[] heard = {0, 0};
-                voice.speak(Script.of(sentence), block -> {
+                AudioStream blocks = voice.speak(sentence, SpeakingStyle.NORMAL).sound();
+                for (Optional<AudioClip> block = blocks.next(); block.isPresent(); block = blocks.next()) {
                     heard[0] = heard[0] == 0 ? System.nanoTime() - begun : heard[0];
-                    heard[1] += block.length;
-                });
+                    heard[1] += block.get().samples().length;
+                }
                 work += (System.nanoTime() - begun) / 1e9;
                 sound += (double) heard[1] / voice.rate();
                 first.add(heard[0] / 1e6);

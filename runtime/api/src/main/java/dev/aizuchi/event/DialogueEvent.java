@@ -61,6 +61,12 @@ public sealed interface DialogueEvent {
     /** The robot said a listener's small sound (はい) while the person went on speaking. */
     record Nodded(long turn, Instant at, String text) implements DialogueEvent {}
 
+    /** The first sound of a sentence was played, so long after it had been decided on; none where nothing sounds. */
+    record Sounding(long turn, Instant at, Duration took) implements DialogueEvent {}
+
+    /** A sentence was heard to its end; none where nothing sounds. */
+    record Spoken(long turn, Instant at) implements DialogueEvent {}
+
     /** The robot was cut short in a sentence; {@code text} is about what was heard of it by then. */
     record SpeechCut(long turn, Instant at, String text) implements DialogueEvent {}
 

@@ -76,6 +76,11 @@ public record Person(
         return new Person(id, call, hearing, pace, dialect, language, forbiddenTopics, consent, time);
     }
 
+    /** Give the same person, to be spoken to at another pace. */
+    public Person paced(Pace other) {
+        return new Person(id, call, hearing, other, dialect, language, forbiddenTopics, consent, lastSeen);
+    }
+
     private static void checkConsent(@Nullable Consent consent) {
         if (consent == null) {
             throw new IllegalArgumentException(

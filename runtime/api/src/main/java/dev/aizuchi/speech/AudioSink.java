@@ -11,6 +11,17 @@ public interface AudioSink extends AutoCloseable {
      */
     boolean play(AudioClip clip);
 
+    /**
+     * Play pieces one after the other without a gap, from the first on, while the others are made. A device that takes
+     * only whole clips gets one.
+     *
+     * @return whether all was heard to its end
+     * @throws AudioException when the device is lost, or the rest cannot be made
+     */
+    default boolean play(AudioStream sound) {
+        return play(sound.rest());
+    }
+
     /** Fall silent at once and drop what is left of the clip; callable from any thread. */
     void cut();
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Measure the spoken loop: from a voice's end to the first command at the robot, and from a stop word to standstill.
+ * Measure the spoken loop: from a voice's end to the first command at the robot and the first sound of the answer, and
+ * from a stop word to standstill.
  */
 @Command(
         name = "loop",
@@ -22,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Play recorded commands and stop words to the whole loop in real time and measure it.",
             "command_ms: end of speech → first command at the robot's end of MQTT, with the wait for the turn's end.",
+            "first_audio_ms: end of speech → first sound of the answer at the loudspeaker, likewise.",
             "stop_ms: end of the stop word → the robot stands. understanding_ms: the interpreter alone."
         })
 final class BenchLoopCommand implements Callable<Integer> {
@@ -41,6 +44,13 @@ final class BenchLoopCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final List<Double> commandMillis = new ArrayList<>();
+    private final List<Double> firstAudioMillis = new ArrayList<>();
+    /** From a sentence that is decided on to its first sound. */
+    private final List<Double> voiceMillis = new ArrayList<>();
+
+    /** When the next answer began to sound (System.nanoTime). */
+    private volatile CompletableFuture<Long> sounding = new CompletableFuture<>();
+
     private final List<Double> waitMillis = new ArrayList<>();
     private final List<Double> understandingMillis = new ArrayList<>();
     private final List<Double> stopMillis = new ArrayList<>();
@@ -49,7 +59,7 @@ final class BenchLoopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Probe probe = new Probe();
-        try (SpokenLoop loop = new SpokenLoop(1, true, probe::wrap, List.of(this::note))) {
+        try (SpokenLoop loop = new SpokenLoop(1, SpokenLoop.Mouth.SILENT, probe::wrap, List.of(this::note))) {
             for (BenchRecording recording : BenchRecording.all(limit)) {
                 if (recording.isStop()) {
                     stop(loop, probe, recording);
@@ -65,12 +75,17 @@ final class BenchLoopCommand implements Callable<Integer> {
 
     private void command(SpokenLoop loop, Probe probe, BenchRecording recording) throws InterruptedException {
         probe.forget();
+        sounding = new CompletableFuture<>();
         long end = recording.playTo(loop);
         long arrived = probe.awaitCommand(end + LONGEST.toNanos());
-        if (arrived == 0) {
+        long spoke = sounding.completeOnTimeout(
+                        0L, Math.max(0, end + LONGEST.toNanos() - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .join();
+        if (arrived == 0 || spoke == 0) {
             missed.add(recording.file());
         } else {
             commandMillis.add((arrived - end) / 1e6);
+            firstAudioMillis.add((spoke - end) / 1e6);
         }
     }
 
@@ -105,6 +120,9 @@ final class BenchLoopCommand implements Callable<Integer> {
             understandingMillis.add(understood.took().toNanos() / 1e6);
         } else if (event instanceof DialogueEvent.Heard heard && !heard.took().isZero()) {
             waitMillis.add(heard.took().toNanos() / 1e6);
+        } else if (event instanceof DialogueEvent.Sounding first) {
+            sounding.complete(System.nanoTime());
+            voiceMillis.add(first.took().toNanos() / 1e6);
         }
     }
 
@@ -113,7 +131,9 @@ final class BenchLoopCommand implements Callable<Integer> {
         report.put("java", Runtime.version().toString());
         report.put("cores", Runtime.getRuntime().availableProcessors());
         put(report, "command_ms", commandMillis);
+        put(report, "first_audio_ms", firstAudioMillis);
         put(report, "end_of_voice_to_text_ms", waitMillis);
+        put(report, "sentence_to_first_audio_ms", voiceMillis);
         put(report, "understanding_ms", understandingMillis);
         put(report, "stop_ms", stopMillis);
         missed.forEach(report.putArray("missed")::add);

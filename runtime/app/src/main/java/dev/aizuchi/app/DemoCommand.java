@@ -69,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                 RecordOption recorded = record;
                 SpokenLoop loop = new SpokenLoop(
                         speed,
-                        mute,
+                        mute ? SpokenLoop.Mouth.NONE : SpokenLoop.Mouth.LOUDSPEAKER,
                         UnaryOperator.identity(),
                         List.of(
                                 new Timeline(terminal, Instant.now()),

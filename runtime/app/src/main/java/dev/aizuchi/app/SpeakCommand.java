@@ -4,13 +4,13 @@ import dev.aizuchi.audio.Speaker;
 import dev.aizuchi.audio.WavFile;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.SpeakingStyle;
 import dev.aizuchi.speech.SpeechSynthesizer;
 import dev.aizuchi.voice.HmmProvider;
 import dev.aizuchi.voice.HmmSynthesizer;
 import dev.aizuchi.voice.KokoroProvider;
 import dev.aizuchi.voice.OpenJTalkProvider;
 import dev.aizuchi.voice.Script;
-import dev.aizuchi.voice.Style;
 import dev.aizuchi.voice.ssml.Ssml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,13 +86,13 @@ final class SpeakCommand implements Callable<Integer> {
         }
     }
 
-    private Style style() {
-        for (Style known : Style.values()) {
+    private SpeakingStyle style() {
+        for (SpeakingStyle known : SpeakingStyle.values()) {
             if (known.name().replace('_', '-').equalsIgnoreCase(style)) {
                 return known;
             }
         }
-        throw new ParameterException(spec.commandLine(), "no style " + style + ": normal, slow-clear or soft");
+        throw new ParameterException(spec.commandLine(), "no style " + style + ": normal, fast, slow-clear or soft");
     }
 
     private AudioClip installed(String said) {

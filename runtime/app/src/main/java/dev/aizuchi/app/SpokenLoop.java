@@ -27,6 +27,17 @@ import java.util.function.UnaryOperator;
  */
 final class SpokenLoop implements AutoCloseable {
     private static final String BROKER = "@BROKER@";
+    private static final String LOUDSPEAKER = "{ use: speaker, with: { device: default } }";
+
+    /** What becomes of what the robot says. */
+    enum Mouth {
+        /** It is heard. */
+        LOUDSPEAKER,
+        /** It is made and takes its time, without a sound. */
+        SILENT,
+        /** It is only written. */
+        NONE
+    }
 
     private final Closer closer = new Closer();
     private final World world = new World(FloorPlan.care(), Instant.now(), 1);
@@ -37,11 +48,10 @@ final class SpokenLoop implements AutoCloseable {
      * Start everything.
      *
      * @param speed how fast the simulated floor runs
-     * @param mute whether the robot only writes what it says
      * @param probe wraps the robot where the MQTT adapter meets it, to measure there
      * @param observers watch the events
      */
-    SpokenLoop(double speed, boolean mute, UnaryOperator<Robot> probe, List<Consumer<DialogueEvent>> observers) {
+    SpokenLoop(double speed, Mouth mouth, UnaryOperator<Robot> probe, List<Consumer<DialogueEvent>> observers) {
         try {
             // At once: a world that begins to run later would tell of a past that counts as stale.
             closer.keep(RealTime.run(world, speed));
@@ -49,9 +59,11 @@ final class SpokenLoop implements AutoCloseable {
             closer.keep(MqttRobotServer.start(MqttSettings.of(broker.uri(), "care-1"), probe.apply(world.robot())));
             ConfigFile file = ConfigFile.of(
                     "the demo's configuration",
-                    resource("demo/agent.yaml").replace(BROKER, broker.uri().toString()),
+                    resource("demo/agent.yaml")
+                            .replace(BROKER, broker.uri().toString())
+                            .replace(LOUDSPEAKER, mouth == Mouth.LOUDSPEAKER ? LOUDSPEAKER : "{ use: silent }"),
                     Home.here().paths(Home.here().directory()));
-            runtime = closer.keep(AgentRuntime.open(file, new Plugins(), mute, observers));
+            runtime = closer.keep(AgentRuntime.open(file, new Plugins(), mouth == Mouth.NONE, observers));
             // Closed first: native code must not be torn down under a thread that is in it.
             closer.keep(listening());
         } catch (RuntimeException e) {

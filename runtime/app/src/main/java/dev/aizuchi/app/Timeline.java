@@ -101,6 +101,12 @@ final class Timeline implements Consumer<DialogueEvent> {
         if (event instanceof DialogueEvent.Nodded nodded) {
             return line(Tone.FAINT, "voice", "「" + nodded.text() + "」, softly");
         }
+        if (event instanceof DialogueEvent.Sounding sounding) {
+            return line(Tone.FAINT, "voice", "first sound · " + sounding.took().toMillis() + " ms after the sentence");
+        }
+        if (event instanceof DialogueEvent.Spoken) {
+            return line(Tone.FAINT, "voice", "said to the end");
+        }
         if (event instanceof DialogueEvent.SpeechCut) {
             return line(Tone.FAINT, "voice", "cut short");
         }

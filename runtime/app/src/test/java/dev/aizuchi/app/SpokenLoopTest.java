@@ -27,7 +27,8 @@ class SpokenLoopTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BlockingQueue<DialogueEvent> events = new LinkedBlockingQueue<>();
-    private final SpokenLoop loop = new SpokenLoop(1, true, UnaryOperator.identity(), List.of(events::add));
+    private final SpokenLoop loop =
+            new SpokenLoop(1, SpokenLoop.Mouth.NONE, UnaryOperator.identity(), List.of(events::add));
 
     @BeforeEach
     void forget() {

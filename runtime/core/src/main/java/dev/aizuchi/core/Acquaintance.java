@@ -66,6 +66,15 @@ final class Acquaintance {
         }
     }
 
+    /** Speak as was asked, also when the person comes again: {@code slower}, {@code louder}, {@code softer}. */
+    void asks(String how) {
+        Optional<Person> changed = addressee.asks(how);
+        Store kept = store;
+        if (kept != null) {
+            changed.ifPresent(person -> ask(() -> kept.people.save(person)));
+        }
+    }
+
     private void speaks(String id, Optional<Person> found) {
         // Somebody else may have spoken meanwhile.
         if (id.equals(speaking)) {

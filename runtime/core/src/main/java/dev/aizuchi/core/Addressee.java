@@ -5,6 +5,7 @@ import dev.aizuchi.japanese.Morphology;
 import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.dialect.Region;
 import dev.aizuchi.person.Person;
+import dev.aizuchi.speech.SpeakingStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Addressee {
     private final SpokenLanguage language;
     /** Written on the dialogue thread; the one that listens looks. */
     private volatile @Nullable Person person;
+    /** How they have asked to be spoken to since they are there. */
+    private volatile @Nullable Manner asked;
     /** Loads a dictionary, so only for who wants something left out. */
     private @Nullable Morphology morphology;
 
@@ -37,6 +40,10 @@ final class Addressee {
     }
 
     void is(@Nullable Person known) {
+        Person before = person;
+        if (before == null ? known != null : known == null || !known.id().equals(before.id())) {
+            asked = null;
+        }
         person = known;
         language.speakTo(known);
     }
@@ -47,11 +54,31 @@ final class Addressee {
 
     /** Tell how many times as long as a usual speaker the person is waited for in a pause. */
     double slowness() {
-        return known().filter(each -> each.pace() == Person.Pace.SLOW).isPresent() ? SLOW : 1;
+        boolean slow = known().map(each -> each.pace() == Person.Pace.SLOW)
+                .orElseGet(() -> manner().style() == SpeakingStyle.SLOW_CLEAR);
+        return slow ? SLOW : 1;
     }
 
     Manner manner() {
-        return known().map(Manner::to).orElse(Manner.USUAL);
+        Manner wanted = asked;
+        return wanted == null ? known().map(Manner::to).orElse(Manner.USUAL) : wanted;
+    }
+
+    /**
+     * Speak from now on as was asked.
+     *
+     * @param how {@code slower}, {@code louder} or {@code softer}; all else changes nothing
+     * @return who is to be remembered otherwise than before: a known person who wants it slower
+     */
+    Optional<Person> asks(String how) {
+        asked = manner().asked(how);
+        Person known = person;
+        if (!how.equals("slower") || known == null || known.pace() == Person.Pace.SLOW) {
+            return Optional.empty();
+        }
+        Person slow = known.paced(Person.Pace.SLOW);
+        person = slow;
+        return Optional.of(slow);
     }
 
     /**

@@ -1,19 +1,21 @@
 package dev.aizuchi.core;
 
-import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Kana;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.pragmatics.Backchannels;
+import dev.aizuchi.japanese.pragmatics.ListenerSound;
+import dev.aizuchi.japanese.pragmatics.Moment;
 import dev.aizuchi.speech.AudioFrame;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Tell whether who speaks while the robot speaks interrupts it. Lives on the listening thread.
  *
- * <p>As a voice begins the robot pauses, as a polite speaker does: sooner than any word is recognised. It gives its
- * sentence up upon the first words that are more than a listener's うん or はい. It speaks on after those, after a sound
- * without words, and as soon as a short sound is over; what is so short interrupts only if it is known to be said to
- * robots (痛い), since a recogniser makes all kinds of words of a へえ.
+ * <p>As a voice begins the robot pauses, as a polite speaker does: sooner than any word is recognised, and for a moment
+ * already at a sudden sound that may become one. It gives its sentence up upon the first words that are more than a
+ * listener's うん or はい. It speaks on after those, after a sound without words, and as soon as a short sound is over;
+ * what is so short interrupts only if it is known to be said to robots (痛い), since a recogniser makes all kinds of
+ * words of a へえ.
  */
 public final class BargeIn {
     /** A guess at a first syllable is none to give way to. */
@@ -25,8 +27,12 @@ public final class BargeIn {
     /** After so much silence a short sound is over. */
     private static final int OVER_FRAMES = 240 / AudioFrame.MILLIS;
 
+    /** A sudden sound that is a voice is known as one by then. */
+    private static final int SUDDEN_FRAMES = 240 / AudioFrame.MILLIS;
+
     private final Robot robot;
-    private final Pattern sounds;
+    private final Backchannels sounds = new Backchannels();
+    private final LevelRise rise = new LevelRise();
     private final Morphology morphology = new Morphology();
     private final Predicate<String> isKnown;
     private boolean overlapping;
@@ -34,6 +40,8 @@ public final class BargeIn {
     private boolean wentOn;
     private int voiced;
     private int silent;
+    /** Frames for which a pause at a sudden sound still lasts. */
+    private int sudden;
 
     /** The robot's voice; every method returns at once. */
     public interface Robot {
@@ -61,8 +69,6 @@ public final class BargeIn {
     public BargeIn(Robot robot, Predicate<String> isKnown) {
         this.robot = robot;
         this.isKnown = isKnown;
-        this.sounds = Pattern.compile("(?:"
-                + String.join("|", DataFile.read(BargeIn.class, "turn-end.txt").lines("listening")) + ")+");
     }
 
     /** Tell whether the robot says something that a voice would interrupt. */
@@ -70,8 +76,25 @@ public final class BargeIn {
         return robot.isSpeaking();
     }
 
+    /** Learn that there is no voice yet, and the level of another frame in dB below full scale. */
+    public void silent(double levelDb) {
+        boolean rises = rise.accept(levelDb);
+        if (!robot.isSpeaking()) {
+            sudden = 0;
+        } else if (sudden > 0) {
+            sudden--;
+            if (sudden == 0) {
+                robot.goOn();
+            }
+        } else if (rises) {
+            sudden = SUDDEN_FRAMES;
+            robot.pause();
+        }
+    }
+
     /** Learn that a voice has begun. */
     public void begins() {
+        sudden = 0;
         overlapping = robot.isSpeaking();
         gaveWay = false;
         wentOn = false;
@@ -133,8 +156,9 @@ public final class BargeIn {
 
     private boolean interrupts(String text, int morae) {
         String said = Kana.hiragana(morphology.reading(text)).replaceAll("[^ぁ-ゖー]", "");
-        if (sounds.matcher(said).matches()) {
-            return robot.isAsking();
+        if (sounds.classify(said, Moment.ROBOT_TELLS) == ListenerSound.BACKCHANNEL) {
+            // はい may answer the question that is being asked; へえ does not.
+            return robot.isAsking() && sounds.classify(said, Moment.YES_NO_OPEN) == ListenerSound.ANSWER;
         }
         return isKnown.test(text)
                 || (voiced >= SHORT_FRAMES && said.replaceAll("[ゃゅょぁぃぅぇぉ]", "").length() >= morae);

@@ -68,6 +68,11 @@ final class DialogueEar implements Listener.Ear {
     }
 
     @Override
+    public void silent(double levelDb) {
+        bargeIn.silent(levelDb);
+    }
+
+    @Override
     public void goesOn(boolean sounding) {
         bargeIn.goesOn(sounding);
         nods.goesOn(sounding);

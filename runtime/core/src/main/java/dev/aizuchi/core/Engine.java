@@ -10,6 +10,7 @@ import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
 import dev.aizuchi.language.Interpreter;
+import dev.aizuchi.robot.Argument;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
@@ -44,6 +45,8 @@ final class Engine implements AutoCloseable {
     private final Guests guests;
     private final Questions questions;
     private final Addressee addressee;
+    private final Acquaintance acquaintance;
+    private final Sentences sentences;
 
     Engine(Agent.Builder parts, Lanes lanes, Function<List<Interpreter.Intent>, ? extends Interpreter> interpreters) {
         this.lanes = lanes;
@@ -53,10 +56,10 @@ final class Engine implements AutoCloseable {
         this.nodding = parts.nodding;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
-        Sentences sentences = new Sentences(site.askWhom(), parts.sentences);
-        turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::guestIsAnswered));
+        sentences = new Sentences(site.askWhom(), parts.sentences);
+        turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::followed));
         List<SkillSpec> declared = Skills.declared(parts.skills);
-        skills = new Skills(declared, turns::fault, new SkillThread(SkillThread.BUDGET));
+        skills = new Skills(declared, turns::fault, new SkillThread(SkillThread.BUDGET, this::askToWait));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = PlainForms.standard();
         addressee = new Addressee(forms, sentences.language());
@@ -190,7 +193,7 @@ final class Engine implements AutoCloseable {
         backlog = new Backlog(reminders, skills, replies, speech, sentences, lanes, turns);
         lanes.normal(backlog::takeUp);
         Greeting greeting = new Greeting(site, lanes, speech, questions, scripts, sentences);
-        Acquaintance acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
+        acquaintance = new Acquaintance(parts.people, parts.reading, lanes, turns, addressee, greeting);
         dialogue = new Dialogue(
                 stopPath,
                 wishes,
@@ -264,9 +267,20 @@ final class Engine implements AutoCloseable {
         return guests;
     }
 
-    /** The guests come to be after the first events. */
+    private void askToWait() {
+        speech.askToWait(sentences.say("one-moment"));
+    }
+
+    /** Those who follow come to be after the first events. */
     @SuppressWarnings("RedundantNullCheck")
-    private void guestIsAnswered(DialogueEvent event) {
+    private void followed(DialogueEvent event) {
+        if (acquaintance != null
+                && event instanceof DialogueEvent.Commanded commanded
+                && commanded.action().name().equals("voice")) {
+            commanded.action().arguments().stream()
+                    .filter(Argument.Text.class::isInstance)
+                    .forEach(style -> acquaintance.asks(((Argument.Text) style).value()));
+        }
         if (guests != null && event instanceof DialogueEvent.Understood understood) {
             guests.understood(understood);
         }

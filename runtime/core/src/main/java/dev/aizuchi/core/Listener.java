@@ -31,6 +31,9 @@ public final class Listener {
             return false;
         }
 
+        /** Another 20 ms in which nobody speaks, or not yet audibly so; its level in dB below full scale. */
+        default void silent(double levelDb) {}
+
         /** Another 20 ms of an utterance; {@code sounding} where it is not a pause. */
         default void goesOn(boolean sounding) {}
 
@@ -106,7 +109,10 @@ public final class Listener {
     public void accept(AudioFrame frame, double voice, boolean stopWord) {
         stopped |= stopWord && endpointer.isSpeaking();
         switch (endpointer.accept(voice, patience, ear.isQuick())) {
-            case SILENT -> onset.keep(frame);
+            case SILENT -> {
+                onset.keep(frame);
+                ear.silent(frame.levelDb());
+            }
             case BEGUN -> {
                 ear.speechStarted();
                 onset.drain(this::decode);

@@ -19,25 +19,36 @@ final class SkillThread implements AutoCloseable {
     /** Far more than an answer takes, which is plain data; a person waits no longer than for a slow breath. */
     static final Duration BUDGET = Duration.ofSeconds(2);
 
+    /** A silence that is longer seems odd to who waits. */
+    private static final Duration ODD = Duration.ofMillis(700);
+
     private final Duration budget;
+    private final Runnable askToWait;
     private @Nullable ExecutorService thread;
     /** What is waited for; whoever stops the robot ends the wait. */
     private volatile @Nullable Future<?> awaited;
 
     private volatile boolean abandoned;
 
-    SkillThread(Duration budget) {
+    /**
+     * Give skills so much time.
+     *
+     * @param askToWait called by who waits, once the answer that somebody awaits is late
+     */
+    SkillThread(Duration budget, Runnable askToWait) {
         this.budget = budget;
+        this.askToWait = askToWait;
     }
 
     /**
      * Run something and wait for it.
      *
+     * @param spoken whether somebody waits to hear of it
      * @throws TimeoutException when it takes longer than its time; its thread is given up
      * @throws ExecutionException when it throws
      * @throws CancellationException when it was abandoned; its thread is given up
      */
-    <T> T call(Callable<T> task) throws TimeoutException, ExecutionException {
+    <T> T call(Callable<T> task, boolean spoken) throws TimeoutException, ExecutionException {
         ExecutorService running = thread == null ? started() : thread;
         Future<T> result = running.submit(task);
         awaited = result;
@@ -45,7 +56,9 @@ final class SkillThread implements AutoCloseable {
             result.cancel(true);
         }
         try {
-            return result.get(budget.toNanos(), TimeUnit.NANOSECONDS);
+            return spoken && ODD.compareTo(budget) < 0
+                    ? answered(result)
+                    : result.get(budget.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | CancellationException e) {
             running.shutdownNow();
             thread = null;
@@ -56,6 +69,17 @@ final class SkillThread implements AutoCloseable {
             throw new ExecutionException("interrupted while a skill answered", e);
         } finally {
             awaited = null;
+        }
+    }
+
+    private <T> T answered(Future<T> result) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return result.get(ODD.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            if (!abandoned) {
+                askToWait.run();
+            }
+            return result.get(budget.minus(ODD).toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 

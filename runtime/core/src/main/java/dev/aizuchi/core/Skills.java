@@ -168,7 +168,7 @@ final class Skills implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            return Optional.of(thread.call(task));
+            return Optional.of(thread.call(task, inEarnest));
         } catch (CancellationException e) {
             // The robot was stopped: nobody waits for the answer any more, and nothing shall come of it.
             return Optional.of(Reply.nothing());

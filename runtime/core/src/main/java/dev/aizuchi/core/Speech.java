@@ -1,6 +1,7 @@
 package dev.aizuchi.core;
 
 import dev.aizuchi.event.DialogueEvent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Say sentences one after the other; lives on the dialogue thread. */
 final class Speech {
+    private static final long SILENT = -1;
+
     /**
      * A question is announced as such, so that displays and tests see that an answer is awaited. {@code told} learns
      * whether it was said to its end.
@@ -46,6 +49,8 @@ final class Speech {
     private volatile boolean speaking;
 
     private long utterance;
+    /** The turn of what sounds. */
+    private long sounding = SILENT;
 
     Speech(Voice voice, Lanes lanes, Turns turns, String lastSaid, Addressee addressee, String otherwise) {
         this.voice = voice;
@@ -101,7 +106,14 @@ final class Speech {
     void nod(String sound) {
         if (!speaking) {
             turns.emit((turn, at) -> new DialogueEvent.Nodded(turn, at, sound));
-            voice.speak(sound, addressee.manner().softly(), fault -> {});
+            voice.speak(sound, addressee.manner().softly(), () -> {}, fault -> {});
+        }
+    }
+
+    /** Say that the answer takes a moment; not while something else is said, and not twice in a row. */
+    void askToWait(String sentence) {
+        if (!speaking && !lastSaid.equals(sentence)) {
+            add(new Sentence(sentence, Kind.SMALL_TALK));
         }
     }
 
@@ -156,7 +168,22 @@ final class Speech {
         } else {
             turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text, sentence.kind == Kind.SMALL_TALK));
         }
-        voice.speak(sentence.text, addressee.manner(), fault -> lanes.normal(() -> ended(mine, fault)));
+        long turn = turns.current();
+        long decided = System.nanoTime();
+        voice.speak(
+                sentence.text,
+                addressee.manner(),
+                () -> lanes.normal(begun(mine, turn, Duration.ofNanos(System.nanoTime() - decided))),
+                fault -> lanes.normal(() -> ended(mine, fault)));
+    }
+
+    private Runnable begun(long which, long turn, Duration took) {
+        return () -> {
+            if (which == utterance) {
+                sounding = turn;
+                turns.emit(turn, (of, at) -> new DialogueEvent.Sounding(of, at, took));
+            }
+        };
     }
 
     private void ended(long which, String fault) {
@@ -164,6 +191,9 @@ final class Speech {
             turns.fault("voice", fault);
         }
         if (which == utterance && speaking) {
+            if (sounding != SILENT && fault.isEmpty()) {
+                turns.emit(sounding, DialogueEvent.Spoken::new);
+            }
             over().told.accept(fault.isEmpty());
             speakNext();
             goOn();
@@ -180,6 +210,7 @@ final class Speech {
         Sentence said = Objects.requireNonNull(current);
         current = null;
         speaking = false;
+        sounding = SILENT;
         return said;
     }
 

@@ -3,10 +3,9 @@ package dev.aizuchi.core;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
 import dev.aizuchi.speech.SpeechSynthesizer;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -16,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speak through a synthesiser and a loudspeaker. A sentence is made while the one before it sounds, so that a long text
- * begins as soon as its first sentence does.
+ * Speak through a synthesiser and a loudspeaker. A sentence sounds from its first piece on, while the rest and the
+ * sentence after it are made.
  */
 final class SpokenVoice implements Voice {
     static final Pattern SENTENCES = Pattern.compile("(?<=[。！？!?])(?![」』）])");
@@ -38,36 +37,22 @@ final class SpokenVoice implements Voice {
     private boolean paused;
     private String said = "";
     private @Nullable Playing playing;
+    /** The sentence that is being made or played. */
+    private @Nullable GrowingSound awaited;
 
     /** What sounds: a sentence, from a sample on, since a moment; or what is to be said after a pause. */
-    private record Playing(String text, AudioClip clip, int from, long since, boolean interrupted) {
+    private record Playing(GrowingSound sound, int from, long since, boolean interrupted) {
         int at(long now) {
-            long played = (now - since) * clip.sampleRate() / NANOS;
-            return (int) Math.min(clip.samples().length, from + Math.max(0, played));
+            return sound.within(from + Math.max(0, (now - since) * sound.rate() / NANOS));
         }
 
         String heard(long now) {
-            return text.substring(0, (int) ((long) text.length() * at(now) / Math.max(1, clip.samples().length)));
+            return sound.heard(at(now));
         }
 
-        /** Find the quietest place shortly before, such as between two words. */
+        /** Find where to go on: the quietest place shortly before. */
         int again(long now) {
-            short[] samples = clip.samples();
-            int step = clip.sampleRate() / 100;
-            int at = at(now);
-            int best = at;
-            double least = Double.MAX_VALUE;
-            for (int begin = Math.max(0, at - clip.sampleRate() * BACK_MS / 1_000); begin + step <= at; begin += step) {
-                double power = 0;
-                for (int i = begin; i < begin + step; i++) {
-                    power += (double) samples[i] * samples[i];
-                }
-                if (power < least) {
-                    least = power;
-                    best = begin;
-                }
-            }
-            return best;
+            return sound.quietest(at(now), BACK_MS);
         }
     }
 
@@ -92,32 +77,29 @@ final class SpokenVoice implements Voice {
     }
 
     @Override
-    public void speak(String text, Manner manner, Consumer<String> ended) {
+    public void speak(String text, Manner manner, Runnable begun, Consumer<String> ended) {
         long before;
         synchronized (this) {
             before = cuts;
             said = "";
         }
-        speaking.execute(() -> ended.accept(say(text, manner, before)));
+        speaking.execute(() -> ended.accept(say(text, manner, begun, before)));
     }
 
-    private String say(String text, Manner manner, long cutsBefore) {
+    private String say(String text, Manner manner, Runnable begun, long cutsBefore) {
         try {
             String[] sentences = SENTENCES.split(text, 0);
-            CompletableFuture<AudioClip> next = made(sentences[0], manner);
+            GrowingSound next = made(sentences[0], manner);
             for (int i = 0; i < sentences.length; i++) {
-                AudioClip clip = next.join();
-                if (i + 1 < sentences.length) {
-                    next = made(sentences[i + 1], manner);
-                }
-                if (!sounds(sentences[i], clip, cutsBefore)) {
-                    next.cancel(false);
+                GrowingSound sound = next;
+                boolean last = i + 1 == sentences.length;
+                next = last ? sound : made(sentences[i + 1], manner);
+                if (!sounds(sound, i == 0 ? begun : () -> {}, cutsBefore)) {
+                    next.abandon();
                     return "";
                 }
             }
             return "";
-        } catch (CompletionException e) {
-            return fault(e.getCause());
         } catch (RuntimeException e) {
             return fault(e);
         }
@@ -130,26 +112,45 @@ final class SpokenVoice implements Voice {
                         + (fault == null ? "nothing" : fault.getClass().getName());
     }
 
-    private CompletableFuture<AudioClip> made(String sentence, Manner manner) {
-        return CompletableFuture.supplyAsync(() -> manner.of(synthesizer.synthesize(reading.apply(sentence))), making);
+    private GrowingSound made(String sentence, Manner manner) {
+        GrowingSound sound = new GrowingSound(sentence);
+        making.execute(() -> {
+            try {
+                AudioStream pieces = manner.of(synthesizer.speak(reading.apply(sentence), manner.style()));
+                for (Optional<AudioClip> piece = pieces.next();
+                        piece.isPresent() && sound.add(piece.get());
+                        piece = pieces.next()) {
+                    // Each is played as soon as it is there.
+                }
+                sound.end();
+            } catch (RuntimeException e) {
+                sound.fail(e);
+            }
+        });
+        return sound;
     }
 
     /** Play a sentence to its end, with the pauses that are asked for; false when it was cut. */
-    private boolean sounds(String text, AudioClip clip, long cutsBefore) {
+    private boolean sounds(GrowingSound sound, Runnable begun, long cutsBefore) {
         int from = 0;
         while (true) {
             // A sentence that was cut while it was still being made is never begun.
-            if (!begins(text, clip, from, cutsBefore)) {
+            if (!begins(sound, from, cutsBefore)) {
                 return false;
             }
-            sink.play(from == 0 ? clip : rest(clip, from));
+            if (from == 0) {
+                begun.run();
+            }
+            if (sound.await(from)) {
+                sink.play(sound.from(from));
+            }
             synchronized (this) {
                 Playing now = playing;
                 if (cuts != cutsBefore || now == null) {
                     return false;
                 }
                 if (!now.interrupted) {
-                    said += text;
+                    said += sound.text();
                     playing = null;
                     return true;
                 }
@@ -158,7 +159,18 @@ final class SpokenVoice implements Voice {
         }
     }
 
-    private synchronized boolean begins(String text, AudioClip clip, int from, long cutsBefore) {
+    private boolean begins(GrowingSound sound, int from, long cutsBefore) {
+        synchronized (this) {
+            awaited = sound;
+            if (cuts != cutsBefore) {
+                return false;
+            }
+        }
+        sound.await(from);
+        return begins(new Playing(sound, from, 0, false), cutsBefore);
+    }
+
+    private synchronized boolean begins(Playing next, long cutsBefore) {
         try {
             while (paused && cuts == cutsBefore) {
                 long begun = nanoTime.getAsLong();
@@ -169,13 +181,8 @@ final class SpokenVoice implements Voice {
             Thread.currentThread().interrupt();
             return false;
         }
-        playing = cuts == cutsBefore ? new Playing(text, clip, from, nanoTime.getAsLong(), false) : null;
+        playing = cuts == cutsBefore ? new Playing(next.sound, next.from, nanoTime.getAsLong(), false) : null;
         return playing != null;
-    }
-
-    private static AudioClip rest(AudioClip clip, int from) {
-        short[] samples = clip.samples();
-        return new AudioClip(Arrays.copyOfRange(samples, from, samples.length), clip.sampleRate());
     }
 
     @Override
@@ -188,7 +195,7 @@ final class SpokenVoice implements Voice {
             paused = true;
             if (now != null) {
                 long at = nanoTime.getAsLong();
-                playing = new Playing(now.text, now.clip, now.again(at), at, true);
+                playing = new Playing(now.sound, now.again(at), at, true);
             }
         }
         sink.cut();
@@ -210,6 +217,9 @@ final class SpokenVoice implements Voice {
             }
             playing = null;
             paused = false;
+            if (awaited != null) {
+                awaited.abandon();
+            }
             notifyAll();
         }
         sink.cut();

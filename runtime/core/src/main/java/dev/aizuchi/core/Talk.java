@@ -100,7 +100,7 @@ final class Talk {
 
     private void askToWait(Round round) {
         if (round == current && round.spoken.isEmpty()) {
-            speech.chat(sentences.say("one-moment"));
+            speech.askToWait(sentences.say("one-moment"));
         }
     }
 

@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  * voice did not tell ends from pauses there, so it is not listened to.
  */
 public final class TurnEnd implements TurnEndDetector {
-    /** A sentence that may be said, and is closed. */
-    private static final Duration WHOLE = Duration.ofMillis(240);
-
     private final Normalizer normalizer;
     private final Morphology morphology = new Morphology();
     private final Set<String> wholeSentences;
@@ -45,20 +42,23 @@ public final class TurnEnd implements TurnEndDetector {
 
     /** How a text ends, and the silence after which its speaker is done. */
     private enum Ending {
-        ANSWER(300),
-        CLOSED(340),
-        EXPLAINING(760),
-        OPEN(900),
-        OPENER(1_000),
-        LINKED(1_200),
-        JOINED(1_400),
-        HANGING(1_600),
-        SEEKING(2_000);
+        ANSWER(300, 240),
+        CLOSED(340, 240),
+        EXPLAINING(1_000, 380),
+        OPEN(1_200, 1_200),
+        OPENER(1_600, 1_600),
+        LINKED(1_500, 480),
+        JOINED(1_800, 700),
+        HANGING(2_000, 800),
+        SEEKING(2_400, 2_400);
 
         private final Duration patience;
+        /** The same where the text may be said as it is, which goes on less often; a mere noun often does. */
+        private final Duration known;
 
-        Ending(long millis) {
+        Ending(long millis, long knownMillis) {
             patience = Duration.ofMillis(millis);
+            known = Duration.ofMillis(knownMillis);
         }
     }
 
@@ -89,7 +89,7 @@ public final class TurnEnd implements TurnEndDetector {
         Awaited now = awaited.get();
         String text = normalizer.normalize(partial);
         Ending ending = ending(partial, text, now.yesNo);
-        Duration patience = wholeSentences.contains(text) ? known(ending) : ending.patience;
+        Duration patience = wholeSentences.contains(text) ? ending.known : ending.patience;
         return Duration.ofMillis(Math.round(patience.toMillis() * now.slowness));
     }
 
@@ -98,15 +98,6 @@ public final class TurnEnd implements TurnEndDetector {
         return switch (ending(partial, normalizer.normalize(partial), false)) {
             case EXPLAINING, LINKED, JOINED -> true;
             case ANSWER, CLOSED, OPEN, OPENER, HANGING, SEEKING -> false;
-        };
-    }
-
-    /** What may be said as it is goes on less often; but a mere noun is often the beginning of more. */
-    private static Duration known(Ending ending) {
-        return switch (ending) {
-            case ANSWER, CLOSED -> WHOLE;
-            case EXPLAINING, LINKED, JOINED, HANGING -> ending.patience.dividedBy(2);
-            case OPEN, OPENER, SEEKING -> ending.patience;
         };
     }
 

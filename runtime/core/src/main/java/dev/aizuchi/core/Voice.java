@@ -5,8 +5,13 @@ import java.util.function.Consumer;
 /** Speak one text at a time on a thread of its own, or, with nothing to speak with, count it as spoken at once. */
 sealed interface Voice extends AutoCloseable permits Voice.Mute, SpokenVoice, RobotVoice {
 
-    /** Speak in a manner; {@code ended} is told on some thread, with what went wrong or "". */
-    void speak(String text, Manner manner, Consumer<String> ended);
+    /**
+     * Speak in a manner.
+     *
+     * @param begun told on some thread as the first sound is played; never where nothing sounds
+     * @param ended told on some thread, with what went wrong or ""
+     */
+    void speak(String text, Manner manner, Runnable begun, Consumer<String> ended);
 
     /** Fall silent, to say the rest when told to go on; callable from any thread. */
     void pause();
@@ -26,7 +31,7 @@ sealed interface Voice extends AutoCloseable permits Voice.Mute, SpokenVoice, Ro
     /** Say nothing aloud: the sentence stands in the events alone. */
     record Mute() implements Voice {
         @Override
-        public void speak(String text, Manner manner, Consumer<String> ended) {
+        public void speak(String text, Manner manner, Runnable begun, Consumer<String> ended) {
             ended.accept("");
         }
 

@@ -13,6 +13,8 @@ import dev.aizuchi.person.Person;
 import dev.aizuchi.person.Person.Consent;
 import dev.aizuchi.person.Person.Hearing;
 import dev.aizuchi.person.Person.Pace;
+import dev.aizuchi.robot.Action;
+import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
@@ -95,6 +97,19 @@ class AcquaintanceTest {
         perceive(informing, new Speaker("p-1", "robot"));
         hear(informing);
         assertThat(said(events)).containsExactly("戦争の本は、あちらです。");
+    }
+
+    @Test
+    void remembers_that_somebody_wants_to_be_spoken_to_slowly() {
+        people.people.put("p-2", TANAKA);
+        Action slower = new Action.Own("voice", List.of(new Argument.Text("style", "slower")));
+        Agent agent = chatting(SUZUKI, Reply.perform(slower));
+        perceive(agent, new Speaker("p-2", "robot"));
+        hear(agent);
+        hear(agent);
+        lanes.run();
+        assertThat(people.people.get("p-2")).isEqualTo(TANAKA.paced(Pace.SLOW));
+        assertThat(people.writes).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.aizuchi.person.Person;
 import dev.aizuchi.person.Person.Consent;
 import dev.aizuchi.person.Person.Hearing;
 import dev.aizuchi.person.Person.Pace;
+import dev.aizuchi.speech.SpeakingStyle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +42,37 @@ class AddresseeTest {
     @CsvSource({"夫, 大丈夫ですよ。", "死, 楽しくしていました。", "足, 明日は晴れますね。", "戦争, 競争は楽しいですね。"})
     void leaves_alone_what_only_looks_or_sounds_alike(String topic, String sentence) {
         assertThat(avoiding(topic).likes(sentence)).isTrue();
+    }
+
+    @Test
+    void speaks_to_an_unknown_person_as_they_ask_until_somebody_else_comes() {
+        Addressee addressee = new Addressee(PlainForms.standard(), new SpokenLanguage());
+        assertThat(addressee.asks("slower")).isEmpty();
+        assertThat(addressee.asks("louder")).isEmpty();
+        assertThat(addressee.manner()).isEqualTo(new Manner(SpeakingStyle.SLOW_CLEAR, 2));
+        assertThat(addressee.slowness()).isEqualTo(1.5);
+        assertThat(addressee.asks("silent")).isEmpty();
+        assertThat(addressee.manner()).isEqualTo(new Manner(SpeakingStyle.SLOW_CLEAR, 2));
+        addressee.is(avoiding("戦争").known().orElseThrow());
+        assertThat(addressee.manner()).isEqualTo(Manner.USUAL);
+        assertThat(addressee.slowness()).isEqualTo(1);
+    }
+
+    @Test
+    void who_wants_it_softly_is_no_longer_spoken_to_loudly() {
+        Addressee addressee = new Addressee(PlainForms.standard(), new SpokenLanguage());
+        addressee.asks("louder");
+        addressee.asks("softer");
+        assertThat(addressee.manner()).isEqualTo(new Manner(SpeakingStyle.SOFT, 1));
+    }
+
+    @Test
+    void that_a_known_person_wants_it_slower_is_to_be_remembered_once() {
+        Addressee addressee = avoiding("戦争");
+        assertThat(addressee.asks("louder")).isEmpty();
+        assertThat(addressee.asks("slower").map(Person::pace)).contains(Pace.SLOW);
+        assertThat(addressee.asks("slower")).isEmpty();
+        assertThat(addressee.slowness()).isEqualTo(1.5);
     }
 
     private static Addressee avoiding(String topic) {

@@ -22,6 +22,45 @@ class BargeInTest {
     }
 
     @Test
+    void a_sudden_sound_makes_it_pause_for_a_moment_and_a_voice_keeps_it_so() {
+        room(-75, 50);
+        room(-40, 1);
+        assertThat(voice.did).containsExactly("pause");
+        room(-75, 3);
+        bargeIn.begins();
+        room(-75, 50);
+        assertThat(voice.did).containsExactly("pause", "pause");
+    }
+
+    @Test
+    void after_a_knock_it_speaks_on_and_does_not_mind_the_next() {
+        room(-75, 50);
+        room(-40, 1);
+        room(-75, 12);
+        assertThat(voice.did).containsExactly("pause", "go on");
+        room(-40, 1);
+        assertThat(voice.did).containsExactly("pause", "go on");
+    }
+
+    @Test
+    void what_is_left_of_its_own_voice_is_no_sudden_sound() {
+        for (int i = 0; i < 50; i++) {
+            room(-48, 2);
+            room(-44, 1);
+            room(-60, 3);
+        }
+        assertThat(voice.did).isEmpty();
+    }
+
+    @Test
+    void while_it_is_silent_nothing_is_sudden() {
+        voice.speaking = false;
+        room(-75, 50);
+        room(-20, 5);
+        assertThat(voice.did).isEmpty();
+    }
+
+    @Test
     void words_make_it_give_way_before_they_are_over() {
         bargeIn.begins();
         sounds(40);
@@ -92,6 +131,12 @@ class BargeInTest {
         bargeIn.partial("はい");
         assertThat(bargeIn.ends("はい")).isTrue();
         assertThat(voice.did).isEmpty();
+    }
+
+    private void room(double levelDb, int frames) {
+        for (int i = 0; i < frames; i++) {
+            bargeIn.silent(levelDb);
+        }
     }
 
     private void sounds(int frames) {

@@ -28,6 +28,8 @@ final class EveryEvent {
                 new DialogueEvent.Asked(1, at, "はい？", true),
                 new DialogueEvent.Said(1, at, "はい。", false),
                 new DialogueEvent.Nodded(1, at, "はい"),
+                new DialogueEvent.Sounding(1, at, Duration.ofMillis(20)),
+                new DialogueEvent.Spoken(1, at),
                 new DialogueEvent.SpeechCut(1, at, "お部屋は"),
                 new DialogueEvent.Deferred(1, at, new Action.Dock()),
                 new DialogueEvent.Commanded(1, at, "a", new Action.Rotate(90)),

@@ -68,6 +68,7 @@ final class FakeRobot implements Robot {
                                 false,
                                 new Limit.AnyText("to", 20),
                                 new Limit.AnyText("message", 40)),
+                        capability("voice", Effect.NONE, false, new Limit.AnyText("style", 10)),
                         capability("dock", Effect.REVERSIBLE, true),
                         capability("wash", Effect.IRREVERSIBLE, false)),
                 0.2,

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSink;
+import dev.aizuchi.speech.AudioStream;
+import dev.aizuchi.speech.SpeakingStyle;
 import dev.aizuchi.speech.SpeechSynthesizer;
+import dev.aizuchi.speech.SpokenSound;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ class SpokenVoiceTest {
 
     private static final int SIGN = 100;
     private static final String CUT = "cut";
+    private static final AudioClip END = new AudioClip(new short[0], RATE);
 
     private final AtomicLong nanos = new AtomicLong();
     private final Loudspeaker loudspeaker = new Loudspeaker();
@@ -35,7 +43,7 @@ class SpokenVoiceTest {
 
     @Test
     void the_first_sentence_sounds_while_the_second_is_made() throws InterruptedException {
-        voice.speak("お部屋は三階です。右へどうぞ。", Manner.USUAL, ended::add);
+        voice.speak("お部屋は三階です。右へどうぞ。", Manner.USUAL, () -> {}, ended::add);
         assertThat(loudspeaker.begins()).isEqualTo(9 * SIGN);
         assertThat(made.take()).isEqualTo("お部屋は三階です。");
         assertThat(made.take()).isEqualTo("右へどうぞ。");
@@ -47,8 +55,64 @@ class SpokenVoiceTest {
     }
 
     @Test
+    void a_sentence_sounds_before_all_of_it_is_made() throws InterruptedException {
+        SynchronousQueue<AudioClip> pieces = new SynchronousQueue<>();
+        BlockingQueue<AudioClip> heard = new LinkedBlockingQueue<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        try (SpokenVoice piecemeal =
+                new SpokenVoice(new InPieces(pieces), new Passing(heard), text -> text, nanos::get)) {
+            piecemeal.speak("お部屋は三階です。", Manner.USUAL, begun::countDown, ended::add);
+            pieces.put(new AudioClip(new short[SIGN], RATE));
+            assertThat(heard.take().samples()).hasSize(SIGN);
+            begun.await();
+            assertThat(ended).isEmpty();
+            pieces.put(new AudioClip(new short[2 * SIGN], RATE));
+            assertThat(heard.take().samples()).hasSize(2 * SIGN);
+            pieces.put(END);
+            assertThat(ended.take()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_fails_midway_is_told() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        SpeechSynthesizer failing = new InPieces(new SynchronousQueue<>()) {
+            @Override
+            public SpokenSound speak(String text, SpeakingStyle style) {
+                return new SpokenSound(style, () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        throw new AudioException("the voice is closed");
+                    }
+                    return Optional.of(new AudioClip(new short[SIGN], RATE));
+                });
+            }
+        };
+        try (SpokenVoice voiceOnce =
+                new SpokenVoice(failing, new Passing(new LinkedBlockingQueue<>()), t -> t, nanos::get)) {
+            voiceOnce.speak("右です。", Manner.USUAL, () -> {}, ended::add);
+            assertThat(ended.take()).isEqualTo("the voice is closed");
+        }
+    }
+
+    @Test
+    void a_cut_ends_a_sentence_whose_sound_has_not_begun() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        try (SpokenVoice slow = new SpokenVoice(
+                new InPieces(new SynchronousQueue<>()),
+                new Passing(new LinkedBlockingQueue<>()),
+                text -> text,
+                nanos::get)) {
+            slow.speak("右です。", Manner.USUAL, begun::countDown, ended::add);
+            slow.cut();
+            assertThat(ended.take()).isEmpty();
+            assertThat(slow.said()).isEmpty();
+            assertThat(begun.getCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void after_a_pause_the_rest_is_said_from_a_little_before() throws InterruptedException {
-        voice.speak("お部屋は三階です。", Manner.USUAL, ended::add);
+        voice.speak("お部屋は三階です。", Manner.USUAL, () -> {}, ended::add);
         loudspeaker.begins();
         nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(500));
         voice.pause();
@@ -61,7 +125,7 @@ class SpokenVoiceTest {
 
     @Test
     void while_it_pauses_nothing_sounds() throws InterruptedException {
-        voice.speak("お部屋は三階です。", Manner.USUAL, ended::add);
+        voice.speak("お部屋は三階です。", Manner.USUAL, () -> {}, ended::add);
         loudspeaker.begins();
         voice.pause();
         assertThat(loudspeaker.beginsWithin(150)).isFalse();
@@ -70,7 +134,7 @@ class SpokenVoiceTest {
 
     @Test
     void what_was_said_before_a_cut_is_known() throws InterruptedException {
-        voice.speak("右です。お部屋は三階です。", Manner.USUAL, ended::add);
+        voice.speak("右です。お部屋は三階です。", Manner.USUAL, () -> {}, ended::add);
         loudspeaker.begins();
         loudspeaker.ends();
         loudspeaker.begins();
@@ -82,18 +146,18 @@ class SpokenVoiceTest {
 
     @Test
     void a_pause_then_a_cut_ends_it() throws InterruptedException {
-        voice.speak("お部屋は三階です。", Manner.USUAL, ended::add);
+        voice.speak("お部屋は三階です。", Manner.USUAL, () -> {}, ended::add);
         loudspeaker.begins();
         voice.pause();
         voice.cut();
         assertThat(ended.take()).isEmpty();
-        voice.speak("右です。", Manner.USUAL, ended::add);
+        voice.speak("右です。", Manner.USUAL, () -> {}, ended::add);
         assertThat(loudspeaker.begins()).isEqualTo(4 * SIGN);
     }
 
     @Test
     void a_voice_that_cannot_say_it_tells_why() throws InterruptedException {
-        voice.speak("？", Manner.USUAL, ended::add);
+        voice.speak("？", Manner.USUAL, () -> {}, ended::add);
         assertThat(ended.take()).isEqualTo("no such sign");
     }
 
@@ -107,6 +171,57 @@ class SpokenVoiceTest {
             made.add(text);
             return new AudioClip(new short[text.length() * SIGN], RATE);
         }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Gives a sentence in the pieces that it is handed. */
+    private static class InPieces implements SpeechSynthesizer {
+        private final SynchronousQueue<AudioClip> pieces;
+
+        InPieces(SynchronousQueue<AudioClip> pieces) {
+            this.pieces = pieces;
+        }
+
+        @Override
+        public AudioClip synthesize(String text) {
+            throw new AudioException("only in pieces");
+        }
+
+        @Override
+        public SpokenSound speak(String text, SpeakingStyle style) {
+            return new SpokenSound(style, () -> {
+                try {
+                    return Optional.of(pieces.take()).filter(piece -> piece != END);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Optional.empty();
+                }
+            });
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Hands on each piece as it comes. */
+    private record Passing(BlockingQueue<AudioClip> heard) implements AudioSink {
+        @Override
+        public boolean play(AudioClip clip) {
+            return play(AudioStream.of(clip));
+        }
+
+        @Override
+        public boolean play(AudioStream sound) {
+            for (Optional<AudioClip> piece = sound.next(); piece.isPresent(); piece = sound.next()) {
+                heard.add(piece.get());
+            }
+            return true;
+        }
+
+        @Override
+        public void cut() {}
 
         @Override
         public void close() {}

@@ -21,7 +21,7 @@ class WithdrawalsTest {
     private final DataFile data = DataFile.read(FollowUps.class, "follow-ups.txt");
     private final Withdrawals withdrawals = new Withdrawals(
             data,
-            new Skills(List.of(), (part, fault) -> {}, new SkillThread(SkillThread.BUDGET)),
+            new Skills(List.of(), (part, fault) -> {}, new SkillThread(SkillThread.BUDGET, () -> {})),
             new Content(data),
             new StandardJapanese(PlainForms.standard(), () -> 1));
 

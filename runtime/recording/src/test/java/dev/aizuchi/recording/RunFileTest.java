@@ -63,6 +63,8 @@ class RunFileTest {
                 new DialogueEvent.Asked(1, at(3), "お茶でよろしいですか", true),
                 new DialogueEvent.Said(1, at(3), "お持ちします", false),
                 new DialogueEvent.Nodded(1, at(3), "はい"),
+                new DialogueEvent.Sounding(1, at(3), Duration.ofMillis(20)),
+                new DialogueEvent.Spoken(1, at(3)),
                 new DialogueEvent.SpeechCut(1, at(3), "お持ち"),
                 new DialogueEvent.Deferred(1, at(3), navigate),
                 new DialogueEvent.Commanded(1, at(4), "c1", navigate),

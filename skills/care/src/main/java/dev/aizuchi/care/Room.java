@@ -119,10 +119,11 @@ final class Room {
         return Reply.say(texts.say(on ? "tv.on" : "tv.off")).then(switched("television", turn, "on", on));
     }
 
-    /** Change the voice first, so that the answer is heard as was asked. */
+    /** Change the voice first, so that the answer is heard as was asked, and so is what was not understood. */
     Reply voice(Turn turn) {
         boolean louder = tells("louder", turn);
-        return speak(louder ? "louder" : "slower").thenSay(texts.say(louder ? "voice.louder" : "voice.slower"));
+        Reply answer = speak(louder ? "louder" : "slower").thenSay(texts.say(louder ? "voice.louder" : "voice.slower"));
+        return turn.lastSaid().isBlank() ? answer : answer.thenSay(turn.lastSaid());
     }
 
     Reply quiet() {

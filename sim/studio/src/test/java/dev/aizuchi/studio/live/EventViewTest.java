@@ -66,6 +66,8 @@ class EventViewTest {
                 new DialogueEvent.Asked(1, AT, "どちらですか。", false),
                 new DialogueEvent.Said(1, AT, "はい。", false),
                 new DialogueEvent.Nodded(1, AT, "はい"),
+                new DialogueEvent.Sounding(1, AT, Duration.ofMillis(20)),
+                new DialogueEvent.Spoken(1, AT),
                 new DialogueEvent.SpeechCut(1, AT, "はい"),
                 new DialogueEvent.Deferred(1, AT, DRIVE),
                 new DialogueEvent.Commanded(1, AT, "1", DRIVE),

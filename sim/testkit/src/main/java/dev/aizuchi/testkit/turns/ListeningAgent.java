@@ -149,6 +149,11 @@ public final class ListeningAgent implements TurnTaker {
         }
 
         @Override
+        public void silent(double levelDb) {
+            bargeIn.silent(levelDb);
+        }
+
+        @Override
         public void goesOn(boolean sounding) {
             bargeIn.goesOn(sounding);
             nods.goesOn(sounding);
