@@ -2,11 +2,15 @@ package dev.aizuchi.vosk;
 
 import dev.aizuchi.plugin.AdapterException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Check a model's files before the natives see them.
@@ -47,6 +51,35 @@ final class ModelDirectory {
         return !Files.exists(directory.resolve("graph/HCLG.fst"));
     }
 
+    /**
+     * Read the words that the library takes out of a file of their own; empty where they lie in the graph.
+     *
+     * @throws AdapterException when the file cannot be read
+     */
+    Set<String> words() {
+        try {
+            Path file = directory.resolve("graph/words.txt");
+            if (graphHasWords() || !Files.exists(file)) {
+                return Set.of();
+            }
+            try (Stream<String> lines = Files.lines(file)) {
+                return lines.map(ModelDirectory::word).collect(Collectors.toSet());
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new AdapterException("Vosk model " + directory + ": graph/words.txt cannot be read: " + e, e);
+        }
+    }
+
+    /** A line is a word, a blank, its number. */
+    private static String word(String line) {
+        int blank = line.indexOf(' ');
+        return blank < 0 ? line : line.substring(0, blank);
+    }
+
+    private boolean graphHasWords() throws IOException {
+        return checkFst(takesPhrases() ? "graph/Gr.fst" : "graph/HCLG.fst").hasWords();
+    }
+
     /** Make an error about this model. */
     AdapterException error(String what) {
         return new AdapterException("Vosk model " + directory + ": " + what + CURE);
@@ -79,17 +112,13 @@ final class ModelDirectory {
     }
 
     private void checkGraph() throws IOException {
-        boolean symbols;
         if (takesPhrases()) {
             checkFst("graph/HCLr.fst");
-            symbols = checkFst("graph/Gr.fst").hasWords();
             if (!Files.exists(directory.resolve("graph/disambig_tid.int"))) {
                 throw error("graph/disambig_tid.int is missing");
             }
-        } else {
-            symbols = checkFst("graph/HCLG.fst").hasWords();
         }
-        if (!symbols) {
+        if (!graphHasWords()) {
             require("graph/words.txt");
         }
     }

@@ -11,7 +11,6 @@ import dev.aizuchi.bus.Host;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
 import dev.aizuchi.core.ReminderFile;
-import dev.aizuchi.core.TwoPass;
 import dev.aizuchi.documents.LuceneRetriever;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
@@ -39,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -49,9 +49,6 @@ import org.jspecify.annotations.Nullable;
 final class AgentRuntime implements AutoCloseable {
     /** A room is never without any sound for so long. */
     private static final Duration MUTED = Duration.ofSeconds(10);
-    /** Longer than this, a person has begun to say it again. */
-    static final Duration SECOND_PASS_WAIT = Duration.ofMillis(1_500);
-
     /** Longer than this, a person takes the robot for deaf. */
     static final Duration FIRST_SENTENCE = Duration.ofSeconds(3);
 
@@ -61,6 +58,7 @@ final class AgentRuntime implements AutoCloseable {
     private final Plugins plugins;
     private final SitePack pack;
     private final Observers watching;
+    private final @Nullable EarsAhead ears;
     private @Nullable Agent agent;
     private @Nullable Robot robot;
     private @Nullable PlayedSignal played;
@@ -71,6 +69,7 @@ final class AgentRuntime implements AutoCloseable {
         this.config = this.file.agent();
         this.plugins = plugins;
         this.watching = new Observers(this.file, opened, this::failed);
+        this.ears = config.hearing() == null ? null : opened.keep(new EarsAhead(plugins, this.file, config.hearing()));
     }
 
     /** Open everything that the configuration names and start the agent; {@code mute} leaves the voice out. */
@@ -122,7 +121,7 @@ final class AgentRuntime implements AutoCloseable {
 
     /** Open the recogniser once more, for sound that comes another way. */
     SpeechRecognizer recognizer() {
-        return recognizer(hearing());
+        return EarsAhead.first(plugins, file, hearing());
     }
 
     /** Listen likewise, telling nobody once all is open. */
@@ -135,7 +134,7 @@ final class AgentRuntime implements AutoCloseable {
      *
      * <p>A device that is lost is told of and opened again; one that gives only silence is told of.
      *
-     * @param ready called once all is open
+     * @param ready called once nothing more has to be opened or learnt
      */
     void listen(Runnable ready) {
         AgentConfig.Hearing hearing = hearing();
@@ -160,10 +159,9 @@ final class AgentRuntime implements AutoCloseable {
         AgentConfig.Hearing hearing = hearing();
         PlayedSignal signal = played;
         try (EchoCanceller canceller = canceller(hearing);
-                SpeechRecognizer recognizer = recognizer(hearing);
-                VoiceDetector detector =
-                        plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)) {
-            ready.run();
+                SpeechRecognizer recognizer =
+                        ears().recognizer(agent().expectedSentences(), message -> agent().fault("hearing", message));
+                VoiceDetector detector = ears().detector()) {
             agent().listen(
                             recognizer,
                             detector,
@@ -172,7 +170,8 @@ final class AgentRuntime implements AutoCloseable {
                                     canceller == null || signal == null
                                             ? microphone
                                             : new EchoFreeSource(microphone, signal, canceller)),
-                            () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of());
+                            () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of(),
+                            ready);
         }
     }
 
@@ -181,24 +180,11 @@ final class AgentRuntime implements AutoCloseable {
         return use == null ? null : plugins.open(file, use, "/hearing/echo", EchoCanceller.class);
     }
 
-    private SpeechRecognizer recognizer(AgentConfig.Hearing hearing) {
-        SpeechRecognizer first =
-                plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
-        AgentConfig.Use use = hearing.secondPass();
-        if (use == null) {
-            return first;
+    private EarsAhead ears() {
+        if (ears == null) {
+            throw file.error("", "hearing is missing: name a source, a detector and a recognizer");
         }
-        try {
-            return new TwoPass(
-                    first,
-                    plugins.open(file, use, "/hearing/second-pass", SpeechRecognizer.class),
-                    agent().expectedSentences(),
-                    SECOND_PASS_WAIT,
-                    message -> agent().fault("hearing", message));
-        } catch (RuntimeException e) {
-            first.close();
-            throw e;
-        }
+        return ears;
     }
 
     /** Follow what is put into and taken out of the folder of skills, until the runtime is closed. */
@@ -233,6 +219,11 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     private Agent start(boolean mute, List<Consumer<DialogueEvent>> observers, Runnable watchdog) {
+        AgentConfig.Use use = config.encoder();
+        Ahead<TextEncoder> loading = use == null
+                ? null
+                : opened.keep(
+                        Ahead.open("encoder", () -> plugins.open(file, use, "/encoder", TextEncoder.class)));
         Robot robot = openRobot();
         this.robot = robot;
         List<Skill> skills =
@@ -258,8 +249,7 @@ final class AgentRuntime implements AutoCloseable {
             speak(speaking, robot, builder);
         }
         generator(robot).ifPresent(builder::chatter);
-        AgentConfig.Use use = config.encoder();
-        TextEncoder encoder = use == null ? null : opened.keep(plugins.open(file, use, "/encoder", TextEncoder.class));
+        TextEncoder encoder = loading == null ? null : opened.keep(loading.take());
         Retriever documents =
                 config.documents() == null ? null : opened.keep(LuceneRetriever.open(config.documents(), encoder));
         pack.answering(documents).ifPresent(builder::documents);
@@ -363,10 +353,7 @@ final class AgentRuntime implements AutoCloseable {
     }
 
     private AgentConfig.Hearing hearing() {
-        AgentConfig.Hearing hearing = config.hearing();
-        if (hearing == null) {
-            throw file.error("", "hearing is missing: name a source, a detector and a recognizer");
-        }
-        return hearing;
+        ears();
+        return Objects.requireNonNull(config.hearing());
     }
 }

@@ -146,7 +146,7 @@ final class DoctorCommand implements Callable<Integer> {
             // Only the second time tells: the first one waits for the disk.
             timeOf(recognizer, samples);
             Duration took = timeOf(recognizer, samples);
-            boolean quick = took.compareTo(AgentRuntime.SECOND_PASS_WAIT) < 0;
+            boolean quick = took.compareTo(EarsAhead.SECOND_PASS_WAIT) < 0;
             tell(new Finding(
                     "second pass",
                     quick ? State.GOOD : State.NOTE,

@@ -6,6 +6,7 @@ import dev.aizuchi.models.ModelException;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.testkit.evaluation.EvaluationException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,8 +24,9 @@ import picocli.CommandLine.ParameterException;
             "0:done",
             "1:it was tried and did not succeed; the message says why",
             "2:the command line or the configuration is wrong; the message says where"
-        },
-        subcommands = {
+        })
+public final class Main implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             ChatCommand.class,
             HearCommand.class,
@@ -54,22 +56,29 @@ import picocli.CommandLine.ParameterException;
             ModelsCommand.class,
             PeopleCommand.class,
             BenchCommand.class,
-            EvalCommand.class,
-        })
-public final class Main implements Runnable {
+            EvalCommand.class);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     /** Run the command and end the JVM with its exit code. */
     public static void main(String[] args) {
         // Native libraries leave threads behind that would keep the JVM up.
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Main::explain);
+    /** Know all commands, or the one alone that a line begins with: reading what each takes is a third of a start. */
+    static CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     @Override

@@ -5,8 +5,10 @@ import dev.aizuchi.robot.Robot;
 import dev.aizuchi.skill.Skill;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -71,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     private void serve(AgentRuntime runtime, Terminal terminal, ServiceNotice service) throws InterruptedException {
         if (runtime.hasEars()) {
             listen(runtime, () -> {
-                terminal.line("listening; Ctrl-C stops the robot and ends");
+                terminal.line("listening" + took() + "; Ctrl-C stops the robot and ends");
                 service.ready();
             });
         } else {
@@ -79,6 +81,22 @@ final class RunCommand implements Callable<Integer> {
             service.ready();
             new CountDownLatch(1).await();
         }
+    }
+
+    /** Tell how long the start took since the process began, where the system knows. */
+    private static String took() {
+        ProcessHandle.Info process = ProcessHandle.current().info();
+        return process.startInstant()
+                .map(began -> seconds(" after %.2f s", Duration.between(began, Instant.now())))
+                .map(wall -> wall
+                        + process.totalCpuDuration()
+                                .map(busy -> seconds(" (%.2f s of processor time)", busy))
+                                .orElse(""))
+                .orElse("");
+    }
+
+    private static String seconds(String format, Duration duration) {
+        return String.format(Locale.ROOT, format, duration.toMillis() / 1_000.0);
     }
 
     private static void listen(AgentRuntime runtime, Runnable ready) throws InterruptedException {

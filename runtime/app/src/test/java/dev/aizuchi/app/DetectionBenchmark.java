@@ -85,7 +85,7 @@ class DetectionBenchmark {
         Spans spans = new Spans(source);
         try (VoiceDetector detector = opening.get();
                 Agent agent = Agent.builder(world.robot(), site).start(PhraseInterpreter::of)) {
-            agent.listen(spans, detector, source, List::of);
+            agent.listen(spans, detector, source, List::of, () -> {});
         }
         return spans.found;
     }

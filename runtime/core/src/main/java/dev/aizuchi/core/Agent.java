@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -77,17 +78,30 @@ public final class Agent implements AutoCloseable {
      *
      * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}, asked for before each
      *     utterance; empty lets it hear all that its own language model knows
+     * @param ready called on this thread once the next sound is heard; what is learnt before that takes a while
      * @throws dev.aizuchi.speech.AudioException when the device is lost; the agent goes on, and may be made to listen
      *     again
      */
     public void listen(
-            SpeechRecognizer recognizer, VoiceDetector detector, AudioSource source, Supplier<List<String>> expected) {
-        TurnEnd turnEnd = engine.turnEnd();
-        Listener.Ear ear = engine.ear(turnEnd);
+            SpeechRecognizer recognizer,
+            VoiceDetector detector,
+            AudioSource source,
+            Supplier<List<String>> expected,
+            Runnable ready) {
         ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
+        // Learnt beside each other: both take a good part of a start.
+        CompletableFuture<TurnEnd> turnEnd = CompletableFuture.supplyAsync(engine::turnEnd, looks);
+        CompletableFuture<Listener.Ear> ear = turnEnd.thenApplyAsync(engine::ear, looks);
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
-            StopSpotter spotter = new StopSpotter(recognizer, engine.expected(), engine::isStop, ear::stopWord, looks);
-            new Listener(session, turnEnd, engine::isStop, ear).listen(source, detector, spotter);
+            StopSpotter spotter = new StopSpotter(
+                    recognizer,
+                    engine.expected(),
+                    engine::isStop,
+                    text -> ear.join().stopWord(text),
+                    looks);
+            Listener listener = new Listener(session, turnEnd.join(), engine::isStop, ear.join());
+            ready.run();
+            listener.listen(source, detector, spotter);
         } finally {
             looks.shutdown();
         }

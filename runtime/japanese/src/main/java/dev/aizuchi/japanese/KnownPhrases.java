@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Hold all intents with their phrases, numbered and ready to be compared. */
@@ -20,6 +21,8 @@ final class KnownPhrases {
     private static final int FEW = 400;
 
     private static final int NEAREST = 100;
+    /** Until then the rest of a start has the cores; who speaks sooner waits for the phrases near to what was said. */
+    private static final int READ_AHEAD_AFTER_S = 3;
     /** A sentence of general talk this like a phrase is what a skill answers to, so it is no general talk here. */
     private static final double CLAIMED = 0.45;
 
@@ -60,7 +63,8 @@ final class KnownPhrases {
             meanings = new Meanings(encoder, texts, unclaimedTalk(bySpelling, analyzer, memory));
             neighbours = bySpelling.with(meanings);
         }
-        ForkJoinPool.commonPool().execute(() -> phrases.forEach(Phrase::sentence));
+        CompletableFuture.delayedExecutor(READ_AHEAD_AFTER_S, TimeUnit.SECONDS)
+                .execute(() -> phrases.forEach(Phrase::sentence));
     }
 
     private static List<String> unclaimedTalk(Neighbours phrases, Analyzer analyzer, PhraseMemory memory) {

@@ -1,0 +1,64 @@
+package dev.aizuchi.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * Open a part on a thread of its own, while others are opened: the models load on the core that the rest of a start
+ * leaves idle. Who takes the part closes it; one that nobody took is closed with this.
+ */
+final class Ahead<T extends AutoCloseable> implements AutoCloseable {
+    private final CompletableFuture<T> part = new CompletableFuture<>();
+    private boolean taken;
+
+    private Ahead() {}
+
+    /** Begin to open a part; {@code name} is the thread's. */
+    static <T extends AutoCloseable> Ahead<T> open(String name, Supplier<? extends T> opening) {
+        Ahead<T> ahead = new Ahead<>();
+        Thread thread = new Thread(() -> ahead.run(opening), "open " + name);
+        thread.setDaemon(true);
+        thread.start();
+        return ahead;
+    }
+
+    private void run(Supplier<? extends T> opening) {
+        try {
+            part.complete(opening.get());
+        } catch (RuntimeException | Error e) {
+            // Whatever it is, who takes the part has to hear of it.
+            part.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Wait for the part and take it, once; what its opening threw is thrown here.
+     *
+     * @throws IllegalStateException when it was taken before
+     */
+    synchronized T take() {
+        if (taken) {
+            throw new IllegalStateException("a part that was opened ahead is there once");
+        }
+        taken = true;
+        try {
+            return part.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw e;
+        }
+    }
+
+    /** Close a part that nobody took; waits for it, since native code must not go on while the process ends. */
+    @Override
+    public synchronized void close() {
+        if (!taken) {
+            try (Closer untaken = new Closer()) {
+                untaken.keep(take());
+            }
+        }
+    }
+}
