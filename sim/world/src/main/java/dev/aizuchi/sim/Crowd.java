@@ -1,18 +1,32 @@
 package dev.aizuchi.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Where everybody stands, people and robots, for whoever must not touch them; guarded by the world's lock. */
+/**
+ * Where everybody stands, people and robots, for whoever must not touch them; guarded by the world's lock.
+ *
+ * <p>Keeps, for each robot, a list of those who may come near (Verlet 1967): all within range and a margin, found anew
+ * once somebody has moved by half of the margin.
+ */
 final class Crowd {
-    /** So many are seldom near. */
-    private static final int USUAL = 12;
+    /** Metres within which a robot asks for others. */
+    private static final double RANGE = Sight.RANGE;
+
+    private static final double MARGIN = 1;
 
     private final People people;
     private final List<Body> robots = new ArrayList<>();
     private double[] x = {};
     private double[] y = {};
+    /** Where they were when the lists were made. */
+    private double[] listedX = {};
+
+    private double[] listedY = {};
+    private int[][] candidates = {};
     private int bystanders;
+    private boolean outdated = true;
 
     Crowd(People people) {
         this.people = people;
@@ -32,14 +46,16 @@ final class Crowd {
 
     /** Take where all are now. */
     void look() {
-        List<Point> standing = people.positions();
-        bystanders = standing.size();
+        bystanders = people.count();
         if (x.length != bystanders + robots.size()) {
             x = new double[bystanders + robots.size()];
             y = new double[x.length];
+            listedX = new double[x.length];
+            listedY = new double[x.length];
+            outdated = true;
         }
         for (int i = 0; i < bystanders; i++) {
-            set(i, standing.get(i));
+            set(i, people.position(i));
         }
         for (int i = 0; i < robots.size(); i++) {
             set(bystanders + i, robots.get(i).position());
@@ -51,27 +67,53 @@ final class Crowd {
         set(bystanders + robot, robots.get(robot).position());
     }
 
-    /** Find those other than a robot itself who are within metres of it: people first. */
-    List<Point> around(int robot, double metres) {
+    /** Find those other than a robot itself who are within {@link Sight#RANGE} of it: people first. */
+    void around(int robot, List<Point> near) {
+        near.clear();
+        if (outdated) {
+            list();
+        }
         int self = bystanders + robot;
-        double most = metres * metres;
-        List<Point> near = List.of();
-        for (int i = 0; i < x.length; i++) {
-            double dx = x[i] - x[self];
-            double dy = y[i] - y[self];
-            if (dx * dx + dy * dy <= most && i != self) {
-                near = near.isEmpty() ? new ArrayList<>(USUAL) : near;
+        for (int other : candidates[robot]) {
+            if (isWithin(self, other, RANGE)) {
                 near.add(
-                        i < bystanders
-                                ? people.position(i)
-                                : robots.get(i - bystanders).position());
+                        other < bystanders
+                                ? people.position(other)
+                                : robots.get(other - bystanders).position());
             }
         }
-        return near;
+    }
+
+    private void list() {
+        candidates = new int[robots.size()][];
+        int[] found = new int[x.length];
+        for (int robot = 0; robot < candidates.length; robot++) {
+            int self = bystanders + robot;
+            int count = 0;
+            for (int other = 0; other < x.length; other++) {
+                if (other != self && isWithin(self, other, RANGE + MARGIN)) {
+                    found[count++] = other;
+                }
+            }
+            candidates[robot] = Arrays.copyOf(found, count);
+        }
+        System.arraycopy(x, 0, listedX, 0, x.length);
+        System.arraycopy(y, 0, listedY, 0, y.length);
+        outdated = false;
+    }
+
+    private boolean isWithin(int one, int other, double metres) {
+        double dx = x[other] - x[one];
+        double dy = y[other] - y[one];
+        return dx * dx + dy * dy <= metres * metres;
     }
 
     private void set(int index, Point at) {
         x[index] = at.x();
         y[index] = at.y();
+        double dx = x[index] - listedX[index];
+        double dy = y[index] - listedY[index];
+        // Two that come towards each other take the margin together.
+        outdated |= dx * dx + dy * dy > MARGIN * MARGIN / 4;
     }
 }

@@ -150,7 +150,8 @@ final class Floor {
 
     /** Tell whether no wall and no closed door stands between two points; furniture is low. */
     boolean sees(Point from, Point to) {
-        return isBetweenNone(ground.walls(), from, to) && isBetweenNone(closed, from, to);
+        return ground.isOpenBetween(from, to)
+                || (isBetweenNone(ground.walls(), from, to) && isBetweenNone(closed, from, to));
     }
 
     /** Name the place around a point: that of a spot at hand, else the room's, else "". */

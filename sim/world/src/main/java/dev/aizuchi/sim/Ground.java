@@ -18,8 +18,10 @@ final class Ground {
     private final List<Box> walls;
     private final List<Box> furniture;
     private final Map<String, List<Box>> leaves = new LinkedHashMap<>();
-    private final Map<String, Boolean> open = new LinkedHashMap<>();
+    private final Map<String, Boolean> doors = new LinkedHashMap<>();
     private final Terrain terrain;
+    /** The inside of rooms, where no wall and no door is: whoever stands there together sees each other. */
+    private final List<Box> open;
 
     Ground(FloorPlan.Extent extent, List<Room> rooms, List<Door> doors, List<FloorPlan.Furniture> things) {
         walls = rooms.stream()
@@ -31,18 +33,22 @@ final class Ground {
             if (door.leaf()) {
                 leaves.computeIfAbsent(door.room(), none -> new ArrayList<>())
                         .add(thick(door.x0(), door.y0(), door.x1(), door.y1()));
-                open.put(door.room(), door.open());
+                this.doors.put(door.room(), door.open());
             }
         }
         terrain = new Terrain(
                 extent.width(),
                 extent.height(),
-                Stream.concat(fixed(), closed(open).stream()).toList());
+                Stream.concat(fixed(), closed(this.doors).stream()).toList());
+        open = rooms.stream()
+                .map(room -> inside(room.area()))
+                .filter(this::isUnparted)
+                .toList();
     }
 
     /** Tell which rooms have doors, and whether they are open at first. */
     Map<String, Boolean> doors() {
-        return open;
+        return doors;
     }
 
     /** Give the leaves of the doors that are not open. */
@@ -51,6 +57,16 @@ final class Ground {
                 .filter(door -> !door.getValue())
                 .flatMap(door -> leaves(door.getKey()).stream())
                 .toList();
+    }
+
+    /** Tell whether there is surely no wall and no door between two points; where there may be one, look. */
+    boolean isOpenBetween(Point from, Point to) {
+        for (Box area : open) {
+            if (area.contains(from.x(), from.y())) {
+                return area.contains(to.x(), to.y());
+            }
+        }
+        return false;
     }
 
     List<Box> walls() {
@@ -70,6 +86,18 @@ final class Ground {
     /** Give the terrain with every door as the plan has it. */
     Terrain terrain() {
         return terrain;
+    }
+
+    private static Box inside(Box room) {
+        double wall = Math.min(HALF_WALL, Math.min(room.x1() - room.x0(), room.y1() - room.y0()) / 2);
+        return new Box(room.x0() + wall, room.y0() + wall, room.x1() - wall, room.y1() - wall);
+    }
+
+    private boolean isUnparted(Box area) {
+        Stream<Box> doors = leaves.values().stream().flatMap(List::stream);
+        return Stream.concat(walls.stream(), doors)
+                .noneMatch(box ->
+                        box.x0() < area.x1() && box.x1() > area.x0() && box.y0() < area.y1() && box.y1() > area.y0());
     }
 
     private static List<Box> walls(List<Door> doors, Room room) {

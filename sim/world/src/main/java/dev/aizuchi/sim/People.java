@@ -79,6 +79,10 @@ final class People {
         return all.stream().filter(person -> person.who().name().equals(name)).findFirst();
     }
 
+    int count() {
+        return all.size();
+    }
+
     Point position(int index) {
         return all.get(index).position();
     }

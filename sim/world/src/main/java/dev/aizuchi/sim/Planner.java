@@ -24,6 +24,14 @@ final class Planner {
     /** Metres between the middles of two bodies that pass. */
     static final double PASSING = 0.6;
 
+    private static final int REACHED = 1;
+    private static final int DONE = 2;
+    private static final int CROWDED = 4;
+    /** From here the way downhill leads back among others. */
+    private static final int BACK = 8;
+
+    private static final int MARKS = 4;
+
     private static final double POLITE = 1.2;
     /** How far around its start a body that stands too close to something may move off from it. */
     private static final double ESCAPE = 0.7;
@@ -31,31 +39,27 @@ final class Planner {
     private Terrain terrain;
     private final Grid grid;
     private final Neighbours neighbours;
-    // What one search writes, kept for the next: a cell counts as reached only where its mark is that of the search.
-    private final double[] costs;
-    private final int[] previous;
-    private final int[] reached;
-    private final int[] done;
     private final Frontier open = new Frontier();
     private int search;
-    /** What a metre into a cell counts more for others nearby, where the mark is that of the search. */
-    private final double[] crowded;
+    /**
+     * What is known of each cell: the search that wrote it, and below that the marks. What an earlier search wrote
+     * counts as nothing, so that nothing is cleared; and a cell that no search looks at costs no more than this number.
+     */
+    private final int[] known;
 
-    private final int[] marked;
-    /** From where the way downhill leads back among others, where the mark is that of the search. */
-    private final int[] back;
+    private final double[] costs;
+    private final int[] previous;
+    /** What a metre into a cell counts more for others nearby. */
+    private final double[] crowded;
 
     Planner(Terrain terrain) {
         this.terrain = terrain;
         grid = terrain.grid();
         neighbours = new Neighbours(grid);
+        known = new int[grid.size()];
         costs = new double[grid.size()];
         previous = new int[grid.size()];
-        reached = new int[grid.size()];
-        done = new int[grid.size()];
         crowded = new double[grid.size()];
-        marked = new int[grid.size()];
-        back = new int[grid.size()];
     }
 
     /** Go by another terrain of the same floor from now on. */
@@ -93,8 +97,8 @@ final class Planner {
             if (ahead[cell] < Double.POSITIVE_INFINITY && isPast(cell, ahead)) {
                 return trace(cell, downhill(cell, ahead, to));
             }
-            if (done[cell] != search) {
-                done[cell] = search;
+            if (!is(DONE, cell)) {
+                mark(DONE, cell);
                 expand(cell, from, to, Math.min(clear, terrain.clearance(start)), ahead);
             }
         }
@@ -104,17 +108,20 @@ final class Planner {
     /** Give room to another: none may come within {@link #PASSING} but who stands closer already. */
     private void avoid(Point other, Point from) {
         double closest = Math.min(PASSING, other.distance(from) - grid.cell());
-        for (int row = grid.row(other.y() - POLITE); row <= grid.row(other.y() + POLITE); row++) {
-            for (int column = grid.column(other.x() - POLITE); column <= grid.column(other.x() + POLITE); column++) {
+        int lastRow = grid.row(other.y() + POLITE);
+        int firstColumn = grid.column(other.x() - POLITE);
+        int lastColumn = grid.column(other.x() + POLITE);
+        for (int row = grid.row(other.y() - POLITE); row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
                 int cell = row * grid.columns() + column;
                 double distance = grid.distance(cell, other.x(), other.y());
                 if (distance < POLITE) {
                     boolean escaping = distance < PASSING && grid.distance(cell, from.x(), from.y()) < ESCAPE;
-                    double before = marked[cell] == search ? crowded[cell] : 0;
+                    double before = is(CROWDED, cell) ? crowded[cell] : 0;
                     double more = Terrain.SQUEEZE_COST * (POLITE - distance) / POLITE;
                     crowded[cell] =
                             distance < (escaping ? closest : PASSING) ? Double.POSITIVE_INFINITY : before + more;
-                    marked[cell] = search;
+                    mark(CROWDED, cell);
                 }
             }
         }
@@ -123,14 +130,14 @@ final class Planner {
     /** Tell whether the way downhill from a cell stays clear of the others. */
     private boolean isPast(int from, double[] ahead) {
         int last = from;
-        while (marked[last] != search && back[last] != search && ahead[last] > 0) {
+        while (!is(CROWDED | BACK, last) && ahead[last] > 0) {
             last = below(last, ahead);
         }
-        if (marked[last] != search && back[last] != search) {
+        if (!is(CROWDED | BACK, last)) {
             return true;
         }
         for (int cell = from; cell != last; cell = below(cell, ahead)) {
-            back[cell] = search;
+            mark(BACK, cell);
         }
         return false;
     }
@@ -147,8 +154,19 @@ final class Planner {
         return points;
     }
 
+    /** Tell whether this search has set one of these marks on a cell. */
+    private boolean is(int marks, int cell) {
+        int all = known[cell];
+        return all >>> MARKS == search && (all & marks) != 0;
+    }
+
+    private void mark(int mark, int cell) {
+        int all = known[cell];
+        known[cell] = (all >>> MARKS == search ? all : search << MARKS) | mark;
+    }
+
     private void reach(int cell, int by, double cost) {
-        reached[cell] = search;
+        mark(REACHED, cell);
         previous[cell] = by;
         costs[cell] = cost;
     }
@@ -173,11 +191,11 @@ final class Planner {
         for (int i = 0; i < count; i++) {
             int near = neighbours.cell(i);
             boolean leads = ahead[near] < Double.POSITIVE_INFINITY;
-            if (done[near] == search || !(leads || isEscape(near, from, escape))) {
+            if (is(DONE, near) || !(leads || isEscape(near, from, escape))) {
                 continue;
             }
             double cost = costs[cell] + neighbours.metres(i) * factor(near);
-            if (cost < (reached[near] == search ? costs[near] : Double.POSITIVE_INFINITY)) {
+            if (cost < (is(REACHED, near) ? costs[near] : Double.POSITIVE_INFINITY)) {
                 reach(near, cell, cost);
                 open.add(cost + (leads ? ahead[near] : grid.distance(near, to.x(), to.y())), near);
             }
@@ -192,7 +210,7 @@ final class Planner {
     /** Count a metre into a cell, and more where it is narrow or close to somebody. */
     private double factor(int cell) {
         double factor = terrain.factor(cell);
-        return marked[cell] == search ? factor + crowded[cell] : factor;
+        return is(CROWDED, cell) ? factor + crowded[cell] : factor;
     }
 
     /** Give the way that led to a cell, without its start, and what comes behind. */

@@ -26,7 +26,7 @@ final class Sight {
     private final People people;
     private final Senses senses;
     private final Set<String> present = new TreeSet<>();
-    private List<Point> seen = List.of();
+    private final List<Point> seen = new ArrayList<>();
     private double range = RANGE;
     private boolean blind;
 
@@ -45,17 +45,15 @@ final class Sight {
         range = Math.min(RANGE, metres);
     }
 
-    /** Give where those stand whom the robot sees, people and other robots. */
+    /** Give where those stand whom the robot sees, people and other robots; until the next tick. */
     List<Point> others() {
         return seen;
     }
 
     /** Look around among those who are near, and tell who came and who left. */
     void tick(Point robot, List<Point> near) {
-        if (blind || near.isEmpty()) {
-            seen = List.of();
-        } else {
-            seen = new ArrayList<>(near.size());
+        seen.clear();
+        if (!blind) {
             for (Point other : near) {
                 if (robot.distance(other) <= range && floor.sees(robot, other)) {
                     seen.add(other);

@@ -10,6 +10,8 @@ final class Ticks implements InstantSource {
     static final Duration TICK = Duration.ofMillis(20);
     static final double SECONDS = TICK.toMillis() / 1000.0;
 
+    private static final long MILLIS = TICK.toMillis();
+
     private final Instant start;
     private final AtomicLong count = new AtomicLong();
 
@@ -33,6 +35,6 @@ final class Ticks implements InstantSource {
 
     @Override
     public Instant instant() {
-        return start.plus(TICK.multipliedBy(count.get()));
+        return start.plusMillis(MILLIS * count.get());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aizuchi.sim;
 
 import dev.aizuchi.sim.hazard.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -25,6 +26,8 @@ final class Unit {
     private final Arm arm;
     private final Acts acts;
     private final SimulatedRobot robot;
+    /** Who is near, found anew each tick. */
+    private final List<Point> near = new ArrayList<>();
 
     Unit(int index, FloorPlan.Robot who, Surroundings around, Random random) {
         this.index = index;
@@ -69,7 +72,7 @@ final class Unit {
     }
 
     void tick() {
-        List<Point> near = crowd.around(index, Sight.RANGE);
+        crowd.around(index, near);
         sight.tick(body.position(), near);
         robot.tick(near);
         crowd.moved(index);
