@@ -29,6 +29,8 @@ final class Domains {
     private static final Set<String> EVERYWHERE = Set.of("conversation", "policy");
     /** The floors that come with the simulator, by the domain that is at home there. */
     private static final Map<String, String> FLOORS = Map.of("reception", "reception", "disaster", "rescue");
+    /** Floors besides, and the domain that is at home there. */
+    private static final Map<String, String> MORE_FLOORS = Map.of("clinic", "reception");
 
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;
@@ -112,7 +114,7 @@ final class Domains {
                 .filter(home -> home.getValue().equals(floor))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(floor);
+                .orElse(MORE_FLOORS.getOrDefault(floor, floor));
     }
 
     private Domain domain(String domain) {

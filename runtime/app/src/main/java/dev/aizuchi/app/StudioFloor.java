@@ -15,7 +15,7 @@ final class StudioFloor {
     @Option(
             names = "--floor",
             paramLabel = "NAME|FILE",
-            description = "care, reception, rescue or a plan of one's own; with --config, the plan to draw"
+            description = "care, reception, clinic, rescue or a plan of one's own; with --config, the plan to draw"
                     + " (default: care)")
     private @Nullable String floor;
 
@@ -41,7 +41,7 @@ final class StudioFloor {
         } catch (IOException e) {
             throw new ConfigException("the floor plan " + own + " cannot be read: " + e, e);
         } catch (FloorPlanException e) {
-            throw new ConfigException(e.getMessage() + "; name care, reception, rescue or a file: --floor", e);
+            throw new ConfigException(e.getMessage() + "; name care, reception, clinic, rescue or a file: --floor", e);
         }
     }
 

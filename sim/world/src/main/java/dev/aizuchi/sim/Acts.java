@@ -8,6 +8,8 @@ import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Place;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ final class Acts {
     private final Ticks clock;
     private final Outbox outbox;
     private final Floor floor;
+    private final Lifts lifts;
     private final People people;
     private final Unit unit;
     private final Body body;
@@ -43,6 +46,7 @@ final class Acts {
         this.clock = around.clock();
         this.outbox = around.outbox();
         this.floor = around.floor();
+        this.lifts = around.lifts();
         this.people = around.people();
         this.unit = unit;
         this.body = unit.body();
@@ -61,10 +65,10 @@ final class Acts {
     /** Begin an act; one that cannot be done ends with its first tick. */
     Activity begin(Action action) {
         if (action instanceof Action.Navigate navigate) {
-            return at(navigate.place(), spot -> new Driving(floor, body, sight, spot));
+            return at(navigate.place(), this::drive);
         }
         if (action instanceof Action.Dock) {
-            return new Driving(floor, body, sight, dock);
+            return drive(dock);
         }
         if (action instanceof Action.Rotate rotate) {
             return new Turning(body, Math.toRadians(rotate.angleDeg()));
@@ -82,6 +86,28 @@ final class Acts {
             return new Timed(DOOR_MOVING, () -> whyNoDoor(door), () -> move(door));
         }
         return withoutTouch(action);
+    }
+
+    /** Drive somewhere, by lift where it lies on another storey. */
+    private Activity drive(FloorPlan.Spot spot) {
+        Driving last = new Driving(floor, body, sight, spot);
+        if (!lifts.isRideNeeded(body.position(), spot.point())) {
+            return last;
+        }
+        List<Lifts.Ride> rides = lifts.rides(body.position(), spot.point());
+        if (rides.isEmpty()) {
+            String why = lifts.whyNone(spot.point());
+            return new Timed(AT_ONCE, () -> Optional.of(new Failed(Reason.BLOCKED, why)), Completed::new);
+        }
+        List<Activity> legs = new ArrayList<>();
+        for (Lifts.Ride ride : rides) {
+            if (lifts.inside(body.position()).isEmpty() || !legs.isEmpty()) {
+                legs.add(new Driving(floor, body, sight, ride.from().waiting()));
+            }
+            legs.add(new LiftRide(floor, body, sight, ride));
+        }
+        legs.add(last);
+        return new Journey(legs);
     }
 
     private Activity withoutTouch(Action action) {

@@ -119,6 +119,11 @@ final class Body {
         turn = 0;
     }
 
+    /** Take the robot along, as the car of a lift does. */
+    void carry(double east, double north) {
+        position = new Point(position.x() + east, position.y() + north);
+    }
+
     /** Give for how many ticks on end the wheels have been told to turn and did not. */
     int stalledTicks() {
         return stalledTicks;

@@ -8,6 +8,10 @@ public record Box(double x0, double y0, double x1, double y1) {
         }
     }
 
+    Point middle() {
+        return new Point((x0 + x1) / 2, (y0 + y1) / 2);
+    }
+
     boolean contains(double x, double y) {
         return x >= x0 && x <= x1 && y >= y0 && y <= y1;
     }

@@ -3,6 +3,7 @@ package dev.aizuchi.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where everybody stands, people and robots, for whoever must not touch them; guarded by the world's lock.
@@ -42,6 +43,36 @@ final class Crowd {
             positions.add(robot.position());
         }
         return positions;
+    }
+
+    /** Take everybody who stands in the car of a lift along with it. */
+    void carry(Box from, Box to) {
+        double east = to.x0() - from.x0();
+        double north = to.y0() - from.y0();
+        for (Body robot : robots) {
+            if (holds(from, robot.position())) {
+                robot.carry(east, north);
+            }
+        }
+        for (Person person : people.all()) {
+            if (holds(from, person.position())) {
+                person.carry(east, north);
+            }
+        }
+    }
+
+    /** Tell whether somebody is in an area, or so many metres beside it. */
+    boolean isWithin(Box area, double metres) {
+        return Stream.concat(robots.stream().map(Body::position), people.positions().stream())
+                .anyMatch(at -> area.distance(at.x(), at.y()) <= metres);
+    }
+
+    boolean hasRobot(Box area) {
+        return robots.stream().anyMatch(robot -> holds(area, robot.position()));
+    }
+
+    private static boolean holds(Box area, Point at) {
+        return area.contains(at.x(), at.y());
     }
 
     /** Take where all are now. */

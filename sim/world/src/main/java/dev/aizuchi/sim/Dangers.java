@@ -159,7 +159,8 @@ public final class Dangers {
 
     private void tell(FloorPlan.Spot spot, String state) {
         for (Unit unit : units) {
-            if (unit.body().position().distance(spot.point()) <= HEARD) {
+            Point at = unit.body().position();
+            if (at.distance(spot.point()) <= HEARD && around.floor().isOnOneStorey(at, spot.point())) {
                 unit.gauges().structure(state);
             }
         }

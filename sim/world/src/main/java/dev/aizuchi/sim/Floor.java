@@ -4,6 +4,7 @@ import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan.Room;
 import dev.aizuchi.sim.FloorPlan.Spot;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Floor {
     private final Map<String, Boolean> lamps = new LinkedHashMap<>();
     private final Set<String> blocked = new TreeSet<>();
     private final Set<String> dark = new TreeSet<>();
+    private final Set<Lift.Landing> openLifts = new HashSet<>();
     private boolean power = true;
     private final Planner planner;
     private Terrain terrain;
@@ -34,10 +36,9 @@ final class Floor {
         this.plan = plan;
         this.ground = plan.ground();
         this.doors = new LinkedHashMap<>(ground.doors());
-        this.terrain = ground.terrain();
-        this.planner = new Planner(terrain);
         plan.rooms().forEach(room -> lamps.put(room.name(), false));
-        lookAround();
+        this.terrain = lookAround();
+        this.planner = new Planner(terrain);
     }
 
     FloorPlan plan() {
@@ -115,6 +116,12 @@ final class Floor {
         survey();
     }
 
+    void setLiftDoor(Lift.Landing landing, boolean open) {
+        if (open ? openLifts.add(landing) : openLifts.remove(landing)) {
+            survey();
+        }
+    }
+
     void setBlocked(Place place, boolean isBlocked) {
         if (isBlocked ? blocked.add(place.name()) : blocked.remove(place.name())) {
             survey();
@@ -143,6 +150,10 @@ final class Floor {
                 .orElse(Double.MAX_VALUE);
     }
 
+    Terrain terrain() {
+        return terrain;
+    }
+
     /** Give the planner that knows what stands in the way. */
     Planner planner() {
         return planner;
@@ -151,7 +162,14 @@ final class Floor {
     /** Tell whether no wall and no closed door stands between two points; furniture is low. */
     boolean sees(Point from, Point to) {
         return ground.isOpenBetween(from, to)
-                || (isBetweenNone(ground.walls(), from, to) && isBetweenNone(closed, from, to));
+                || (isOnOneStorey(from, to)
+                        && isBetweenNone(ground.walls(), from, to)
+                        && isBetweenNone(closed, from, to));
+    }
+
+    /** Tell whether no ceiling is between two points. */
+    boolean isOnOneStorey(Point one, Point other) {
+        return plan.storeyAt(one) == plan.storeyAt(other);
     }
 
     /** Name the place around a point: that of a spot at hand, else the room's, else "". */
@@ -185,17 +203,16 @@ final class Floor {
     }
 
     private void survey() {
-        lookAround();
-        terrain = new Terrain(plan.width(), plan.height(), obstacles);
+        terrain = lookAround();
         planner.survey(terrain);
         version++;
     }
 
-    private void lookAround() {
-        closed = ground.closed(doors);
-        obstacles = Stream.of(ground.fixed(), closed.stream(), blockages())
-                .flatMap(boxes -> boxes)
-                .toList();
+    private Terrain lookAround() {
+        closed = ground.closed(doors, openLifts);
+        List<Box> besides = Stream.concat(closed.stream(), blockages()).toList();
+        obstacles = Stream.concat(ground.fixed(), besides.stream()).toList();
+        return ground.terrain(besides);
     }
 
     private Stream<Box> blockages() {

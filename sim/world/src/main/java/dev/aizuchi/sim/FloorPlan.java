@@ -1,31 +1,24 @@
 package dev.aizuchi.sim;
 
 import dev.aizuchi.robot.Place;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Describe a floor as it is when a world begins. Metres east and north of the south-west corner; immutable, and
- * callable from any thread.
+ * Describe a floor, or a building of several storeys, as it is when a world begins. Metres east and north of the map's
+ * south-west corner; immutable, and callable from any thread.
  */
 public final class FloorPlan {
     /** The name of the care floor. */
     public static final String CARE = "care";
 
     private final Extent extent;
-    private final List<Room> rooms;
-    private final List<Door> doors;
-    private final List<Furniture> furniture;
+    private final Building building;
     private final List<Spot> places;
     private final List<Robot> robots;
     private final List<Person> people;
@@ -34,30 +27,26 @@ public final class FloorPlan {
 
     FloorPlan(
             Extent extent,
-            List<Room> rooms,
-            List<Door> doors,
-            List<Furniture> furniture,
+            Building building,
             List<Spot> places,
             List<Robot> robots,
             List<Person> people,
             List<Item> items) {
         this.extent = extent;
-        this.rooms = List.copyOf(rooms);
-        this.doors = List.copyOf(doors);
-        this.furniture = List.copyOf(furniture);
+        this.building = building;
         this.places = List.copyOf(places);
         this.robots = List.copyOf(robots);
         this.people = List.copyOf(people);
         this.items = List.copyOf(items);
-        this.ground = new Ground(extent, rooms, doors, furniture);
+        this.ground = new Ground(extent, building);
     }
 
-    /** Give the metres from west to east. */
+    /** Give the metres of the map from west to east. */
     public double width() {
         return extent.width;
     }
 
-    /** Give the metres from south to north. */
+    /** Give the metres of the map from south to north, over all storeys. */
     public double height() {
         return extent.height;
     }
@@ -69,17 +58,32 @@ public final class FloorPlan {
 
     /** Give the areas whose edges are walls, each with one lamp. */
     public List<Room> rooms() {
-        return rooms;
+        return building.rooms();
     }
 
     /** Give the gaps in the walls. */
     public List<Door> doors() {
-        return doors;
+        return building.doors();
     }
 
     /** Give what stands on the floor. */
     public List<Furniture> furniture() {
-        return furniture;
+        return building.furniture();
+    }
+
+    /** Give the storeys, from the lowest up, and where each lies on the map; there is at least one. */
+    public List<Storey> storeys() {
+        return extent.storeys;
+    }
+
+    /** Give the lifts, which robots and people take. */
+    public List<Lift> lifts() {
+        return building.lifts();
+    }
+
+    /** Give the stairs that lead somewhere, which people take. */
+    public List<Stairs> stairs() {
+        return building.stairs();
     }
 
     /** Give where a robot can be sent, the docks among them. */
@@ -112,8 +116,14 @@ public final class FloorPlan {
         return ground;
     }
 
-    /** How large the floor is, in metres from west to east and from south to north, and the time zone it lies in. */
-    record Extent(double width, double height, ZoneId zone) {}
+    /**
+     * How large the map is, in metres from west to east and from south to north, what lies on it, and its time zone.
+     */
+    record Extent(double width, double height, List<Storey> storeys, ZoneId zone) {
+        Extent {
+            storeys = List.copyOf(storeys);
+        }
+    }
 
     /** An area with walls around it and a lamp. */
     public record Room(String name, Box area) {}
@@ -176,9 +186,6 @@ public final class FloorPlan {
     /** Some pieces of a thing at a place. */
     public record Item(String name, Place place, int count) {}
 
-    /** Read once: suites build thousands of worlds on them. */
-    private static final Map<String, FloorPlan> READ = new ConcurrentHashMap<>();
-
     /** Load the care floor that comes with the simulator. */
     public static FloorPlan care() {
         return named(CARE);
@@ -186,24 +193,12 @@ public final class FloorPlan {
 
     /**
      * Load a floor that comes with the simulator, by the name of its file without the ending: {@code care},
-     * {@code reception}, {@code rescue}.
+     * {@code reception}, {@code clinic}, {@code rescue}.
      *
      * @throws FloorPlanException when there is none of that name
      */
     public static FloorPlan named(String name) {
-        return READ.computeIfAbsent(name, FloorPlan::read);
-    }
-
-    private static FloorPlan read(String name) {
-        String source = name + ".yaml";
-        try (InputStream in = FloorPlan.class.getResourceAsStream(source)) {
-            if (in == null) {
-                throw new FloorPlanException("the simulator comes with no floor " + source);
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), source);
-        } catch (IOException e) {
-            throw new FloorPlanException(source + " cannot be read from the simulator's jar; build it again", e);
-        }
+        return ShippedFloors.named(name);
     }
 
     /**
@@ -230,6 +225,15 @@ public final class FloorPlan {
 
     /** Find the room around a spot. */
     public Optional<Room> roomAt(double x, double y) {
-        return rooms.stream().filter(room -> room.area().contains(x, y)).findFirst();
+        return rooms().stream().filter(room -> room.area().contains(x, y)).findFirst();
+    }
+
+    /** Find the index of the storey around a spot of the map; the nearest lower one between two. */
+    int storeyAt(Point point) {
+        int storey = storeys().size() - 1;
+        while (storey > 0 && point.y() < storeys().get(storey).area().y0()) {
+            storey--;
+        }
+        return storey;
     }
 }

@@ -27,32 +27,37 @@ final class FloorPlanReader {
 
     private final PlanNode root;
     private final Set<String> named = new HashSet<>();
-    private final Box floor;
+    private final Levels levels;
     private final List<Room> rooms;
     private final List<Spot> places = new ArrayList<>();
 
     FloorPlanReader(PlanNode root) {
-        this.root = root.allow("floor", "rooms", "doors", "furniture", "stairs", "places", "robots", "people", "items");
-        PlanNode size = root.need("floor").allow("width", "height", "zone");
-        floor = new Box(0, 0, size.positive("width"), size.positive("height"));
-        rooms = root.each("rooms", node -> new Room(name(node, "name", "at", "size"), area(node)));
+        this.root = root.allow(
+                "floor", "rooms", "doors", "furniture", "stairs", "lifts", "places", "robots", "people", "items");
+        levels = new Levels(root.need("floor").allow("width", "height", "zone", "storeys"));
+        rooms = root.each(
+                "rooms",
+                node -> new Room(
+                        name(node, "name", "storey", "at", "size"), levels.onMap(levels.of(node), area(node))));
     }
 
     FloorPlan read() {
         List<Door> doors = root.each("doors", this::door);
         List<Furniture> furniture = new ArrayList<>(root.each("furniture", this::furniture));
-        furniture.addAll(root.each("stairs", this::furniture));
-        places.addAll(root.each("places", node -> spot(node, "name", "name", "at", "heading")));
+        List<Stairs> stairs = new ArrayList<>();
+        for (PlanNode node : root.each("stairs", node -> node)) {
+            stairs(node, furniture, stairs);
+        }
+        List<Lift> lifts = root.each("lifts", this::lift);
+        places.addAll(root.each("places", node -> spot(node, "name", "name", "storey", "at", "heading")));
         List<FloorPlan.Robot> robots = root.each("robots", this::robot);
         if (robots.isEmpty()) {
             throw root.wrong(
                     "the plan has no robot; add: robots: [{ name: NAME, dock: NAME, at: [X, Y], heading: 0 }]");
         }
         FloorPlan plan = new FloorPlan(
-                new FloorPlan.Extent(floor.x1(), floor.y1(), zone()),
-                rooms,
-                doors,
-                furniture,
+                new FloorPlan.Extent(levels.corner().x(), levels.corner().y(), levels.all(), zone()),
+                new Building(rooms, doors, furniture, lifts, stairs),
                 places,
                 robots,
                 root.each("people", this::person),
@@ -77,9 +82,10 @@ final class FloorPlanReader {
                 .findFirst()
                 .orElseThrow(() -> node.at("room").wrong("no room is named \"" + node.text("room") + "\""));
         String state = node.choice("state", "open", "closed", "doorway");
-        Point from = node.pair("from");
-        Point to = node.pair("to");
         Box wall = room.area();
+        int storey = levels.around(wall.middle());
+        Point from = levels.onMap(storey, node.pair("from"));
+        Point to = levels.onMap(storey, node.pair("to"));
         boolean flat = from.y() == to.y() && (near(from.y(), wall.y0()) || near(from.y(), wall.y1()));
         boolean upright = from.x() == to.x() && (near(from.x(), wall.x0()) || near(from.x(), wall.x1()));
         if (flat == upright || !wall.contains(from.x(), from.y()) || !wall.contains(to.x(), to.y())) {
@@ -93,7 +99,24 @@ final class FloorPlanReader {
     }
 
     private Furniture furniture(PlanNode node) {
-        return new Furniture(name(node, "name", "at", "size"), area(node));
+        return new Furniture(name(node, "name", "storey", "at", "size"), levels.onMap(levels.of(node), area(node)));
+    }
+
+    /** Take stairs, which stand in the way on each storey they lead to; without a side, they lead nowhere. */
+    private void stairs(PlanNode node, List<Furniture> furniture, List<Stairs> stairs) {
+        if (!node.has("side")) {
+            furniture.add(furniture(node));
+            return;
+        }
+        String name = name(node, "name", "at", "size", "side", "storeys", "seconds");
+        Stairs known = levels.stairs(node, name, area(node), this::isInRoom);
+        stairs.add(known);
+        known.feet().forEach(foot -> furniture.add(new Furniture(name, levels.onMap(foot.storey(), area(node)))));
+    }
+
+    private Lift lift(PlanNode node) {
+        String name = name(node, "name", "at", "size", "door", "storeys", "seconds");
+        return levels.lift(node, name, area(node), this::isInRoom);
     }
 
     private Spot spot(PlanNode node, String key, String... keys) {
@@ -107,7 +130,7 @@ final class FloorPlanReader {
     }
 
     private FloorPlan.Robot robot(PlanNode node) {
-        Spot dock = spot(node, "dock", "name", "dock", "at", "heading", "drive");
+        Spot dock = spot(node, "dock", "name", "dock", "storey", "at", "heading", "drive");
         places.add(dock);
         return new FloorPlan.Robot(
                 unique(node),
@@ -116,7 +139,8 @@ final class FloorPlanReader {
     }
 
     private Person person(PlanNode node) {
-        String name = name(node, "name", "role", "at", "style", "hears", "schedule", "outside", "wanders", "falls");
+        String name =
+                name(node, "name", "role", "storey", "at", "style", "hears", "schedule", "outside", "wanders", "falls");
         Point at = inRoom(node);
         return new Person(name, node.text("role"), at.x(), at.y(), habits(node));
     }
@@ -174,7 +198,9 @@ final class FloorPlanReader {
         return name;
     }
 
+    /** Take an area as it lies on its storey. */
     private Box area(PlanNode node) {
+        Box floor = levels.all().get(0).area();
         Point at = node.pair("at");
         Point size = node.pair("size");
         if (!(size.x() > 0 && size.y() > 0)) {
@@ -189,16 +215,24 @@ final class FloorPlanReader {
     }
 
     private Point inRoom(PlanNode node) {
-        Point at = node.pair("at");
-        if (rooms.stream().noneMatch(room -> room.area().contains(at.x(), at.y()))) {
-            throw node.at("at").wrong("[" + at.x() + ", " + at.y() + "] lies in none of the rooms");
+        Point at = levels.onMap(levels.of(node), node.pair("at"));
+        if (!isInRoom(at)) {
+            throw node.at("at").wrong(levels.whereabouts(at) + " lies in none of the rooms");
         }
         return at;
     }
 
+    private boolean isInRoom(Point at) {
+        return rooms.stream().anyMatch(room -> room.area().contains(at.x(), at.y()));
+    }
+
     private void requireRoomToStand(FloorPlan plan) {
         Floor empty = new Floor(plan);
-        for (Spot spot : places) {
+        List<Spot> spots = new ArrayList<>(places);
+        plan.lifts()
+                .forEach(lift ->
+                        lift.landings().forEach(landing -> spots.addAll(List.of(landing.before(), landing.waiting()))));
+        for (Spot spot : spots) {
             if (empty.clearance(spot.point()) < Planner.SPOT_CLEARANCE) {
                 throw root.wrong("place " + spot.place().name() + " needs " + Planner.SPOT_CLEARANCE
                         + " m between its spot and walls, furniture and closed doors; move one");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,33 +15,52 @@ import java.util.stream.Stream;
  */
 final class Ground {
     private static final double HALF_WALL = 0.05;
+    /** Each takes some 5 MB once ways to all places were searched on it. */
+    private static final int MOST_TERRAINS = 16;
+
+    private final FloorPlan.Extent extent;
 
     private final List<Box> walls;
     private final List<Box> furniture;
     private final Map<String, List<Box>> leaves = new LinkedHashMap<>();
     private final Map<String, Boolean> doors = new LinkedHashMap<>();
-    private final Terrain terrain;
+    private final Map<Lift.Landing, Box> liftDoors = new LinkedHashMap<>();
+    private final Map<List<Box>, Terrain> terrains = new LinkedHashMap<>(MOST_TERRAINS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Box>, Terrain> eldest) {
+            return size() > MOST_TERRAINS;
+        }
+    };
     /** The inside of rooms, where no wall and no door is: whoever stands there together sees each other. */
     private final List<Box> open;
 
-    Ground(FloorPlan.Extent extent, List<Room> rooms, List<Door> doors, List<FloorPlan.Furniture> things) {
-        walls = rooms.stream()
-                .flatMap(room -> walls(doors, room).stream())
+    Ground(FloorPlan.Extent extent, Building building) {
+        this.extent = extent;
+        List<Lift.Landing> landings = building.lifts().stream()
+                .flatMap(lift -> lift.landings().stream())
+                .toList();
+        // A shaft beside a room shares its wall, and the door goes through both.
+        List<Door> gaps = Stream.concat(
+                        building.doors().stream(), landings.stream().map(Ground::gap))
+                .toList();
+        walls = Stream.concat(
+                        building.rooms().stream().map(Room::area),
+                        landings.stream().map(Lift.Landing::car))
+                .flatMap(area -> walls(gaps, area).stream())
                 .distinct()
                 .toList();
-        furniture = things.stream().map(FloorPlan.Furniture::area).toList();
-        for (Door door : doors) {
+        furniture = building.furniture().stream().map(FloorPlan.Furniture::area).toList();
+        landings.forEach(landing -> liftDoors.put(landing, leaf(landing)));
+        for (Door door : building.doors()) {
             if (door.leaf()) {
                 leaves.computeIfAbsent(door.room(), none -> new ArrayList<>())
                         .add(thick(door.x0(), door.y0(), door.x1(), door.y1()));
                 this.doors.put(door.room(), door.open());
             }
         }
-        terrain = new Terrain(
-                extent.width(),
-                extent.height(),
-                Stream.concat(fixed(), closed(this.doors).stream()).toList());
-        open = rooms.stream()
+        open = building.rooms().stream()
                 .map(room -> inside(room.area()))
                 .filter(this::isUnparted)
                 .toList();
@@ -51,12 +71,15 @@ final class Ground {
         return doors;
     }
 
-    /** Give the leaves of the doors that are not open. */
-    List<Box> closed(Map<String, Boolean> doors) {
-        return doors.entrySet().stream()
+    /** Give the leaves of the doors that are not open, of rooms and of lifts. */
+    List<Box> closed(Map<String, Boolean> doors, Set<Lift.Landing> openLifts) {
+        Stream<Box> ofRooms = doors.entrySet().stream()
                 .filter(door -> !door.getValue())
-                .flatMap(door -> leaves(door.getKey()).stream())
-                .toList();
+                .flatMap(door -> leaves(door.getKey()).stream());
+        Stream<Box> ofLifts = liftDoors.entrySet().stream()
+                .filter(door -> !openLifts.contains(door.getKey()))
+                .map(Map.Entry::getValue);
+        return Stream.concat(ofRooms, ofLifts).toList();
     }
 
     /** Tell whether there is surely no wall and no door between two points; where there may be one, look. */
@@ -83,9 +106,30 @@ final class Ground {
         return leaves.getOrDefault(room, List.of());
     }
 
-    /** Give the terrain with every door as the plan has it. */
-    Terrain terrain() {
-        return terrain;
+    /**
+     * Give the terrain on which these boxes stand besides walls and furniture. A few are kept, with the ways that were
+     * searched on them: doors of lifts open and close all the time, and suites block the same places in each world.
+     */
+    Terrain terrain(List<Box> besides) {
+        synchronized (terrains) {
+            return terrains.computeIfAbsent(
+                    List.copyOf(besides),
+                    boxes -> new Terrain(
+                            extent.width(),
+                            extent.height(),
+                            Stream.concat(fixed(), boxes.stream()).toList()));
+        }
+    }
+
+    /** Give the leaf of a lift's door. */
+    private static Box leaf(Lift.Landing landing) {
+        Box door = landing.door();
+        return thick(door.x0(), door.y0(), door.x1(), door.y1());
+    }
+
+    private static Door gap(Lift.Landing landing) {
+        Box door = landing.door();
+        return new Door("", door.x0(), door.y0(), door.x1(), door.y1(), true, false);
     }
 
     private static Box inside(Box room) {
@@ -94,14 +138,13 @@ final class Ground {
     }
 
     private boolean isUnparted(Box area) {
-        Stream<Box> doors = leaves.values().stream().flatMap(List::stream);
+        Stream<Box> doors = Stream.concat(leaves.values().stream().flatMap(List::stream), liftDoors.values().stream());
         return Stream.concat(walls.stream(), doors)
                 .noneMatch(box ->
                         box.x0() < area.x1() && box.x1() > area.x0() && box.y0() < area.y1() && box.y1() > area.y0());
     }
 
-    private static List<Box> walls(List<Door> doors, Room room) {
-        Box area = room.area();
+    private static List<Box> walls(List<Door> doors, Box area) {
         List<Box> found = new ArrayList<>();
         for (double y : new double[] {area.y0(), area.y1()}) {
             double from = area.x0();

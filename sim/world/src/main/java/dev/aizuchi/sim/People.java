@@ -117,7 +117,9 @@ final class People {
                 .filter(person -> {
                     double distance = person.position().distance(from);
                     double carries = person.who().habits().hears() * loudness;
-                    return distance <= carries && (2 * distance <= carries || floor.sees(from, person.position()));
+                    return distance <= carries
+                            && floor.isOnOneStorey(from, person.position())
+                            && (2 * distance <= carries || floor.sees(from, person.position()));
                 })
                 .map(person -> person.who().name())
                 .toList();

@@ -27,6 +27,7 @@ final class Person {
 
     private final FloorPlan.Person who;
     private final Floor floor;
+    private final Climb climb;
     private final Point entrance;
     private Point home;
     private final Deque<Errand> errands = new ArrayDeque<>();
@@ -41,6 +42,7 @@ final class Person {
     Person(FloorPlan.Person who, Floor floor) {
         this.who = who;
         this.floor = floor;
+        this.climb = new Climb(floor.plan());
         this.entrance = new Point(who.x(), who.y());
         this.home = entrance;
         this.position = who.habits().outside() ? OUTSIDE : home;
@@ -97,6 +99,13 @@ final class Person {
         fallen = false;
         errand = null;
         errands.clear();
+        climb.giveUp();
+    }
+
+    /** Take the person along, as the car of a lift does; what they are about to do they do there. */
+    void carry(double east, double north) {
+        position = new Point(position.x() + east, position.y() + north);
+        path = List.of();
     }
 
     void fall() {
@@ -117,13 +126,22 @@ final class Person {
             waiting = errand.delayTicks();
             path = List.of();
         }
-        if (waiting > 0) {
+        if (climb.isUnderWay()) {
+            climb.tick().ifPresent(this::step);
+        } else if (waiting > 0) {
             waiting--;
         } else if (position.distance(errand.target()) <= ARRIVED && floor.sees(position, errand.target())) {
             arrive(errand);
         } else {
-            walk(errand.target(), robots);
+            climb.towards(position, errand.target()).ifPresent(next -> walk(next, robots));
+            climb.begin(position, errand.target());
         }
+    }
+
+    /** Step off the stairs. */
+    private void step(Point top) {
+        position = top;
+        path = List.of();
     }
 
     private void arrive(Errand done) {

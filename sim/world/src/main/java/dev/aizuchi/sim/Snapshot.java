@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param items every single thing; several bear one name
  * @param doors the doors that can be opened and closed
  * @param lamps one for each room
+ * @param lifts where the cars of the lifts are
  * @param blocked names of the places that were blocked
  * @param hazards gas, heat, smoke, water and fire, cell by cell
  */
@@ -25,6 +26,7 @@ public record Snapshot(
         List<Item> items,
         List<Door> doors,
         List<Lamp> lamps,
+        List<LiftCar> lifts,
         List<String> blocked,
         List<Hazards.Patch> hazards) {
     public Snapshot {
@@ -33,6 +35,7 @@ public record Snapshot(
         items = List.copyOf(items);
         doors = List.copyOf(doors);
         lamps = List.copyOf(lamps);
+        lifts = List.copyOf(lifts);
         blocked = List.copyOf(blocked);
         hazards = List.copyOf(hazards);
     }
@@ -65,6 +68,16 @@ public record Snapshot(
 
     /** The lamp of a room. */
     public record Lamp(String room, boolean on) {}
+
+    /**
+     * The car of a lift.
+     *
+     * @param storey where it is, or was last
+     * @param open whether its door stands open
+     * @param working whether it is in order
+     * @param full whether people in it let nobody else in
+     */
+    public record LiftCar(String name, String storey, boolean open, boolean moving, boolean working, boolean full) {}
 
     /** Give the first robot as it truly is. */
     public RobotState robot() {

@@ -32,6 +32,7 @@ public final class World {
     private final People people;
     private final Stock stock;
     private final Crowd crowd;
+    private final Lifts lifts;
     private final List<Unit> units = new ArrayList<>();
     private final Dangers dangers;
     private Duration owed = Duration.ZERO;
@@ -49,7 +50,8 @@ public final class World {
         this.people = new People(floor, clock, outbox, seed);
         this.stock = new Stock(plan, clock, outbox);
         this.crowd = new Crowd(people);
-        Surroundings around = new Surroundings(this, lock, clock, outbox, floor, people, stock, crowd);
+        this.lifts = new Lifts(floor, crowd, clock, outbox);
+        Surroundings around = new Surroundings(this, lock, clock, outbox, floor, people, stock, crowd, lifts);
         for (FloorPlan.Robot robot : plan.robots()) {
             long own = seed + (units.size() + 1) * SEED_STEP;
             units.add(new Unit(units.size(), robot, around, new Random(own)));
@@ -126,6 +128,7 @@ public final class World {
                     stock.items(),
                     floor.shownDoors(),
                     floor.shownLamps(),
+                    lifts.shown(),
                     List.copyOf(floor.blocked()),
                     dangers.patches());
         }
@@ -222,6 +225,20 @@ public final class World {
         }
     }
 
+    /** Put a lift out of order where it is, or have it work again. */
+    public void setLift(String lift, boolean working) {
+        synchronized (lock) {
+            lifts.need(lift).setBroken(!working);
+        }
+    }
+
+    /** Fill a lift with people who let nobody else in, or empty it. */
+    public void fillLift(String lift, boolean full) {
+        synchronized (lock) {
+            lifts.need(lift).setFull(full);
+        }
+    }
+
     /** Open or close the door of a room. */
     public void setDoor(String room, boolean open) {
         synchronized (lock) {
@@ -251,6 +268,7 @@ public final class World {
         synchronized (lock) {
             clock.next();
             people.tick(crowd.robots()).forEach(this::tellFall);
+            lifts.tick();
             crowd.look();
             dangers.tick();
             for (Unit unit : units) {

@@ -26,6 +26,9 @@ public sealed interface WorldEvent {
     /** A door has opened or closed. */
     record DoorMoved(Instant at, String room, boolean open) implements WorldEvent {}
 
+    /** The car of a lift came to a storey. */
+    record LiftArrived(Instant at, String lift, String storey) implements WorldEvent {}
+
     /** A message was sent. */
     record MessageSent(Instant at, String robot, String to, String message) implements WorldEvent {}
 

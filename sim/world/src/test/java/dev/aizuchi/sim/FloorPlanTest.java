@@ -51,7 +51,7 @@ class FloorPlanTest {
                     furniture: [{ name: 机, at: [0], size: [1, 1] }]                          | two numbers
                     furniture: [{ name: 机, at: [0, x], size: [1, 1] }]                       | "x" is no number
                     furniture: [{ name: 机, at: [0, 0] }]                                     | needs the key size
-                    furniture: [{ name: 机, at: [0, 0], sice: [1, 1] }]                       | "sice" is none of name, at, size
+                    furniture: [{ name: 机, at: [0, 0], sice: [1, 1] }]                       | "sice" is none of name, storey, at, size
                     stairs: [{ at: [0, 0], size: [1, 1] }]                                    | needs the key name
                     doors: [{ room: 物置, from: [0, 0], to: [1, 0] }]                         | no room is named "物置"
                     doors: [{ room: 部屋, from: [1, 1], to: [2, 1] }]                         | along one wall
@@ -65,12 +65,50 @@ class FloorPlanTest {
                     people: [{ name: 佐藤, role: resident, at: [2, 2], falls: -1 }]           | must be 0 or more
                     items: [{ name: 水, place: 台所, count: 1 }]                              | no place is named "台所"
                     items: [{ name: 水, place: 充電, count: 1.5 }]                            | no whole number
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2] }]                       | needs the key door
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2], door: up }]             | "up" is none of north, east, south, west
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 1], door: east }]           | 1.5 m wide and deep
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2], door: east }]           | must lead to two storeys or more
+                    stairs: [{ name: 階段, at: [0, 0], size: [1, 1], side: east }]            | must lead to two storeys or more
+                    places: [{ name: 隅, storey: 2階, at: [2, 2], heading: 0 }]               | no storey is named "2階"
                     """)
     void what_is_wrong_is_told_with_line_and_column(String line, String problem) {
         assertThatThrownBy(() -> FloorPlan.parse(SMALL + line, "my.yaml"))
                 .isInstanceOf(FloorPlanException.class)
                 .hasMessageMatching("(?s)my\\.yaml:7:[0-9]+: .*")
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2], door: west }]             | [-0.9, 1.0] of 1階, before the door, lies in none
+                    lifts: [{ name: 昇降機, at: [1, 0], size: [2, 2], door: north }]            | [2.0, 2.9] of 2階, before the door, lies in none
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2], door: north, storeys: [3階] }] | no storey is named "3階"
+                    lifts: [{ name: 昇降機, at: [0, 0], size: [2, 2], door: north, storeys: [1階] }] | floor has storeys: [1階, 2階]
+                    stairs: [{ name: 階段, at: [0, 0], size: [1, 1], side: west }]              | of 1階, before the stairs, lies in none
+                    places: [{ name: 隅, storey: 2階, at: [3, 3], heading: 0 }]                 | [3.0, 3.0] of 2階 lies in none of the rooms
+                    rooms: [{ name: 広間, storey: 2階, at: [0, 0], size: [5, 3] }]              | reaches beyond the floor of 4.0 m × 4.0 m
+                    """)
+    void what_is_wrong_on_a_storey_is_told_with_line_and_column(String line, String problem) {
+        String plan = """
+                floor: { width: 4, height: 4, storeys: [1階, 2階] }
+                robots:
+                  - { name: ロボット, dock: 充電, at: [3, 3], heading: 0 }
+                %s
+                """.formatted(line.startsWith("rooms") ? line : """
+                rooms: [{ name: 部屋, at: [0, 0], size: [4, 4] }, { name: 小部屋, storey: 2階, at: [0, 0], size: [2, 2] }]
+                """ + line);
+        assertThatThrownBy(() -> FloorPlan.parse(plan, "my.yaml"))
+                .isInstanceOf(FloorPlanException.class)
+                .hasMessageMatching("(?s)my\\.yaml:[45]:[0-9]+: .*")
+                .hasMessageContaining(problem);
+    }
+
+    @Test
+    void storeys_need_names_that_differ() {
+        assertThatThrownBy(() -> FloorPlan.parse("floor: { width: 4, height: 4, storeys: [1階, 1階] }", "my.yaml"))
+                .hasMessageMatching("(?s)my\\.yaml:1:[0-9]+: .*")
+                .hasMessageContaining("names that differ");
     }
 
     @Test

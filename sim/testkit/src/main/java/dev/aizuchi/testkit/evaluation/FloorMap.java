@@ -4,6 +4,7 @@ import static dev.aizuchi.testkit.evaluation.Html.escaped;
 
 import dev.aizuchi.sim.Box;
 import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.Storey;
 import dev.aizuchi.testkit.scenario.Track;
 import dev.aizuchi.testkit.scenario.Track.Frame;
 import dev.aizuchi.testkit.scenario.Track.Spot;
@@ -38,6 +39,11 @@ final class FloorMap {
                 + plan.rooms().stream()
                         .map(room -> box("room", room.area()) + label(room))
                         .collect(Collectors.joining())
+                + plan.lifts().stream()
+                        .flatMap(lift -> lift.landings().stream())
+                        .map(landing -> box("lift", landing.car()))
+                        .collect(Collectors.joining())
+                + plan.storeys().stream().map(this::name).collect(Collectors.joining())
                 + plan.furniture().stream()
                         .map(thing -> box("thing", thing.area()))
                         .collect(Collectors.joining())
@@ -98,6 +104,18 @@ final class FloorMap {
                 plan.height() - door.y0(),
                 door.x1(),
                 plan.height() - door.y1());
+    }
+
+    /** Name a storey, where there are several, at its north-east corner. */
+    private String name(Storey storey) {
+        return storey.name().isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "<text class=\"storey\" x=\"%.2f\" y=\"%.2f\">%s</text>",
+                        storey.area().x1() - MARGIN,
+                        plan.height() - storey.area().y1() - MARGIN / 2,
+                        escaped(storey.name()));
     }
 
     private String label(FloorPlan.Room room) {

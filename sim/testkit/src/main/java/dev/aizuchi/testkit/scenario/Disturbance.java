@@ -27,6 +27,7 @@ sealed interface Disturbance {
             case "battery" -> Optional.of(new Charge(value.written().asDouble()));
             case "estop" -> Optional.of(new EmergencyStop(value.written().asBoolean(true)));
             case "robot" -> robot(value);
+            case "lift" -> floor.lift(value).map(LiftBroken::new);
             case "link" -> Optional.of(new LinkDown());
             case "outcomes" -> Optional.of(new OutcomesLost());
             case "recogniser" ->
@@ -103,6 +104,19 @@ sealed interface Disturbance {
         @Override
         public void repair(Stage stage, ScriptedModel model) {
             stage.world().repair(fault);
+        }
+    }
+
+    /** A lift is out of order. */
+    record LiftBroken(String lift) implements Disturbance {
+        @Override
+        public void cause(Stage stage, ScriptedModel model) {
+            stage.world().setLift(lift, false);
+        }
+
+        @Override
+        public void repair(Stage stage, ScriptedModel model) {
+            stage.world().setLift(lift, true);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aizuchi.testkit.scenario;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.Lift;
 import dev.aizuchi.testkit.document.Part;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ record FloorNames(FloorPlan plan) {
                         .filter(FloorPlan.Door::leaf)
                         .map(FloorPlan.Door::room)
                         .toList());
+    }
+
+    Optional<String> lift(Part name) {
+        return known(name, "lift", plan.lifts().stream().map(Lift::name).toList());
     }
 
     Optional<String> item(Part where, String name) {
