@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +108,22 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    /**
+     * Make ears that hear what they are handed, frame by frame, in the time of the lanes: what {@link #listen} does
+     * with a device, for a simulation. All on the thread that runs the lanes; nothing else watches for stop words.
+     *
+     * @param session stays the caller's to close
+     */
+    public Listener ears(SpeechRecognizer.Session session) {
+        TurnEnd turnEnd = engine.turnEnd();
+        return new Listener(session, turnEnd, engine::isStop, engine.ear(turnEnd), engine.lanes::nanoTime);
+    }
+
+    /** Give about what has been heard of the sentence that the robot is saying; empty while it says none. */
+    public Optional<String> saying() {
+        return engine.saying();
+    }
+
     private static Thread daemon(Runnable task, String name) {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
@@ -178,11 +195,15 @@ public final class Agent implements AutoCloseable {
     /** Wire an agent by hand. */
     public static final class Builder {
         final Robot robot;
-        final Site site;
+        Site site;
         final List<Skill> skills = new ArrayList<>();
         final List<SafetyRule> rules = new ArrayList<>();
         final List<Consumer<DialogueEvent>> observers = new ArrayList<>();
         Voice voice = new Voice.Mute();
+
+        @Nullable
+        Function<String, Duration> pace;
+
         boolean nodding;
         Lexicon lexicon = new Lexicon(List.of());
         final Map<String, String> sentences = new HashMap<>();
@@ -236,6 +257,18 @@ public final class Agent implements AutoCloseable {
         /** Speak by a device that makes the sound itself; how fast and how loud is then its own affair. */
         public Builder voice(Talker talker) {
             voice = new RobotVoice(talker, sentence -> lexicon.spoken(sentence), System::nanoTime);
+            return this;
+        }
+
+        /**
+         * Say nothing aloud, but count a sentence as said only once it would have been, so that it can be interrupted:
+         * for a simulation, whose thread runs the lanes. Every word interrupts, as with headphones.
+         *
+         * @param lasting how long the voice takes for a sentence
+         */
+        public Builder paced(Function<String, Duration> lasting) {
+            pace = lasting;
+            site = new Site(site.speaker(), site.zone(), site.askWhom(), site.robotNames(), Site.BargeIn.ANY_WORD);
             return this;
         }
 

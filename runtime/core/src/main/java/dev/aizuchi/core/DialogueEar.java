@@ -6,6 +6,7 @@ import dev.aizuchi.speech.Recognition.Hypothesis;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Hand what the audio thread hears over to the dialogue thread, in the site's spelling. A stop acts at once, on the
@@ -31,7 +32,9 @@ final class DialogueEar implements Listener.Ear {
     private boolean ownVoice;
 
     /** When a stop word was last heard, by either of the two that listen. */
-    private final AtomicLong stopAt = new AtomicLong(System.nanoTime() - SAME_WORD_NANOS);
+    private final AtomicLong stopAt;
+
+    private final LongSupplier nanoTime;
 
     private Duration dropped = Duration.ZERO;
 
@@ -42,6 +45,7 @@ final class DialogueEar implements Listener.Ear {
      * @param mayHearItself whether what begins now may be the robot's own voice
      * @param bargeIn decides who interrupts the robot
      * @param nods decides when the robot says that it listens
+     * @param nanoTime a clock that only goes forward
      */
     DialogueEar(
             Lanes lanes,
@@ -51,7 +55,8 @@ final class DialogueEar implements Listener.Ear {
             BooleanSupplier mayHearItself,
             Respelling respelling,
             BargeIn bargeIn,
-            Nods nods) {
+            Nods nods,
+            LongSupplier nanoTime) {
         this.lanes = lanes;
         this.dialogue = dialogue;
         this.turns = turns;
@@ -60,6 +65,8 @@ final class DialogueEar implements Listener.Ear {
         this.respelling = respelling;
         this.bargeIn = bargeIn;
         this.nods = nods;
+        this.nanoTime = nanoTime;
+        this.stopAt = new AtomicLong(nanoTime.getAsLong() - SAME_WORD_NANOS);
     }
 
     @Override
@@ -98,7 +105,7 @@ final class DialogueEar implements Listener.Ear {
     @Override
     public void stopWord(String text) {
         halt.run();
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - stopAt.getAndSet(now) < SAME_WORD_NANOS) {
             return;
         }

@@ -16,6 +16,7 @@ import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.speech.Recognition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -52,7 +53,7 @@ final class Engine implements AutoCloseable {
         this.lanes = lanes;
         this.site = parts.site;
         this.lexicon = parts.lexicon;
-        this.voice = parts.voice;
+        this.voice = parts.pace == null ? parts.voice : new PacedVoice(lanes, parts.pace);
         this.nodding = parts.nodding;
         this.normalizer = new Normalizer();
         this.cues = Cues.standard();
@@ -333,7 +334,12 @@ final class Engine implements AutoCloseable {
                 new Nods(
                         turnEnd::goesOn,
                         () -> nodding && !speech.isSpeaking(),
-                        sound -> lanes.normal(() -> speech.nod(sound))));
+                        sound -> lanes.normal(() -> speech.nod(sound))),
+                lanes::nanoTime);
+    }
+
+    Optional<String> saying() {
+        return speech.isSpeaking() ? Optional.of(voice.said()) : Optional.empty();
     }
 
     private boolean mayBeInterrupted() {

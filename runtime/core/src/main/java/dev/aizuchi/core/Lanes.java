@@ -22,6 +22,11 @@ public interface Lanes extends AutoCloseable {
     /** Give the clock by which delays count. */
     InstantSource clock();
 
+    /** Give a time in nanoseconds that only goes forward, whoever sets the clock. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
+
     /** Finish the running task, drop the rest and end. */
     @Override
     void close();

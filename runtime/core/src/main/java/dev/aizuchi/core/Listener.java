@@ -9,6 +9,7 @@ import dev.aizuchi.speech.TurnEndDetector;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -60,6 +61,7 @@ public final class Listener {
     private final TurnEndDetector turnEnd;
     private final Predicate<String> isStop;
     private final Ear ear;
+    private final LongSupplier nanoTime;
     private final Endpointer endpointer = new Endpointer();
     private final Onset onset = new Onset();
     /** Kept while the text stays the same: judging it costs more than a frame's other work. */
@@ -74,6 +76,17 @@ public final class Listener {
      * @param isStop tells a text with a stop word
      */
     public Listener(SpeechRecognizer.Session session, TurnEndDetector turnEnd, Predicate<String> isStop, Ear ear) {
+        this(session, turnEnd, isStop, ear, System::nanoTime);
+    }
+
+    /** Listen in another time: {@code nanoTime} tells how long a recogniser took for the end of an utterance. */
+    Listener(
+            SpeechRecognizer.Session session,
+            TurnEndDetector turnEnd,
+            Predicate<String> isStop,
+            Ear ear,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.session = session;
         this.turnEnd = turnEnd;
         this.isStop = isStop;
@@ -152,10 +165,10 @@ public final class Listener {
     }
 
     private void finish() {
-        long begun = System.nanoTime();
+        long begun = nanoTime.getAsLong();
         Duration pause = endpointer.silence();
         Optional<Recognition> recognition = session.finish();
-        Duration took = pause.plusNanos(System.nanoTime() - begun);
+        Duration took = pause.plusNanos(nanoTime.getAsLong() - begun);
         recognition.ifPresentOrElse(heard -> heard(heard, took), ear::nothingHeard);
         patience = WORDLESS;
         stopped = false;

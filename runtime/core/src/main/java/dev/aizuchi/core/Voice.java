@@ -3,7 +3,7 @@ package dev.aizuchi.core;
 import java.util.function.Consumer;
 
 /** Speak one text at a time on a thread of its own, or, with nothing to speak with, count it as spoken at once. */
-sealed interface Voice extends AutoCloseable permits Voice.Mute, SpokenVoice, RobotVoice {
+sealed interface Voice extends AutoCloseable permits Voice.Mute, PacedVoice, SpokenVoice, RobotVoice {
 
     /**
      * Speak in a manner.

@@ -37,6 +37,11 @@ final class ManualLanes implements Lanes {
         return () -> now;
     }
 
+    @Override
+    public long nanoTime() {
+        return Duration.between(FakeRobot.START, now).toNanos();
+    }
+
     void run() {
         while (!urgent.isEmpty() || !normal.isEmpty()) {
             (urgent.isEmpty() ? normal : urgent).remove().run();

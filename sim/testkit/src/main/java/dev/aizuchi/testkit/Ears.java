@@ -4,8 +4,11 @@ import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Lanes;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.japanese.Cues;
+import dev.aizuchi.testkit.live.Acoustics;
+import dev.aizuchi.testkit.live.LiveSpeech;
 import dev.aizuchi.testkit.noise.Hearing;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Hear for an agent as a recogniser does that may be slow, or dead. Stop words are watched for apart from the rest, so
@@ -19,6 +22,8 @@ final class Ears {
     private final Cues cues = Cues.standard();
     private Hearing hearing = Hearing.typed();
     private Duration delay = Duration.ZERO;
+    private Optional<LiveSpeech> live = Optional.empty();
+    private Duration speaking = Duration.ZERO;
     private boolean dead;
 
     Ears(Agent agent, Lanes lanes) {
@@ -38,14 +43,42 @@ final class Ears {
     }
 
     private void tell(Utterance said) {
-        if (!said.by().isEmpty() || !said.to().isEmpty()) {
-            agent.perceive(new Percept.Speaker(said.by(), said.to().isEmpty() ? ROBOT : said.to()));
+        if (live.isPresent()) {
+            speaking = live.get().say(said);
+            return;
         }
+        perceiveSpeaker(said);
         if (cues.stop(said.text())) {
             agent.hear(said.text());
         } else {
             hearing.hear(said.text()).ifPresent(agent::hear);
         }
+    }
+
+    private void perceiveSpeaker(Utterance said) {
+        if (!said.by().isEmpty() || !said.to().isEmpty()) {
+            agent.perceive(new Percept.Speaker(said.by(), said.to().isEmpty() ? ROBOT : said.to()));
+        }
+    }
+
+    /** Let what is said take its time from now on. */
+    void hearsLive(Acoustics acoustics) {
+        live = Optional.of(new LiveSpeech(agent, acoustics, this::perceiveSpeaker));
+    }
+
+    /** Give after how long what was said last has been said. */
+    Duration speaking() {
+        return speaking;
+    }
+
+    /** Let 20 ms pass for who speaks. */
+    void tick() {
+        live.ifPresent(LiveSpeech::tick);
+    }
+
+    /** Tell whether nobody speaks. */
+    boolean isQuiet() {
+        return live.map(LiveSpeech::isQuiet).orElse(true);
     }
 
     void hears(Hearing other) {

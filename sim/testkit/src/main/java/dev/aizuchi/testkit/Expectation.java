@@ -80,8 +80,8 @@ public record Expectation(Kind kind, String value, Map<String, String> with, Str
         if (event instanceof DialogueEvent.Resumed) {
             return wanted == Kind.RESUMED;
         }
-        if (event instanceof DialogueEvent.SpeechCut) {
-            return wanted == Kind.CUT;
+        if (event instanceof DialogueEvent.SpeechCut cut) {
+            return wanted == Kind.CUT && cut.text().contains(detail);
         }
         if (event instanceof DialogueEvent.Faulted faulted) {
             return wanted == Kind.FAULTED && is(detail, faulted.part());

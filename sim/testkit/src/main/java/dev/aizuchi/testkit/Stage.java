@@ -13,12 +13,14 @@ import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.testkit.live.Acoustics;
 import dev.aizuchi.testkit.noise.Hearing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Put an agent on a simulated floor, on one thread and one clock. */
@@ -42,6 +44,7 @@ public final class Stage implements AutoCloseable {
     private final Ears ears;
     private final List<Watch> watches = new ArrayList<>();
     private Duration clockAhead = Duration.ZERO;
+    private Instant spoken = START;
 
     /** Looks on at a stage. */
     public interface Watch {
@@ -108,11 +111,32 @@ public final class Stage implements AutoCloseable {
         hear(List.of(Utterance.of(text)));
     }
 
-    /** Have people speak, all at once. */
+    /** Have people speak, all at once; one after the other where it takes its time. */
     public void hear(List<Utterance> said) {
         watches.forEach(Watch::spoken);
         said.forEach(ears::hear);
         lanes.run();
+        spoken = now().plus(ears.speaking());
+    }
+
+    /** Give when what was said last has been said. */
+    public Instant spoken() {
+        return spoken;
+    }
+
+    /** Let what people say take its time from now on, so that the robot can be interrupted where it speaks too. */
+    public void hearsLive(Acoustics acoustics) {
+        ears.hearsLive(acoustics);
+    }
+
+    /** Give about what has been heard of the sentence that the robot is saying; empty while it says none. */
+    public Optional<String> saying() {
+        return agent.saying();
+    }
+
+    /** Tell whether neither the robot nor anybody else speaks. */
+    public boolean isQuiet() {
+        return ears.isQuiet() && agent.saying().isEmpty();
     }
 
     /** Take what a recogniser made of a sentence. */
@@ -200,6 +224,7 @@ public final class Stage implements AutoCloseable {
     /** Let one tick pass. */
     public void tick() {
         world.step(TICK);
+        ears.tick();
         lanes.run();
         wiring.ticked(world);
         if (robot.isBusy()) {

@@ -56,6 +56,12 @@ public final class SteppedLanes implements Lanes {
         return clock;
     }
 
+    @Override
+    public long nanoTime() {
+        Instant now = delays.instant();
+        return Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
     /** Run all that is due, and what that brings about, until nothing is. */
     public void run() {
         for (Runnable task = next(); task != null; task = next()) {

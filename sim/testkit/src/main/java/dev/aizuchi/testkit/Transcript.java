@@ -57,7 +57,7 @@ public final class Transcript implements Consumer<DialogueEvent> {
         StringBuilder lines = new StringBuilder();
         events.stream()
                 .skip(from)
-                .filter(event -> !(event instanceof DialogueEvent.Progressed))
+                .filter(Transcript::isTold)
                 .forEach(event -> lines.append("\n    ").append(line(event)));
         return lines.isEmpty() ? "\n    (nothing)" : lines.toString();
     }
@@ -65,12 +65,23 @@ public final class Transcript implements Consumer<DialogueEvent> {
     /** Give the events with the time since the beginning, as a person reads them. */
     public List<Moment> moments(Instant begin) {
         return IntStream.range(0, events.size())
-                .filter(i -> !(events.get(i) instanceof DialogueEvent.Progressed))
+                .filter(i -> isTold(events.get(i)))
                 .mapToObj(i -> new Moment(Duration.between(begin, times.get(i)), line(events.get(i))))
                 .toList();
     }
 
+    /** Of what comes many times a second, the end is told. */
+    private static boolean isTold(DialogueEvent event) {
+        return !(event instanceof DialogueEvent.Progressed || event instanceof DialogueEvent.PartialHeard);
+    }
+
     private String line(DialogueEvent event) {
+        if (event instanceof DialogueEvent.SpeechStarted) {
+            return "somebody speaks";
+        }
+        if (event instanceof DialogueEvent.SpeechCut cut) {
+            return "cut, after 「" + cut.text() + "」";
+        }
         if (event instanceof DialogueEvent.Heard heard) {
             return "heard 「" + heard.recognition().text() + "」";
         }

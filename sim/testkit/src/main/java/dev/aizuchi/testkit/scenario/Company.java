@@ -12,6 +12,7 @@ import dev.aizuchi.testkit.Setup.Presence;
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.document.Part;
+import dev.aizuchi.testkit.live.SpeakingTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,9 +80,12 @@ record Company(List<Presence> present, List<Person> known, List<String> answers)
     }
 
     /** Wire an agent to all that. */
-    Wiring around(Wiring wiring, ScriptedModel model) {
+    Wiring around(Wiring wiring, ScriptedModel model, boolean live) {
         return wiring.with(begun -> {
             Agent.Builder builder = begun.reading(Runnable::run);
+            if (live) {
+                builder.paced(new SpeakingTime()::of);
+            }
             if (!known.isEmpty()) {
                 PeopleInMemory people = new PeopleInMemory();
                 known.forEach(people::save);

@@ -2,11 +2,15 @@ package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.invariant.Guard;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Play one scenario on its stage, and say what goes otherwise than written. */
 final class Play {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Stage stage;
     private final ScriptedModel model;
     private final Meaning meaning;
@@ -36,8 +40,14 @@ final class Play {
 
     private Optional<String> play(Step step) {
         stage.advance(step.after());
-        Window window = new Window(step, stage.transcript(), meaning, stage.now());
+        Optional<String> tooLate = await(step);
+        if (tooLate.isPresent()) {
+            return tooLate;
+        }
+        Window window = new Window(step, stage.transcript(), meaning);
+        Instant begun = stage.now();
         step.stimulus().apply(stage, model);
+        window.begins(stage.spoken().isAfter(begun) ? stage.spoken() : begun);
         while (true) {
             Optional<String> wrong = guard.breach()
                     .map(breach -> breach + stage.transcript().lines(window.from()))
@@ -47,6 +57,34 @@ final class Play {
             }
             stage.tick();
         }
+    }
+
+    /** Wait for the point in what the robot says; who names none waits until it has spoken, as one does. */
+    private Optional<String> await(Step step) {
+        int from = stage.transcript().events().size();
+        Instant last = stage.now().plus(PATIENCE);
+        while (!isTime(step)) {
+            if (!stage.now().isBefore(last)) {
+                return step.during()
+                        .map(part -> String.format(
+                                Locale.ROOT,
+                                "the robot did not get as far as 「%s」 in a sentence within %d s, but:%s",
+                                part,
+                                PATIENCE.toSeconds(),
+                                stage.transcript().lines(from)));
+            }
+            stage.tick();
+        }
+        return Optional.empty();
+    }
+
+    private boolean isTime(Step step) {
+        if (step.during().isPresent()) {
+            return stage.saying()
+                    .filter(said -> said.contains(step.during().get()))
+                    .isPresent();
+        }
+        return !(step.stimulus() instanceof Stimulus.Speech) || stage.isQuiet();
     }
 
     private Optional<String> end(FinalState wanted) {

@@ -42,6 +42,11 @@ public final class Scenario {
         Script {
             steps = List.copyOf(steps);
         }
+
+        /** Tell whether what is said takes its time: somebody speaks while the robot does. */
+        boolean isLive() {
+            return steps.stream().anyMatch(step -> step.during().isPresent());
+        }
     }
 
     Scenario(Heading heading, Setup setup, Company company, Script script) {

@@ -6,6 +6,8 @@ import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.invariant.Guard;
+import dev.aizuchi.testkit.live.TypedAcoustics;
+import dev.aizuchi.testkit.noise.Hearing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,15 +83,25 @@ public final class Scenarios {
         long begun = System.nanoTime();
         Company company = scenario.company();
         ScriptedModel model = new ScriptedModel(company.answers());
+        boolean live = scenario.script().isLive();
         try (Stage stage = new Stage(
-                scenario.setup(), cast.skills(), cast.interpreter(), "", company.around(cast.wiring(), model), seed)) {
+                scenario.setup(),
+                cast.skills(),
+                cast.interpreter(),
+                "",
+                company.around(cast.wiring(), model, live),
+                seed)) {
             Guard guard = scenario.script().rules().guard(stage, cast.meaning());
             Tracker tracker = new Tracker(stage);
             stage.watch(guard);
             stage.watch(tracker);
             Reactions reactions = new Reactions(stage);
             stage.watch(reactions);
-            scenario.script().sounds().hearing(seed).ifPresent(stage::hears);
+            Optional<Hearing> hearing = scenario.script().sounds().hearing(seed);
+            hearing.ifPresent(stage::hears);
+            if (live) {
+                stage.hearsLive(new TypedAcoustics(hearing.orElse(Hearing.typed())));
+            }
             Optional<String> failure = new Play(stage, model, cast.meaning(), guard).failure(scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
             return new Played(

@@ -24,16 +24,20 @@ record Sounds(Optional<Circumstance> noise, Duration cut) {
 
     static Sounds read(Part root) {
         Part noise = root.at("noise");
-        Duration cut = noise.duration("cut").orElse(Duration.ZERO);
+        return new Sounds(circumstance(noise), noise.duration("cut").orElse(Duration.ZERO));
+    }
+
+    /** Read in what something is said; empty where it does not say. */
+    static Optional<Circumstance> circumstance(Part noise) {
         if (noise.isMissing()) {
-            return new Sounds(Optional.empty(), cut);
+            return Optional.empty();
         }
         String kind = noise.text("kind", noise.has("snr-db") ? "pink" : "clean");
         try {
-            return new Sounds(Optional.of(new Circumstance(Background.named(kind), noise.number("snr-db", 0))), cut);
+            return Optional.of(new Circumstance(Background.named(kind), noise.number("snr-db", 0)));
         } catch (IllegalArgumentException e) {
             noise.wrong(String.valueOf(e.getMessage()));
-            return new Sounds(Optional.empty(), cut);
+            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.scenario;
 
+import dev.aizuchi.testkit.Delivery;
 import dev.aizuchi.testkit.Expectation;
 import dev.aizuchi.testkit.Utterance;
 import dev.aizuchi.testkit.WrittenPercept;
@@ -34,6 +35,7 @@ final class StepReader {
         return new Step(
                 turn.line(),
                 turn.duration("after").orElse(Duration.ZERO),
+                turn.find("during"),
                 stimulus(turn),
                 expectations(turn.list("expect")),
                 turn.duration("within").orElse(USUAL_WINDOW));
@@ -60,7 +62,20 @@ final class StepReader {
     }
 
     private static Utterance utterance(Part said) {
-        return new Utterance(said.text("user", ""), said.text("by", ""), said.text("to", ""));
+        return new Utterance(said.text("user", ""), said.text("by", ""), said.text("to", ""), delivery(said));
+    }
+
+    private static Delivery delivery(Part said) {
+        try {
+            return new Delivery(
+                    said.text("voice", Delivery.USUAL.voice()),
+                    said.number("rate", Delivery.USUAL.rate()),
+                    Sounds.circumstance(said.at("noise")),
+                    said.number("distance-m", Delivery.USUAL.distanceM()));
+        } catch (IllegalArgumentException e) {
+            said.wrong(String.valueOf(e.getMessage()));
+            return Delivery.USUAL;
+        }
     }
 
     private Stimulus change(Part turn) {

@@ -15,7 +15,6 @@ final class Window {
     private final Step step;
     private final Transcript transcript;
     private final Meaning meaning;
-    private final Instant begun;
     private final int from;
     /** What must come one after the other. */
     private final List<Expected> inOrder;
@@ -23,19 +22,25 @@ final class Window {
     private final List<Expected> counted;
 
     private final Map<Expected, Integer> counts = new HashMap<>();
+    private Instant begun = Instant.MAX;
     private int seen;
     private int met;
 
-    Window(Step step, Transcript transcript, Meaning meaning, Instant begun) {
+    /** Look on from now on; time counts from when the window {@link #begins}. */
+    Window(Step step, Transcript transcript, Meaning meaning) {
         this.step = step;
         this.transcript = transcript;
         this.meaning = meaning;
-        this.begun = begun;
         this.from = transcript.events().size();
         this.seen = from;
         this.inOrder = step.expectations().stream().filter(Expected::isInOrder).toList();
         this.counted =
                 step.expectations().stream().filter(each -> !each.isInOrder()).toList();
+    }
+
+    /** Begin to count time: once a person has said what they say. */
+    void begins(Instant at) {
+        begun = at;
     }
 
     /** Give the first event of the window. */
