@@ -4,13 +4,10 @@ import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.mask.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -21,8 +18,6 @@ import java.util.function.Consumer;
  * is written as {@code journal_gap} once there is room again.
  */
 public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
-    private static final int WAITING_LINES = 20_000;
-    private static final int BATCH = 256;
     private static final long POLL_MILLIS = 100;
     private static final long RETRY_MILLIS = 500;
 
@@ -57,18 +52,23 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
         }
     }
 
-    private final BlockingQueue<DialogueEvent> waiting = new LinkedBlockingQueue<>(WAITING_LINES);
-    private final AtomicLong lost = new AtomicLong();
-    private final EventJson json;
+    /** Takes lines, all of them or none. */
+    public interface Disk {
+        /** Name it for a person. */
+        String name();
+
+        /** Append lines, and keep them whatever happens to the process. */
+        void append(List<String> lines) throws IOException;
+    }
+
+    private final JournalQueue queue;
     private final JournalFile file;
-    private final Consumer<String> faults;
     private final Thread thread = new Thread(this::run, "journal");
     private volatile boolean closed;
 
-    private Journal(Settings settings, JournalFile file, Consumer<String> faults) {
-        this.json = new EventJson(settings.speechTexts(), settings.seal());
+    private Journal(JournalQueue queue, JournalFile file) {
+        this.queue = queue;
         this.file = file;
-        this.faults = faults;
         thread.setDaemon(true);
     }
 
@@ -79,17 +79,32 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
      * @throws IOException when the directory cannot be made or written at start
      */
     public static Journal open(Settings settings, Consumer<String> faults) throws IOException {
-        Journal journal = new Journal(
-                settings, JournalFile.open(settings.directory(), settings.maxBytes(), settings.keep()), faults);
+        JournalFile file = JournalFile.open(settings.directory(), settings.maxBytes(), settings.keep());
+        EventJson json = new EventJson(settings.speechTexts(), settings.seal());
+        Journal journal = new Journal(new JournalQueue(json, file, faults), file);
         journal.thread.start();
         return journal;
     }
 
+    /**
+     * Keep a journal by the lanes instead of by a thread, on a disk that need not be one: for a simulation.
+     *
+     * @param faults is told as by {@link #open}, on the lanes
+     */
+    public static Consumer<DialogueEvent> keep(SpeechTexts texts, Disk disk, Lanes lanes, Consumer<String> faults) {
+        JournalQueue queue = new JournalQueue(new EventJson(texts, Optional.empty()), disk, faults);
+        write(queue, lanes);
+        return queue;
+    }
+
+    private static void write(JournalQueue queue, Lanes lanes) {
+        long next = queue.write() ? POLL_MILLIS : RETRY_MILLIS;
+        lanes.after(Duration.ofMillis(next), () -> write(queue, lanes));
+    }
+
     @Override
     public void accept(DialogueEvent event) {
-        if (!waiting.offer(event)) {
-            lost.incrementAndGet();
-        }
+        queue.accept(event);
     }
 
     /** Write what waits, for up to two seconds, and close the file. */
@@ -104,67 +119,24 @@ public final class Journal implements Consumer<DialogueEvent>, AutoCloseable {
         file.close();
     }
 
+    /** Write without ever being interrupted: an interrupt would close the file under our hands. */
     private void run() {
-        List<DialogueEvent> batch = new ArrayList<>(BATCH);
-        while (take(batch)) {
-            if (!batch.isEmpty()) {
-                writeUntilDone(lines(batch));
-                batch.clear();
-            }
-        }
-    }
-
-    /** Wait for lines without ever being interrupted: an interrupt would close the file under our hands. */
-    private boolean take(List<DialogueEvent> batch) {
-        boolean last = closed;
         try {
-            DialogueEvent first = waiting.poll(last ? 0 : POLL_MILLIS, TimeUnit.MILLISECONDS);
-            if (first == null) {
-                return !last;
-            }
-            batch.add(first);
-        } catch (InterruptedException e) {
-            return false;
-        }
-        waiting.drainTo(batch, BATCH - batch.size());
-        return true;
-    }
-
-    private List<String> lines(List<DialogueEvent> batch) {
-        List<String> lines = new ArrayList<>(batch.size() + 1);
-        batch.forEach(event -> lines.add(json.of(event).toString()));
-        return lines;
-    }
-
-    private void writeUntilDone(List<String> lines) {
-        boolean told = false;
-        while (true) {
-            try {
-                long gap = lost.getAndSet(0);
-                if (gap > 0) {
-                    lines.add("{\"event\":\"journal_gap\",\"lost\":" + gap + "}");
-                }
-                file.append(lines);
-                return;
-            } catch (IOException e) {
-                if (!told) {
-                    faults.accept("the journal " + file.path() + " cannot be written (" + e.getMessage()
-                            + "): free the disk or point journal.directory elsewhere; lines wait until then");
-                    told = true;
-                }
-                if (closed || !pause()) {
+            while (true) {
+                boolean last = closed;
+                if (queue.awaits(last ? 0 : POLL_MILLIS)) {
+                    while (!queue.write()) {
+                        if (closed) {
+                            return;
+                        }
+                        TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+                    }
+                } else if (last) {
                     return;
                 }
             }
-        }
-    }
-
-    private boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-            return true;
         } catch (InterruptedException e) {
-            return false;
+            // Nobody interrupts it but a process that ends.
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** Append whole lines to a file that is rotated by size; a line is there wholly or not at all. */
-final class JournalFile implements AutoCloseable {
+final class JournalFile implements Journal.Disk, AutoCloseable {
     private final Path directory;
     private final long maxBytes;
     private final int keep;
@@ -34,12 +34,18 @@ final class JournalFile implements AutoCloseable {
         return file;
     }
 
-    Path path() {
+    @Override
+    public String name() {
+        return path().toString();
+    }
+
+    private Path path() {
         return directory.resolve("journal.jsonl");
     }
 
     /** Append lines and force them to the disk; after an exception none of them counts as written. */
-    void append(List<String> lines) throws IOException {
+    @Override
+    public void append(List<String> lines) throws IOException {
         if (!channel.isOpen()) {
             channel = openChannel();
             good = channel.size();

@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.Journal;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Put an agent on a simulated floor, on one thread and one clock. */
@@ -43,6 +45,10 @@ public final class Stage implements AutoCloseable {
     private final Agent agent;
     private final Ears ears;
     private final List<Watch> watches = new ArrayList<>();
+    private final JournalDisk disk = new JournalDisk();
+    /** The event from which on there is a journal; -1 for none. */
+    private int journalFrom = -1;
+
     private Duration clockAhead = Duration.ZERO;
     private Instant spoken = START;
 
@@ -208,6 +214,33 @@ public final class Stage implements AutoCloseable {
             ears.die();
         }
         lanes.run();
+    }
+
+    /**
+     * Let the disk of the runtime's journal take nothing more, or take lines again; the journal is kept from the first
+     * time on.
+     */
+    public void diskFull(boolean full) {
+        disk.full(full);
+        if (journalFrom < 0) {
+            journalFrom = transcript.events().size();
+            Consumer<DialogueEvent> journal =
+                    Journal.keep(Journal.SpeechTexts.MASKED, disk, lanes, message -> agent.fault("journal", message));
+            watch(new Watch() {
+                @Override
+                public void happened(DialogueEvent event) {
+                    journal.accept(event);
+                }
+            });
+        }
+        lanes.run();
+    }
+
+    /** Tell whether the journal lacks what a disk with room should have by now. */
+    public boolean lacksJournal() {
+        return journalFrom >= 0
+                && !disk.isFull()
+                && disk.lines() < transcript.events().size() - journalFrom;
     }
 
     /** Set the runtime's clock, by so much from what it shows; delays go on as they were. */

@@ -35,6 +35,7 @@ sealed interface Disturbance {
                         ? Optional.of(new RecogniserDead())
                         : value.duration().map(RecogniserSlow::new);
             case "language-model" -> Optional.of(new ModelFull());
+            case "disk" -> Optional.of(new DiskFull());
             case "clock" -> value.duration().map(ClockSet::new);
             default -> Optional.empty();
         };
@@ -182,6 +183,19 @@ sealed interface Disturbance {
         @Override
         public void repair(Stage stage, ScriptedModel model) {
             model.outOfMemory(false);
+        }
+    }
+
+    /** Nothing more can be written, of the journal at least. */
+    record DiskFull() implements Disturbance {
+        @Override
+        public void cause(Stage stage, ScriptedModel model) {
+            stage.diskFull(true);
+        }
+
+        @Override
+        public void repair(Stage stage, ScriptedModel model) {
+            stage.diskFull(false);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
@@ -12,6 +13,10 @@ import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
 import dev.aizuchi.testkit.LearntOnce;
+import dev.aizuchi.testkit.Setup;
+import dev.aizuchi.testkit.Stage;
+import dev.aizuchi.testkit.Wiring;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +197,38 @@ class LanguageTest {
                   - user: 寒いね
                     expect: [{ say: 冷えますね }]
                 """)).isEmpty();
+    }
+
+    @Test
+    void a_full_disk_is_told_once_and_the_robot_goes_on() {
+        String full = """
+                turns:
+                  - { fault: { disk: full }, user: 行って, expect: [{ commanded: navigate }, { faulted: journal }] }
+                """;
+        assertThatThrownBy(() -> run(full)).hasMessageContaining("not user and fault");
+        String turns = """
+                turns:
+                  - fault: { disk: full }
+                  - { user: 行って, expect: [{ commanded: navigate }, { faulted: journal, count: 1 }], within: PT4S }
+                  - { user: 止まって, expect: [{ stopped: word }, { nothing: faulted }], within: PT4S }
+                """;
+        assertThat(run(turns)).isEmpty();
+        assertThat(run(turns + "  - { repair: { disk: full }, within: PT2S }\n"))
+                .isEmpty();
+    }
+
+    /** The runner looks by itself: a line that got lost would be told, whatever the scenario expects. */
+    @Test
+    void what_the_journal_lacks_once_there_is_room_again_is_seen() {
+        try (Stage stage = new Stage(Setup.usual(), List.of(GO), EXACT, "", Wiring.usual(), Stage.USUAL_SEED)) {
+            stage.diskFull(true);
+            stage.hear("行って");
+            assertThat(stage.lacksJournal()).isFalse();
+            stage.diskFull(false);
+            assertThat(stage.lacksJournal()).isTrue();
+            stage.advance(Duration.ofSeconds(1));
+            assertThat(stage.lacksJournal()).isFalse();
+        }
     }
 
     private static Optional<String> run(String yaml) {
