@@ -62,6 +62,11 @@ record Manner(SpeakingStyle style, double gain) {
         return amplified == 1 ? sound : () -> sound.next().map(piece -> louder(piece, amplified));
     }
 
+    /** How many times as fast as usual is spoken. */
+    double speed() {
+        return speed(style);
+    }
+
     /** How fast a style is that is made of a voice without it. */
     private static double speed(SpeakingStyle style) {
         return switch (style) {

@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aizuchi.speech.SpeakingStyle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,8 @@ class PacedVoiceTest {
 
     @Test
     void who_speaks_slowly_takes_longer() {
-        speak(new Manner(0.5, 1));
-        pass(11);
+        speak(new Manner(SpeakingStyle.SLOW_CLEAR, 1));
+        pass(7);
         assertThat(ends).isEmpty();
         pass(1);
         assertThat(ends).hasSize(1);
@@ -64,7 +65,7 @@ class PacedVoiceTest {
     }
 
     private void speak(Manner manner) {
-        voice.speak("お持ちします", manner, ends::add);
+        voice.speak("お持ちします", manner, () -> {}, ends::add);
     }
 
     private void pass(int seconds) {
