@@ -31,26 +31,30 @@ final class RobotVoice implements Voice {
         this.nanoTime = nanoTime;
     }
 
+    /** Speak; {@code begun} is told once the device is, since when it sounds it does not tell. */
     @Override
-    public void speak(String text, Manner manner, Consumer<String> ended) {
+    public void speak(String text, Manner manner, Runnable begun, Consumer<String> ended) {
         long before;
         synchronized (this) {
             before = cuts;
             said = "";
         }
-        speaking.execute(() -> ended.accept(say(text, before)));
+        speaking.execute(() -> ended.accept(say(text, begun, before)));
     }
 
-    private String say(String text, long cutsBefore) {
+    private String say(String text, Runnable begun, long cutsBefore) {
+        Runnable first = begun;
         try {
             for (String sentence : SpokenVoice.SENTENCES.split(text, 0)) {
                 boolean whole = false;
                 while (!whole) {
-                    Optional<CompletionStage<String>> begun = begin(sentence, cutsBefore);
-                    if (begun.isEmpty()) {
+                    Optional<CompletionStage<String>> end = begin(sentence, cutsBefore);
+                    if (end.isEmpty()) {
                         return "";
                     }
-                    String fault = begun.get().toCompletableFuture().join();
+                    first.run();
+                    first = () -> {};
+                    String fault = end.get().toCompletableFuture().join();
                     if (!fault.isEmpty()) {
                         return fault;
                     }

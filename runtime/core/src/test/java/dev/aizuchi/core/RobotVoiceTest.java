@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +25,8 @@ class RobotVoiceTest {
 
     @Test
     void a_text_is_said_sentence_by_sentence_as_the_site_reads_its_names() throws InterruptedException {
-        voice.speak("荻の間です。右へどうぞ。", Manner.USUAL, ended::add);
+        AtomicInteger begun = new AtomicInteger();
+        voice.speak("荻の間です。右へどうぞ。", Manner.USUAL, begun::incrementAndGet, ended::add);
         assertThat(mouth.said.take()).isEqualTo("おぎの間です。");
         assertThat(voice.said()).isEmpty();
         mouth.ends("");
@@ -33,11 +35,12 @@ class RobotVoiceTest {
         mouth.ends("");
         assertThat(ended.take()).isEmpty();
         assertThat(voice.said()).isEqualTo("荻の間です。右へどうぞ。");
+        assertThat(begun).hasValue(1);
     }
 
     @Test
     void a_sentence_that_a_pause_cut_short_is_said_again() throws InterruptedException {
-        voice.speak("右です。左です。", Manner.USUAL, ended::add);
+        voice.speak("右です。左です。", Manner.USUAL, () -> {}, ended::add);
         mouth.said.take();
         mouth.ends("");
         assertThat(mouth.said.take()).isEqualTo("左です。");
@@ -52,20 +55,20 @@ class RobotVoiceTest {
 
     @Test
     void after_a_cut_nothing_more_of_it_is_said_and_what_was_said_is_known() throws InterruptedException {
-        voice.speak("右です。左です。前です。", Manner.USUAL, ended::add);
+        voice.speak("右です。左です。前です。", Manner.USUAL, () -> {}, ended::add);
         mouth.said.take();
         mouth.ends("");
         mouth.said.take();
         voice.cut();
         assertThat(ended.take()).isEmpty();
         assertThat(voice.said()).isEqualTo("右です。");
-        voice.speak("はい。", Manner.USUAL, ended::add);
+        voice.speak("はい。", Manner.USUAL, () -> {}, ended::add);
         assertThat(mouth.said.take()).isEqualTo("はい。");
     }
 
     @Test
     void what_keeps_it_from_speaking_is_told() throws InterruptedException {
-        voice.speak("右です。左です。", Manner.USUAL, ended::add);
+        voice.speak("右です。左です。", Manner.USUAL, () -> {}, ended::add);
         mouth.said.take();
         mouth.ends("no link");
         assertThat(ended.take()).isEqualTo("no link");
