@@ -33,6 +33,7 @@ class Peer:
             goal_callback=lambda goal: GoalResponse.REJECT if goal.order == 0 else GoalResponse.ACCEPT,
             cancel_callback=lambda goal: CancelResponse.ACCEPT)
 
+        self.asked = set()
         self.told = node.create_publisher(String, "/contract/told", 10)
         self.service = node.create_client(SetBool, "/contract/hosted", callback_group=self.group)
         self.goals = ActionClient(node, Fibonacci, "/contract/hosted_fibonacci", callback_group=self.group)
@@ -44,22 +45,25 @@ class Peer:
         self.told.publish(String(data=text))
 
     async def ask(self, what):
-        """Use what the bus serves."""
-        if what.data == "service":
+        """Use what the bus serves; once, however often this is asked."""
+        if what.data in self.asked:
+            return
+        self.asked.add(what.data)
+        kind = what.data.split()[0]
+        if kind == "service":
             self.service.wait_for_service()
             answer = await self.service.call_async(SetBool.Request(data=True))
             self.tell(answer.message)
             return
         self.goals.wait_for_server()
-        cancel = what.data == "cancel"
         first = rclpy.task.Future()
-        goal = Fibonacci.Goal(order={"cancel": 1000, "goal": 3}.get(what.data, 0))
+        goal = Fibonacci.Goal(order={"cancel": 1000, "goal": 3}.get(kind, 0))
         handle = await self.goals.send_goal_async(goal, feedback_callback=lambda told: first.set_result(told))
         if not handle.accepted:
             self.tell("rejected")
             return
         await first
-        if cancel:
+        if kind == "cancel":
             await handle.cancel_goal_async()
         ended = await handle.get_result_async()
         self.tell(f"{ended.status} [{','.join(str(each) for each in ended.result.sequence)}]")

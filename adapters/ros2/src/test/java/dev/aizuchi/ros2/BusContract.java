@@ -188,7 +188,7 @@ public abstract class BusContract {
             return CompletableFuture.completedStage(
                     new Answer.Given(Json.fields("{'success': true, 'message': '承知しました'}")));
         });
-        assertThat(told("service")).isEqualTo(text("承知しました"));
+        assertThat(Asking.of(bus(), "service")).isEqualTo("承知しました");
         assertThat(Patience.next(asked)).isEqualTo(Json.fields("{'data': true}"));
         service.close();
     }
@@ -197,8 +197,8 @@ public abstract class BusContract {
     void carries_out_a_goal_and_one_that_is_cancelled() {
         Subscription action = bus().carryOut(
                         Endpoint.of("/contract/hosted_fibonacci", "test_msgs/action/Fibonacci"), BusContract::count);
-        assertThat(told("goal")).isEqualTo(text("4 [0,1,1]"));
-        assertThat(told("cancel")).isEqualTo(text("5 []"));
+        assertThat(Asking.of(bus(), "goal")).isEqualTo("4 [0,1,1]");
+        assertThat(Asking.of(bus(), "cancel")).isEqualTo("5 []");
         action.close();
     }
 
@@ -220,16 +220,6 @@ public abstract class BusContract {
                 ending.complete(new Answer.Failed(Reason.CANCELLED, "as asked"));
             }
         });
-    }
-
-    /** Have the peer ask, and give what it tells of the answer. */
-    private Datum.Fields told(String what) {
-        BlockingQueue<Datum.Fields> told = new LinkedBlockingQueue<>();
-        Subscription subscription = bus().subscribe(Endpoint.of("/contract/told", STRING), told::add);
-        bus().publish(Endpoint.of("/contract/ask", STRING), text(what));
-        Datum.Fields answer = Patience.next(told);
-        subscription.close();
-        return answer;
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.aizuchi.bus.Endpoint.Delivery;
 import dev.aizuchi.bus.Host;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Outcome.Reason;
+import dev.aizuchi.ros2.Asking;
 import dev.aizuchi.ros2.Json;
 import dev.aizuchi.ros2.Patience;
 import java.nio.file.Files;
@@ -27,9 +28,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,25 +126,33 @@ class RclPeerTest {
                 listening.publish(SAID, Json.fields("{'data': 'もしもし'}"));
                 return !heard.isEmpty();
             });
-            try (Bus bus = RclBus.open(RclContractTest.settings("newcomer"))) {
-                bus.publish(SAID, Json.fields("{'data': '最初の一言'}"));
-                Patience.until("it is heard", () -> heard.contains(Json.fields("{'data': '最初の一言'}")));
+            assertThat(IntStream.range(0, 5).anyMatch(number -> isFirstHeard(number, heard)))
+                    .as("but where a busy machine takes over a second to find who listens")
+                    .isTrue();
+        }
+    }
+
+    private static boolean isFirstHeard(int number, BlockingQueue<Datum.Fields> heard) {
+        Datum.Fields first = Json.fields("{'data': '最初の一言" + number + "'}");
+        try (Bus bus = RclBus.open(RclContractTest.settings("newcomer_" + number))) {
+            bus.publish(SAID, first);
+            long limit = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+            while (!heard.contains(first) && System.nanoTime() < limit) {
+                LockSupport.parkNanos(1_000_000);
             }
+            return heard.contains(first);
         }
     }
 
     @Test
     void refuses_a_goal() {
-        BlockingQueue<Datum.Fields> told = new LinkedBlockingQueue<>();
         try (PythonPeer peer = PythonPeer.start("peer.py", "asking");
                 Host bus = RclBus.open(RclContractTest.settings("refusing"))) {
             assertThat(peer).isNotNull();
             bus.carryOut(
                     Endpoint.of("/contract/hosted_fibonacci", "test_msgs/action/Fibonacci"),
                     (goal, feedback) -> Optional.empty());
-            bus.subscribe(Endpoint.of("/contract/told", STRING), told::add);
-            bus.publish(Endpoint.of("/contract/ask", STRING), Json.fields("{'data': 'reject'}"));
-            assertThat(Patience.next(told)).isEqualTo(Json.fields("{'data': 'rejected'}"));
+            assertThat(Asking.of(bus, "reject")).isEqualTo("rejected");
         }
     }
 

@@ -39,6 +39,7 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
     private final CountDownLatch started = new CountDownLatch(1);
     private final Set<String> advertised = ConcurrentHashMap.newKeySet();
     private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService acting = Executors.newScheduledThreadPool(1);
     private final @Nullable String authorization;
@@ -192,7 +193,10 @@ final class FakeBridge extends WebSocketServer implements AutoCloseable {
 
     private void publish(WebSocket from, String topic, JsonNode message) {
         if (topic.equals("/contract/ask")) {
-            ask(from, message.path("msg").path("data").asText());
+            String asking = message.path("msg").path("data").asText();
+            if (asked.add(asking)) {
+                ask(from, asking.substring(0, asking.indexOf(' ')));
+            }
         }
         String echo = ECHOES.get(topic);
         if (advertised.contains(topic) && echo != null && subscribed.contains(echo)) {
