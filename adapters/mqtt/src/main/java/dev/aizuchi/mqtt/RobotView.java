@@ -23,6 +23,7 @@ final class RobotView {
     private final CompletableFuture<RobotProfile> profile = new CompletableFuture<>();
     private final CompletableFuture<RobotState> firstState = new CompletableFuture<>();
     private final List<Consumer<Percept>> listeners = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RobotProfile newest;
     private volatile @Nullable RobotState state;
     private volatile Instant measuredAt = Instant.MIN;
 
@@ -31,7 +32,8 @@ final class RobotView {
     }
 
     RobotProfile profile() {
-        return profile.join();
+        RobotProfile latest = newest;
+        return latest == null ? profile.join() : latest;
     }
 
     RobotState state() {
@@ -45,6 +47,7 @@ final class RobotView {
     }
 
     void told(RobotProfile told) {
+        newest = told;
         profile.complete(told);
     }
 

@@ -4,11 +4,14 @@ import dev.aizuchi.event.Percept;
 import dev.aizuchi.mqtt.Wire.Ack;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Robot;
+import dev.aizuchi.robot.RobotProfile;
+import org.jspecify.annotations.Nullable;
 
 /** Publish what the robot's side has to tell; on any thread. */
 final class Telling {
     private final Connection connection;
     private final Robot robot;
+    private volatile @Nullable RobotProfile profile;
 
     Telling(Connection connection, Robot robot) {
         this.connection = connection;
@@ -16,7 +19,7 @@ final class Telling {
     }
 
     void online() {
-        connection.publishSurely(Topic.PROFILE, Wire.profile(robot.profile()));
+        profile();
         connection.publishSurely(Topic.STATUS, Wire.status(true));
     }
 
@@ -43,7 +46,17 @@ final class Telling {
         connection.publishSurely(Topic.PERCEPT, Wire.percept(percept));
     }
 
+    private void profile() {
+        RobotProfile now = robot.profile();
+        profile = now;
+        connection.publishSurely(Topic.PROFILE, Wire.profile(now));
+    }
+
+    /** Tell the state, and first the profile where that has changed. */
     void state() {
+        if (!robot.profile().equals(profile)) {
+            profile();
+        }
         connection.publish(Topic.STATE, Wire.state(robot.state()));
     }
 }

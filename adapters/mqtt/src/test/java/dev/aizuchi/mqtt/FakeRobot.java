@@ -13,6 +13,7 @@ import dev.aizuchi.robot.RobotProfile;
 import dev.aizuchi.robot.RobotState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -45,7 +46,15 @@ final class FakeRobot implements Robot {
     private final Map<String, CompletableFuture<Outcome>> open = new ConcurrentHashMap<>();
     private final Map<String, DoubleConsumer> progress = new ConcurrentHashMap<>();
     private final List<Consumer<Percept>> listeners = new CopyOnWriteArrayList<>();
+    private volatile RobotProfile profile = PROFILE;
     private volatile boolean latched;
+
+    /** Be able to do one thing more. */
+    void learn(Capability capability) {
+        List<Capability> all = new ArrayList<>(PROFILE.capabilities());
+        all.add(capability);
+        profile = new RobotProfile(PROFILE.name(), all, PROFILE.minimumBattery(), PROFILE.maximumStateAge());
+    }
 
     void progress(String id, double done) {
         progress.getOrDefault(id, part -> {}).accept(done);
@@ -65,7 +74,7 @@ final class FakeRobot implements Robot {
 
     @Override
     public RobotProfile profile() {
-        return PROFILE;
+        return profile;
     }
 
     @Override

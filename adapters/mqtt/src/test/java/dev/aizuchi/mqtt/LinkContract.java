@@ -8,7 +8,10 @@ import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Action.Navigate;
 import dev.aizuchi.robot.Action.Rotate;
+import dev.aizuchi.robot.Capability;
+import dev.aizuchi.robot.Capability.Limit;
 import dev.aizuchi.robot.Command;
+import dev.aizuchi.robot.Effect;
 import dev.aizuchi.robot.Outcome;
 import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Outcome.Failed;
@@ -87,6 +90,17 @@ abstract class LinkContract {
         Patience.until("the state is fresh", () -> robot.state().at().isAfter(before));
         real.sense(new Percept.Fall("山田さん"));
         assertThat(Patience.next(percepts)).isEqualTo(new Percept.Fall("山田さん"));
+    }
+
+    @Test
+    void a_robot_that_learns_an_act_is_asked_for_it_from_then_on() throws Exception {
+        real.learn(new Capability("look", Effect.NONE, true, List.of(new Limit.AnyText("direction", 20))));
+        Patience.until(
+                "the profile is told", () -> robot.profile().capability("look").isPresent());
+        CompletionStage<Outcome> look = robot.perform(new Command("l", new Action.Look("左"), MINUTE), done -> {});
+        assertThat(Patience.next(real.performed).id()).isEqualTo("l");
+        real.end("l", new Completed());
+        assertThat(Patience.outcome(look)).isEqualTo(new Completed());
     }
 
     @Test

@@ -23,6 +23,16 @@ final class BusThread {
         return thread;
     });
 
+    private boolean closing;
+
+    /** Run what somebody wants of the bus, unless it is being closed; returns whether it will be run. */
+    synchronized boolean take(Runnable task) {
+        if (!closing) {
+            post(task);
+        }
+        return !closing;
+    }
+
     void post(Runnable task) {
         later(Duration.ZERO, task);
     }
@@ -37,6 +47,9 @@ final class BusThread {
 
     /** Run a last task after what is under way, wait a little for what it begins, and end. */
     void finish(Supplier<CompletableFuture<Void>> last) {
+        synchronized (this) {
+            closing = true;
+        }
         CompletableFuture<Void> done = new CompletableFuture<>();
         post(() -> {
             var unused = last.get().whenComplete((nothing, failure) -> done.complete(null));

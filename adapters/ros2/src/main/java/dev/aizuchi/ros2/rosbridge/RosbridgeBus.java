@@ -24,6 +24,8 @@ import java.util.function.Function;
 
 /** Speak the rosbridge protocol version 2 over one link. */
 final class RosbridgeBus implements Host {
+    private static final Answer.Failed CLOSED = new Answer.Failed(Reason.UNREACHABLE, "the bus is closed");
+
     private final RosbridgeSettings settings;
     private final Types types;
     private final BusThread thread = new BusThread();
@@ -93,7 +95,9 @@ final class RosbridgeBus implements Host {
                 .put("timeout", timeout.toMillis() / 1e3);
         op.set("args", types.outgoing(service.type(), Part.REQUEST, request));
         CompletableFuture<Answer> ending = new CompletableFuture<>();
-        thread.post(() -> ask(id, op, new Requests.Open(service.type(), ending, none -> {})));
+        if (!thread.take(() -> ask(id, op, new Requests.Open(service.type(), ending, none -> {})))) {
+            ending.complete(CLOSED);
+        }
         thread.later(
                 timeout,
                 () -> requests.end(
@@ -111,10 +115,13 @@ final class RosbridgeBus implements Host {
                 .put("feedback", true);
         op.set("args", types.outgoing(action.type(), Part.GOAL, goal));
         BegunGoal begun = new BegunGoal(id, action.name(), thread, requests, acceptance, this::send);
-        thread.post(() -> {
+        boolean taken = thread.take(() -> {
             acceptance.watch(action.name(), id);
             ask(id, op, new Requests.Open(action.type(), begun.end(), content -> begun.tell(content, feedback)));
         });
+        if (!taken) {
+            begun.end().complete(CLOSED);
+        }
         thread.later(accepting, () -> begun.expire(accepting));
         return begun;
     }

@@ -121,6 +121,26 @@ class RosbridgeBusTest {
     }
 
     @Test
+    void ends_what_is_open_when_it_is_closed_and_what_comes_later_at_once() {
+        try (FakeBridge bridge = FakeBridge.serving()) {
+            Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)));
+            CompletionStage<Answer> open = bus.call(SILENT, Datum.Fields.NONE, LONG);
+            bus.close();
+            Goal late = bus.begin(
+                    Endpoint.of("/contract/quiet", "test_msgs/action/Fibonacci"), Datum.Fields.NONE, LONG, none -> {});
+            for (CompletionStage<Answer> each :
+                    List.of(open, bus.call(SILENT, Datum.Fields.NONE, LONG), late.ending())) {
+                assertThat(Patience.end(each))
+                        .isInstanceOfSatisfying(
+                                Answer.Failed.class,
+                                failed -> assertThat(failed.reason()).isEqualTo(Reason.UNREACHABLE));
+            }
+            late.cancel();
+            bus.close();
+        }
+    }
+
+    @Test
     void fails_a_call_that_the_bridge_finds_wrong() {
         try (FakeBridge bridge = FakeBridge.serving();
                 Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)))) {
