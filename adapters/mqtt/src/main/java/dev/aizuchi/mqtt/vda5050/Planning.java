@@ -44,6 +44,9 @@ final class Planning {
         if (roads.isEmpty()) {
             return new Plan(target, List.of(), "");
         }
+        if (from.isEmpty()) {
+            return Plan.none("the vehicle does not say at which node it stands: drive it onto one by hand");
+        }
         String to = target.get().node();
         Optional<List<String>> way = roads.way(from, to);
         if (way.isEmpty()) {
