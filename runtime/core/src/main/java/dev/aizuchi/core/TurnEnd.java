@@ -45,10 +45,10 @@ public final class TurnEnd implements TurnEndDetector {
         ANSWER(300, 240),
         CLOSED(340, 240),
         EXPLAINING(1_000, 380),
-        OPEN(1_200, 1_200),
+        OPEN(1_200, 900),
         OPENER(1_600, 1_600),
         LINKED(1_500, 480),
-        JOINED(1_800, 700),
+        JOINED(1_800, 480),
         HANGING(2_000, 800),
         SEEKING(2_400, 2_400);
 

@@ -103,7 +103,12 @@ class AcquaintanceTest {
     void remembers_that_somebody_wants_to_be_spoken_to_slowly() {
         people.people.put("p-2", TANAKA);
         Action slower = new Action.Own("voice", List.of(new Argument.Text("style", "slower")));
-        Agent agent = chatting(SUZUKI, Reply.perform(slower));
+        Skill skill = () -> SkillSpec.named("voice")
+                .needs(Action.Own.class)
+                .on("slower", List.of("ゆっくり話して"), turn -> Reply.perform(slower));
+        Agent agent = knowing(SUZUKI)
+                .skills(List.of(skill))
+                .start(intents -> text -> List.of(new Match("slower", "ゆっくり話して", Map.of(), 1)));
         perceive(agent, new Speaker("p-2", "robot"));
         hear(agent);
         hear(agent);
