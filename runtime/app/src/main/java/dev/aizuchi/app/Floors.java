@@ -2,12 +2,14 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.testkit.live.Acoustics;
 import dev.aizuchi.testkit.scenario.Cast;
 import dev.aizuchi.testkit.scenario.Meaning;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
 import dev.aizuchi.testkit.scenario.ScenarioSuite;
 import dev.aizuchi.testkit.scenario.Scenarios;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Play scenarios by the skills that are at home on their floors; for one thread, with an encoder of its own. */
@@ -16,6 +18,7 @@ final class Floors implements ScenarioSuite.Player {
     private final Domains domains;
     private final Meaning meaning;
     private final RecordedRuns records;
+    private final Optional<Acoustics.Maker> sound;
 
     Floors(boolean noEncoder) {
         this(noEncoder, new RecordedRuns(null));
@@ -23,7 +26,13 @@ final class Floors implements ScenarioSuite.Player {
 
     /** Record the runs too. */
     Floors(boolean noEncoder, RecordedRuns records) {
+        this(noEncoder, records, new SoundOptions());
+    }
+
+    /** Have people speak aloud, where that is chosen. */
+    Floors(boolean noEncoder, RecordedRuns records, SoundOptions sounds) {
         this.records = records;
+        sound = sounds.open(closer);
         TextEncoder encoder = noEncoder ? null : closer.keep(Home.here().encoder());
         domains = new Domains(new Plugins().skills(), encoder, null);
         meaning = encoder == null ? Meaning.byWords() : Meaning.by(encoder);
@@ -45,7 +54,8 @@ final class Floors implements ScenarioSuite.Player {
                 scenario,
                 seed,
                 watched.apply(domain.wiring()),
-                wiring -> Scenarios.play(scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning), seed));
+                wiring -> Scenarios.play(
+                        scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning, sound), seed));
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.aizuchi.testkit.evaluation.Percentiles;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
 import dev.aizuchi.testkit.evaluation.SuiteReportPage;
+import dev.aizuchi.testkit.noise.HeardSentence;
+import dev.aizuchi.testkit.noise.ModelCheck;
 import dev.aizuchi.testkit.scenario.Played;
 import dev.aizuchi.testkit.scenario.Scenario;
 import dev.aizuchi.testkit.scenario.ScenarioSuite;
@@ -85,6 +87,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "What must be reached:%n")
     private SuiteGate gate = new SuiteGate();
 
+    @ArgGroup(validate = false, heading = "Sound in the loop:%n")
+    private SoundOptions sounds = new SoundOptions();
+
     @ArgGroup(validate = false, heading = "Other machines:%n")
     private ClusterOptions cluster = new ClusterOptions();
 
@@ -136,13 +141,16 @@ final class ScenarioRunCommand implements Callable<Integer> {
                     cluster.isAsked()
                             ? playTogether(suite, progress)
                             : suite.run(
-                                    () -> new Floors(noEncoder, new RecordedRuns(record)), jobs, failFast, progress));
+                                    () -> new Floors(noEncoder, new RecordedRuns(record), sounds),
+                                    jobs,
+                                    failFast,
+                                    progress));
         }
     }
 
     private List<Played> playTogether(ScenarioSuite suite, SuiteProgress progress) {
-        if (record != null) {
-            throw new ConfigException("--record is for one machine: leave out --cluster");
+        if (record != null || sounds.isSpoken()) {
+            throw new ConfigException("--record and --spoken are for one machine: leave out --cluster");
         }
         try (Machine machine =
                 Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)))) {
@@ -174,6 +182,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
                 .forEach(one ->
                         out.println("seed " + one.seed() + " " + one.complaint().orElse("")));
         changes.forEach(change -> out.println("since the last run: " + change));
+        if (sounds.isSpoken()) {
+            tellHeard(out, played.heard());
+        }
         Share right = played.right();
         out.println(String.format(
                 Locale.ROOT,
@@ -187,8 +198,21 @@ final class ScenarioRunCommand implements Callable<Integer> {
                 (double) played.simulated().toMillis() / Math.max(1, took.toMillis())));
     }
 
+    private static void tellHeard(PrintWriter out, List<HeardSentence> heard) {
+        heard.stream()
+                .filter(each -> !each.isExact())
+                .forEach(each -> out.println("misheard 「" + each.said() + "」 as 「" + each.heard() + "」, " + each.in()));
+        ModelCheck.Figures figures = ModelCheck.Figures.of(heard);
+        out.println(String.format(
+                Locale.ROOT,
+                "%d lines spoken, %.0f %% heard sound for sound, %.1f %% of morae wrong",
+                heard.size(),
+                100 * figures.exact(),
+                100 * figures.kanaErrorRate()));
+    }
+
     /** The same for the same scenarios, seed and program: nothing in it is measured by the clock on the wall. */
-    private static ObjectNode summary(SuiteReport played) {
+    private ObjectNode summary(SuiteReport played) {
         ObjectNode node = put(Json.MAPPER.createObjectNode(), played.right());
         node.put("simulated_s", played.simulated().toMillis() / 1e3);
         Percentiles waits = Percentiles.of(played.reactions().stream().mapToDouble(Double::doubleValue));
@@ -196,6 +220,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
                 .put("n", waits.n())
                 .put("p50_s", waits.p50())
                 .put("p95_s", waits.p95());
+        if (sounds.isSpoken()) {
+            node.set("hearing", hearing(played.heard()));
+        }
         played.byTag().forEach((tag, share) -> put(node.withObject("/tags").putObject(tag), share));
         for (Played one : played.played()) {
             ObjectNode row = node.withArray("runs").addObject();
@@ -206,6 +233,23 @@ final class ScenarioRunCommand implements Callable<Integer> {
                     .put("simulated_s", one.simulated().toMillis() / 1e3);
             one.complaint().ifPresent(complaint -> row.put("complaint", complaint));
         }
+        return node;
+    }
+
+    private static ObjectNode hearing(List<HeardSentence> heard) {
+        ModelCheck.Figures figures = ModelCheck.Figures.of(heard);
+        ObjectNode node = Json.MAPPER.createObjectNode();
+        node.put("lines", heard.size())
+                .put("exact", Json.rounded(figures.exact()))
+                .put("wrong_morae", Json.rounded(figures.kanaErrorRate()));
+        heard.stream()
+                .filter(each -> !each.isExact())
+                .forEach(each -> node.withArray("misheard")
+                        .addObject()
+                        .put("said", each.said())
+                        .put("heard", each.heard())
+                        .put("in", each.in().toString())
+                        .put("confidence", Json.rounded(each.confidence())));
         return node;
     }
 

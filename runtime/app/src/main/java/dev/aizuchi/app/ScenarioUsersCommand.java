@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.testkit.TestAgent;
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
-import dev.aizuchi.testkit.noise.Background;
 import dev.aizuchi.testkit.noise.Circumstance;
 import dev.aizuchi.testkit.users.ModelPhrasing;
 import dev.aizuchi.testkit.users.People;
@@ -111,16 +110,7 @@ final class ScenarioUsersCommand implements Callable<Integer> {
     }
 
     private Optional<Circumstance> circumstance() {
-        if (noise == null) {
-            return Optional.empty();
-        }
-        String[] parts = noise.split(":", -1);
-        try {
-            return Optional.of(
-                    new Circumstance(Background.named(parts[0]), parts.length == 2 ? Double.parseDouble(parts[1]) : 0));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("--noise " + noise + ": write KIND:DB, such as pink:10; " + e.getMessage(), e);
-        }
+        return Optional.ofNullable(noise).map(SoundOptions::circumstance);
     }
 
     private Visits visits(List<Person> people, Optional<Circumstance> in) {

@@ -73,6 +73,42 @@ class ScenarioCommandTest {
     }
 
     @Test
+    void people_speak_aloud_and_are_heard_by_the_recogniser_that_comes_along() throws IOException {
+        write("light.yaml", """
+                name: light
+                turns:
+                  - user: 電気をつけてください
+                    distance-m: 0.7
+                    expect: [{ commanded: light }]
+                """);
+        Path report = folder.resolve("report");
+        String[] command = {
+            "run", folder.toString(), "--spoken", "--no-encoder", "--jobs", "1", "--report", report.toString()
+        };
+        assertThat(run(command)).isZero();
+        assertThat(out.toString()).contains("1 lines spoken, 100 % heard sound for sound", "1 of 1 right");
+        String first = Files.readString(report.resolve("summary.json"));
+        assertThat(first).contains("\"hearing\"", "\"wrong_morae\" : 0.0");
+        assertThat(run(command)).isZero();
+        assertThat(report.resolve("summary.json")).content().isEqualTo(first);
+    }
+
+    @Test
+    void says_what_is_wrong_with_how_people_are_to_speak() throws IOException {
+        write("good.yaml", GREETS);
+        assertThat(run("run", folder.toString(), "--spoken", "--no-encoder", "--voice", "mary"))
+                .isEqualTo(2);
+        assertThat(run("run", folder.toString(), "--spoken", "--no-encoder", "--noise", "babel:10"))
+                .isEqualTo(2);
+        assertThat(run("run", folder.toString(), "--spoken", "--no-encoder", "--room", "7"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no voice mary: write mei, mei+3")
+                .contains("--noise babel:10: write KIND:DB")
+                .contains("--room must be from 0 to 2 seconds, but is 7.0");
+    }
+
+    @Test
     void plays_those_with_a_tag_and_says_when_there_are_none() throws IOException {
         write("good.yaml", GREETS);
         assertThat(run("run", folder.toString(), "--no-encoder", "--tag", "talk", "--repeat", "3"))

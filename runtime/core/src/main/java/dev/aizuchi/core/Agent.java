@@ -89,10 +89,11 @@ public final class Agent implements AutoCloseable {
             AudioSource source,
             Supplier<List<String>> expected,
             Runnable ready) {
+        KnownSentences known = new KnownSentences();
         ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
         // Learnt beside each other: both take a good part of a start.
-        CompletableFuture<TurnEnd> turnEnd = CompletableFuture.supplyAsync(engine::turnEnd, looks);
-        CompletableFuture<Listener.Ear> ear = turnEnd.thenApplyAsync(engine::ear, looks);
+        CompletableFuture<TurnEnd> turnEnd = CompletableFuture.supplyAsync(() -> engine.turnEnd(known), looks);
+        CompletableFuture<Listener.Ear> ear = turnEnd.thenApplyAsync(end -> engine.ear(end, known), looks);
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
             StopSpotter spotter = new StopSpotter(
                     recognizer,
@@ -109,14 +110,29 @@ public final class Agent implements AutoCloseable {
     }
 
     /**
-     * Make ears that hear what they are handed, frame by frame, in the time of the lanes: what {@link #listen} does
-     * with a device, for a simulation. All on the thread that runs the lanes; nothing else watches for stop words.
+     * Make ears that hear what they are handed, in the time of the lanes and on their thread: what {@link #listen} does
+     * with a device, for a simulation.
      *
-     * @param session stays the caller's to close
+     * @param spotting whether a second session watches for stop words too
+     * @param known what earlier ears have learnt
      */
-    public Listener ears(SpeechRecognizer.Session session) {
-        TurnEnd turnEnd = engine.turnEnd();
-        return new Listener(session, turnEnd, engine::isStop, engine.ear(turnEnd), engine.lanes::nanoTime);
+    public SteppedEars ears(SpeechRecognizer recognizer, boolean spotting, KnownSentences known) {
+        TurnEnd turnEnd = engine.turnEnd(known);
+        Listener.Ear ear = engine.ear(turnEnd, known);
+        SpeechRecognizer.Session session = recognizer.open(List.of());
+        Listener listener = new Listener(session, turnEnd, engine::isStop, ear, engine.lanes::nanoTime);
+        return new SteppedEars(
+                session, listener, spotting ? Optional.of(spotter(recognizer, ear, known)) : Optional.empty());
+    }
+
+    private StopSpotter spotter(SpeechRecognizer recognizer, Listener.Ear ear, KnownSentences known) {
+        List<String> expected = engine.expected();
+        List<String> stops = known.stops(expected, engine::isStop);
+        return new StopSpotter(
+                recognizer.watch(expected),
+                SecondLook.among(recognizer, stops, engine::isStop, Runnable::run),
+                engine::isStop,
+                ear::stopWord);
     }
 
     /** Give about what has been heard of the sentence that the robot is saying; empty while it says none. */

@@ -5,7 +5,6 @@ import dev.aizuchi.japanese.Claims;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.japanese.Normalizer;
-import dev.aizuchi.japanese.Respelling;
 import dev.aizuchi.japanese.dialect.PlainForms;
 import dev.aizuchi.japanese.kana.Lexicon;
 import dev.aizuchi.japanese.pragmatics.Answers;
@@ -253,8 +252,8 @@ final class Engine implements AutoCloseable {
     }
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
-    TurnEnd turnEnd() {
-        return new TurnEnd(normalizer, audible().stream(), this::awaited);
+    TurnEnd turnEnd(KnownSentences known) {
+        return new TurnEnd(normalizer, known.whole(audible(), normalizer), this::awaited);
     }
 
     private TurnEnd.Awaited awaited() {
@@ -322,14 +321,14 @@ final class Engine implements AutoCloseable {
     }
 
     /** Hand over what the audio thread hears. */
-    Listener.Ear ear(TurnEnd turnEnd) {
+    Listener.Ear ear(TurnEnd turnEnd, KnownSentences known) {
         return new DialogueEar(
                 lanes,
                 dialogue,
                 turns,
                 this::halt,
                 () -> speech.isSpeaking() && site.bargeIn() == Site.BargeIn.STOP_WORDS,
-                new Respelling(expected(), lexicon),
+                known.respelling(expected(), lexicon),
                 new BargeIn(new InterruptedVoice(), Set.copyOf(expected())::contains),
                 new Nods(
                         turnEnd::goesOn,

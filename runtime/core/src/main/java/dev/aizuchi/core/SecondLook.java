@@ -57,7 +57,12 @@ final class SecondLook implements AutoCloseable {
      */
     static Optional<SecondLook> of(
             SpeechRecognizer recognizer, List<String> expected, Predicate<String> isStop, Executor executor) {
-        List<String> stops = expected.stream().filter(isStop).toList();
+        return among(recognizer, expected.stream().filter(isStop).toList(), isStop, executor);
+    }
+
+    /** Prepare to look for these sentences with a stop word. */
+    static Optional<SecondLook> among(
+            SpeechRecognizer recognizer, List<String> stops, Predicate<String> isStop, Executor executor) {
         Optional<Scorer> sought = stops.isEmpty() ? Optional.empty() : recognizer.scorer(stops);
         // An empty list of phrases stands for the whole language.
         return sought.flatMap(found ->

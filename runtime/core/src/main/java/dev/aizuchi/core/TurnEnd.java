@@ -74,8 +74,13 @@ public final class TurnEnd implements TurnEndDetector {
      * @param awaited asked on the thread that listens
      */
     public TurnEnd(Normalizer normalizer, Stream<String> wholeSentences, Supplier<Awaited> awaited) {
+        this(normalizer, wholeSentences.map(normalizer::normalize).collect(Collectors.toUnmodifiableSet()), awaited);
+    }
+
+    /** Know which sentences are whole, as the normalizer writes them. */
+    TurnEnd(Normalizer normalizer, Set<String> wholeSentences, Supplier<Awaited> awaited) {
         this.normalizer = normalizer;
-        this.wholeSentences = wholeSentences.map(normalizer::normalize).collect(Collectors.toUnmodifiableSet());
+        this.wholeSentences = wholeSentences;
         this.awaited = awaited;
         DataFile data = DataFile.read(TurnEnd.class, "turn-end.txt");
         this.openers = Set.copyOf(data.lines("opening"));

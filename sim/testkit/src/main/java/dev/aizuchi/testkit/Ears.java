@@ -66,6 +66,11 @@ final class Ears {
         live = Optional.of(new LiveSpeech(agent, acoustics, this::perceiveSpeaker));
     }
 
+    /** End what hears. */
+    void close() {
+        live.ifPresent(LiveSpeech::close);
+    }
+
     /** Give after how long what was said last has been said. */
     Duration speaking() {
         return speaking;

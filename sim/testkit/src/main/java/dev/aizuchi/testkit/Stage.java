@@ -275,6 +275,7 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
+        ears.close();
         agent.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.evaluation;
 
+import dev.aizuchi.testkit.noise.HeardSentence;
 import dev.aizuchi.testkit.scenario.Played;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +89,11 @@ public record SuiteReport(List<Played> played) {
                 .flatMap(one -> one.course().reactions().stream())
                 .map(wait -> wait.toMillis() / 1e3)
                 .toList();
+    }
+
+    /** Give what was made of each line that was spoken aloud. */
+    public List<HeardSentence> heard() {
+        return played.stream().flatMap(one -> one.course().heard().stream()).toList();
     }
 
     /** Give what the robot said, in the order of the signs, and in which scenarios; one for each time. */

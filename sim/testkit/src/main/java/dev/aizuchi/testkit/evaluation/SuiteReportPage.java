@@ -5,6 +5,7 @@ import static dev.aizuchi.testkit.evaluation.Html.number;
 import static dev.aizuchi.testkit.evaluation.Html.percent;
 
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
+import dev.aizuchi.testkit.noise.HeardSentence;
 import dev.aizuchi.testkit.scenario.Played;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SuiteReportPage {
                         "{{wrong}}",
                         report.wrong().stream().map(SuiteReportPage::failure).collect(Collectors.joining("\n")))
                 .replace("{{reactions}}", reactions(report))
+                .replace("{{heard}}", heard(report.heard()))
                 .replace("{{said}}", said(report))
                 .replace(
                         "{{rows}}",
@@ -103,6 +105,14 @@ public final class SuiteReportPage {
                                 .sorted()
                                 .limit(SHOWN)
                                 .collect(Collectors.joining("; "))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String heard(List<HeardSentence> heard) {
+        return heard.stream()
+                .filter(each -> !each.isExact())
+                .map(each ->
+                        Html.row(each.said(), each.heard(), each.in().toString(), number("%.2f", each.confidence())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,12 +1,17 @@
 package dev.aizuchi.testkit.live;
 
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.testkit.Utterance;
+import dev.aizuchi.testkit.noise.Circumstance;
+import dev.aizuchi.testkit.noise.HeardSentence;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/** Have one line after the other sound, frame by frame, and be recognised. */
-public interface Acoustics extends AutoCloseable {
+/** Have one line after the other sound, frame by frame, and be recognised; for one run of a scenario. */
+public interface Acoustics {
     /**
      * Hold 20 ms of sound.
      *
@@ -14,8 +19,27 @@ public interface Acoustics extends AutoCloseable {
      */
     record Sounding(AudioFrame frame, double voice) {}
 
-    /** Give what recognises the lines; one for all of them. */
-    SpeechRecognizer.Session session();
+    /** Makes acoustics for a run; for one thread. */
+    @FunctionalInterface
+    interface Maker {
+        /**
+         * Make them.
+         *
+         * @param noise in what people speak, where a line does not say otherwise
+         * @param cut how much of the beginning of each line is lost
+         * @param seed decides what the noise is like
+         */
+        Acoustics of(Optional<Circumstance> noise, Duration cut, long seed);
+    }
+
+    /** Give what recognises the lines. */
+    SpeechRecognizer recognizer();
+
+    /** Give what earlier ears have learnt of the sentences that may be said. */
+    KnownSentences known();
+
+    /** Tell whether the sound is to be watched for stop words apart, as a robot does. */
+    boolean isSpotted();
 
     /** Begin a line, and tell after how long it has been said. */
     Duration begin(Utterance line);
@@ -26,6 +50,6 @@ public interface Acoustics extends AutoCloseable {
     /** Give the next frame. */
     Sounding next();
 
-    @Override
-    default void close() {}
+    /** Give what was made of each line; empty where nobody really spoke. */
+    List<HeardSentence> heard();
 }

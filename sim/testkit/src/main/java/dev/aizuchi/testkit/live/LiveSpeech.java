@@ -1,7 +1,7 @@
 package dev.aizuchi.testkit.live;
 
 import dev.aizuchi.core.Agent;
-import dev.aizuchi.core.Listener;
+import dev.aizuchi.core.SteppedEars;
 import dev.aizuchi.testkit.Utterance;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  * Have people speak to an agent in simulated time, one after the other: each tick is 20 ms of sound for the runtime's
  * own ears, by which a voice begins, words are guessed, a stop word acts, the robot gives way, and a pause ends a turn.
  */
-public final class LiveSpeech {
+public final class LiveSpeech implements AutoCloseable {
     private final Acoustics acoustics;
-    private final Listener ears;
+    private final SteppedEars ears;
     private final Consumer<Utterance> begins;
     private final Queue<Utterance> waiting = new ArrayDeque<>();
 
@@ -25,7 +25,7 @@ public final class LiveSpeech {
      */
     public LiveSpeech(Agent agent, Acoustics acoustics, Consumer<Utterance> begins) {
         this.acoustics = acoustics;
-        this.ears = agent.ears(acoustics.session());
+        this.ears = agent.ears(acoustics.recognizer(), acoustics.isSpotted(), acoustics.known());
         this.begins = begins;
     }
 
@@ -50,12 +50,17 @@ public final class LiveSpeech {
         }
         if (acoustics.sounds()) {
             Acoustics.Sounding sounding = acoustics.next();
-            ears.accept(sounding.frame(), sounding.voice(), false);
+            ears.accept(sounding.frame(), sounding.voice());
         }
     }
 
     /** Tell whether nobody speaks, nor is about to. */
     public boolean isQuiet() {
         return waiting.isEmpty() && !acoustics.sounds();
+    }
+
+    @Override
+    public void close() {
+        ears.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.live;
 
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Morpheme;
 import dev.aizuchi.japanese.Morphology;
@@ -7,6 +8,7 @@ import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.testkit.Utterance;
+import dev.aizuchi.testkit.noise.HeardSentence;
 import dev.aizuchi.testkit.noise.Hearing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * Have typed lines take the time that saying them would, and be recognised word by word, a little behind the voice. A
  * line with a stop word is heard as it is typed; all others as the hearing makes of them.
  */
-public final class TypedAcoustics implements Acoustics, SpeechRecognizer.Session {
+public final class TypedAcoustics implements Acoustics, SpeechRecognizer, SpeechRecognizer.Session {
     /** A recogniser needs what follows a word to be sure of it. */
     private static final int BEHIND_MILLIS = 200;
     /** After so much silence any line is over, whatever its last word. */
@@ -46,8 +48,29 @@ public final class TypedAcoustics implements Acoustics, SpeechRecognizer.Session
     }
 
     @Override
-    public SpeechRecognizer.Session session() {
+    public SpeechRecognizer recognizer() {
         return this;
+    }
+
+    @Override
+    public Session open(List<String> phrases) {
+        return this;
+    }
+
+    @Override
+    public KnownSentences known() {
+        return new KnownSentences();
+    }
+
+    /** The words come as they are: who watches for a stop among them would find no other. */
+    @Override
+    public boolean isSpotted() {
+        return false;
+    }
+
+    @Override
+    public List<HeardSentence> heard() {
+        return List.of();
     }
 
     @Override

@@ -25,6 +25,11 @@ public record HeardSentence(Circumstance in, String said, String heard, double c
                 Double.parseDouble(cells[4]));
     }
 
+    /** Tell whether what was heard sounds as what was said does. */
+    public boolean isExact() {
+        return ErrorLearner.errors(said, heard)[0] == 0;
+    }
+
     /** Write it on a line. */
     public String line() {
         return String.join(

@@ -26,7 +26,8 @@ public record ModelCheck(Circumstance in, int sentences, Figures real, Figures m
      * @param exact share of sentences without a wrong mora
      */
     public record Figures(double kanaErrorRate, double exact) {
-        static Figures of(List<HeardSentence> sentences) {
+        /** Count them. */
+        public static Figures of(List<HeardSentence> sentences) {
             int wrong = 0;
             int morae = 0;
             int exact = 0;

@@ -4,7 +4,9 @@ import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Wiring;
+import dev.aizuchi.testkit.live.Acoustics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,11 +16,25 @@ import java.util.function.Function;
  * @param interpreter what makes sense of sentences, given the skills' intents
  * @param wiring what the agent is wired with besides
  * @param meaning what compares what was said with what was to be said
+ * @param sound makes what people say sound; empty where it is typed
  */
 public record Cast(
-        List<Skill> skills, Function<List<Intent>, ? extends Interpreter> interpreter, Wiring wiring, Meaning meaning) {
+        List<Skill> skills,
+        Function<List<Intent>, ? extends Interpreter> interpreter,
+        Wiring wiring,
+        Meaning meaning,
+        Optional<Acoustics.Maker> sound) {
     public Cast {
         skills = List.copyOf(skills);
+    }
+
+    /** Have all be typed. */
+    public Cast(
+            List<Skill> skills,
+            Function<List<Intent>, ? extends Interpreter> interpreter,
+            Wiring wiring,
+            Meaning meaning) {
+        this(skills, interpreter, wiring, meaning, Optional.empty());
     }
 
     /** Play by these skills as at a usual site, and compare by words. */

@@ -6,8 +6,7 @@ import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.testkit.Stage;
 import dev.aizuchi.testkit.invariant.Guard;
-import dev.aizuchi.testkit.live.TypedAcoustics;
-import dev.aizuchi.testkit.noise.Hearing;
+import dev.aizuchi.testkit.live.Acoustics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,11 +96,10 @@ public final class Scenarios {
             stage.watch(tracker);
             Reactions reactions = new Reactions(stage);
             stage.watch(reactions);
-            Optional<Hearing> hearing = scenario.script().sounds().hearing(seed);
-            hearing.ifPresent(stage::hears);
-            if (live) {
-                stage.hearsLive(new TypedAcoustics(hearing.orElse(Hearing.typed())));
-            }
+            Optional<Acoustics> sound = scenario.script().sounds().acoustics(cast.sound(), live, seed);
+            sound.ifPresentOrElse(
+                    stage::hearsLive,
+                    () -> scenario.script().sounds().hearing(seed).ifPresent(stage::hears));
             Optional<String> failure = new Play(stage, model, cast.meaning(), guard).failure(scenario);
             rule.accept(List.copyOf(stage.transcript().events()));
             return new Played(
@@ -115,7 +113,8 @@ public final class Scenarios {
                             stage.transcript().moments(Stage.START),
                             reactions.said(),
                             reactions.waits(),
-                            tracker.track(failure.isPresent())));
+                            tracker.track(failure.isPresent()),
+                            sound.map(Acoustics::heard).orElse(List.of())));
         }
     }
 

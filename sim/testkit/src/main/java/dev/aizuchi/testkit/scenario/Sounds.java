@@ -1,6 +1,8 @@
 package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.testkit.document.Part;
+import dev.aizuchi.testkit.live.Acoustics;
+import dev.aizuchi.testkit.live.TypedAcoustics;
 import dev.aizuchi.testkit.noise.Background;
 import dev.aizuchi.testkit.noise.Circumstance;
 import dev.aizuchi.testkit.noise.Hearing;
@@ -39,6 +41,14 @@ record Sounds(Optional<Circumstance> noise, Duration cut) {
             noise.wrong(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    /** Let lines take their time in it: aloud where somebody makes sound, else as typed where that is asked for. */
+    Optional<Acoustics> acoustics(Optional<Acoustics.Maker> aloud, boolean live, long seed) {
+        if (aloud.isEmpty() && live) {
+            return Optional.of(new TypedAcoustics(hearing(seed).orElse(Hearing.typed())));
+        }
+        return aloud.map(maker -> maker.of(noise, cut, seed));
     }
 
     /** Hear in it; the seed decides what is misheard. */

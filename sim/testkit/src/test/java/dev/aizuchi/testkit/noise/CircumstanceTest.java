@@ -79,19 +79,6 @@ class CircumstanceTest {
         assertThat(heard.get(1).heard()).isEmpty();
     }
 
-    @Test
-    void a_typed_sentence_is_spoken_and_heard_and_its_sound_is_counted() {
-        SpokenHearing hearing = new SpokenHearing(
-                sentence -> tone(SECOND, sentence.equals("黙る") ? 0 : 3000),
-                new Room(0.2, 0.8),
-                new Circumstance(Background.BABBLE, 20),
-                new LoudnessRecognizer(),
-                1);
-        assertThat(hearing.hear("もしもし").map(Recognition::text)).contains("はい");
-        assertThat(hearing.hear("黙る")).isEmpty();
-        assertThat(hearing.sound().toMillis()).isEqualTo(2000);
-    }
-
     /** Hears はい in any loud sound. */
     private static final class LoudnessRecognizer implements SpeechRecognizer {
         @Override

@@ -1,0 +1,39 @@
+package dev.aizuchi.core;
+
+import dev.aizuchi.japanese.Normalizer;
+import dev.aizuchi.japanese.Respelling;
+import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.japanese.kana.LexiconEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Keep what ears learn of the sentences that may be said: how a site writes them, and which are whole. It takes most of
+ * a second, so many agents with the same skills share one. Not for several threads at once.
+ */
+public final class KnownSentences {
+    private final Map<Site, Respelling> respellings = new HashMap<>();
+    private final Map<List<String>, Set<String>> whole = new HashMap<>();
+    private final Map<List<String>, List<String>> stops = new HashMap<>();
+
+    /** What a respelling is learnt from. */
+    private record Site(List<String> written, List<LexiconEntry> words) {}
+
+    Respelling respelling(List<String> written, Lexicon words) {
+        return respellings.computeIfAbsent(new Site(written, words.entries()), site -> new Respelling(written, words));
+    }
+
+    /** Give those with a stop word. */
+    List<String> stops(List<String> written, Predicate<String> isStop) {
+        return stops.computeIfAbsent(written, all -> all.stream().filter(isStop).toList());
+    }
+
+    Set<String> whole(List<String> audible, Normalizer normalizer) {
+        return whole.computeIfAbsent(
+                audible, all -> all.stream().map(normalizer::normalize).collect(Collectors.toUnmodifiableSet()));
+    }
+}

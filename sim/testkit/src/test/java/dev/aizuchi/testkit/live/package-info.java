@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aizuchi.testkit.live;
+
+import org.jspecify.annotations.NullMarked;
