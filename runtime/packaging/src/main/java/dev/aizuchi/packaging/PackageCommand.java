@@ -34,6 +34,12 @@ public final class PackageCommand implements Callable<Integer> {
     private Path jdk = Path.of(System.getProperty("java.home"));
 
     @Option(
+            names = "--natives",
+            paramLabel = "DIR",
+            description = "libraries for that architecture that no jar has: libvosk.so for aarch64")
+    private @Nullable Path natives;
+
+    @Option(
             names = "--oci",
             paramLabel = "BASE",
             description = {
@@ -68,7 +74,7 @@ public final class PackageCommand implements Callable<Integer> {
                 new Product(Path.of(System.getProperty("aizuchi.home", "")).toAbsolutePath(), version());
         Platform platform = arch == null ? Platform.here() : arch;
         Path image = out.resolve("aizuchi-" + product.version() + "-" + platform.label());
-        ProductImage.make(product, platform, jdk, image);
+        ProductImage.make(product, platform, jdk, natives, image);
         tell(image);
         DebPackage deb = new DebPackage(product, platform, image);
         deb.write(out.resolve(deb.fileName()));

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** Name a kind of Linux computer, as all sorts of tools name it. */
 enum Platform {
-    X86_64("amd64", "linux-x64", "aarch64|arm64"),
-    AARCH64("arm64", "linux-aarch64", "x86[-_]64|x64|amd64|linux64");
+    X86_64("amd64", "linux-x64", "linux-x86-64", "aarch64|arm64"),
+    AARCH64("arm64", "linux-aarch64", "linux-aarch64", "x86[-_]64|x64|amd64|linux64");
 
     /** Systems, C libraries and processors that no package is made for. */
     private static final Pattern NOWHERE = Pattern.compile(
@@ -17,11 +17,13 @@ enum Platform {
 
     private final String debian;
     private final String onnx;
+    private final String jna;
     private final Pattern foreign;
 
-    Platform(String debian, String onnx, String foreign) {
+    Platform(String debian, String onnx, String jna, String foreign) {
         this.debian = debian;
         this.onnx = onnx;
+        this.jna = jna;
         this.foreign = Pattern.compile(foreign);
     }
 
@@ -43,6 +45,11 @@ enum Platform {
     /** Name the folder of its natives in the jar of ONNX Runtime. */
     String onnx() {
         return onnx;
+    }
+
+    /** Name the folder of its natives in the jars of those who use JNA. */
+    String jna() {
+        return jna;
     }
 
     /** Name it as people do. */

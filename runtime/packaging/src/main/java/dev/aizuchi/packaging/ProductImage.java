@@ -4,24 +4,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Put together a folder that runs by itself: a Java runtime, the jars, the models that come with the product. */
 final class ProductImage {
     /** The recording by which a new installation is tried out. */
     private static final String RECORDING = "dev/aizuchi/app/bench/26-stop-mei.wav";
 
+    private static final String RECORDINGS = "src/main/resources/dev/aizuchi/app/bench/";
+
     private static final String CREDITS = "dev/aizuchi/app/bench/CREDITS.txt";
 
     private ProductImage() {}
 
-    /** Make it in a folder that is not there, or replace the one that is. */
-    static void make(Product product, Platform platform, Path jdk, Path to) throws IOException {
+    /**
+     * Make it in a folder that is not there, or replace the one that is.
+     *
+     * @param natives libraries that the jars lack for that platform, or null
+     */
+    static void make(Product product, Platform platform, Path jdk, @Nullable Path natives, Path to) throws IOException {
         Folders.delete(to);
         Files.createDirectories(to);
         JavaRuntime.make(jdk, platform, to.resolve("runtime"));
         new Jars(platform).copy(product.jars(), to.resolve("lib"));
         unpackNatives(platform, to);
+        if (natives != null) {
+            Folders.copy(natives, to.resolve("native"));
+        }
+        checkNatives(platform, to.resolve("native"));
         for (Path model : models(product.home().resolve("models"))) {
             Folders.copy(model, to.resolve("models").resolve(model.getFileName()));
         }
@@ -30,7 +42,7 @@ final class ProductImage {
         Jars.unpack(app, CREDITS, to.resolve("share"));
         Files.copy(product.home().resolve("LICENSE"), to.resolve("LICENSE"));
         Files.writeString(to.resolve("VERSION"), product.version() + "\n");
-        Files.writeString(to.resolve("share/prepare.yaml"), Folders.text("prepare.yaml"));
+        Files.writeString(to.resolve("share/prepare.yaml"), prepare(product.home()));
         Files.writeString(to.resolve("share/agent.yaml"), agent(product.home()));
         Folders.program("aizuchi.sh", to.resolve("bin/aizuchi"));
         Folders.program("prepare.sh", to.resolve("bin/aizuchi-prepare"));
@@ -46,10 +58,30 @@ final class ProductImage {
         return written.replace(mqtt, "  use: simulated           # until yours stands here; runtime/robot/README.md\n");
     }
 
-    /** Two of three natives lie ready, since unpacking them at each start takes longer than all else. */
+    /** The trial that is part of the sources, with its recording beside it. */
+    static String prepare(Path home) throws IOException {
+        return Files.readString(home.resolve("runtime/app/prepare.yaml")).replace(RECORDINGS, "");
+    }
+
+    /** The large natives lie ready, since unpacking them at each start takes longer than loading them. */
     private static void unpackNatives(Platform platform, Path to) throws IOException {
-        Path onnx = only(to.resolve("lib"), "onnxruntime");
-        Jars.unpack(onnx, "ai/onnxruntime/native/" + platform.onnx() + "/", to.resolve("native"));
+        Path lib = to.resolve("lib");
+        Path natives = Files.createDirectories(to.resolve("native"));
+        Jars.unpack(only(lib, "onnxruntime"), "ai/onnxruntime/native/" + platform.onnx() + "/", natives);
+        Jars.unpack(only(lib, "vosk-"), platform.jna() + "/libvosk.so", natives);
+    }
+
+    /** What would be found missing, or of another computer, by the robot is found here. */
+    static void checkNatives(Platform platform, Path natives) throws IOException {
+        if (!Files.exists(natives.resolve("libvosk.so"))) {
+            throw new PackagingException("no jar has a libvosk.so for " + platform.label()
+                    + ": put it into a folder and name that by --natives (runtime/packaging/foreign " + platform.label() + " brings it)");
+        }
+        for (Path file : Folders.files(natives)) {
+            if (!JavaRuntime.platform(file).equals(Optional.of(platform))) {
+                throw new PackagingException(file.getFileName() + " is not for Linux on " + platform.label());
+            }
+        }
     }
 
     private static List<Path> models(Path folder) throws IOException {

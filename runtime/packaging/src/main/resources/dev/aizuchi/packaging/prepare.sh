@@ -5,10 +5,11 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cache=$(mktemp -d)
 trap 'rm -rf "$cache"' EXIT
 rm -f "$home/aizuchi.jsa"
-[ -f "$home/runtime/lib/server/classes.jsa" ] || "$home/runtime/bin/java" -Xshare:dump >/dev/null
-XDG_CACHE_HOME=$cache AIZUCHI_JAVA_OPTIONS="-XX:ArchiveClassesAtExit=$home/aizuchi.jsa" \
+XDG_CACHE_HOME=$cache AIZUCHI_JAVA_OPTIONS="-XX:DumpLoadedClassList=$cache/classes.lst" \
     "$home/bin/aizuchi" run --config "$home/share/prepare.yaml" --quiet >/dev/null 2>&1 </dev/null || {
-    rm -f "$home/aizuchi.jsa"
     echo "aizuchi-prepare: the trial run failed; see: $home/bin/aizuchi run --config $home/share/prepare.yaml" >&2
     exit 1
 }
+"$home/runtime/bin/java" -Xshare:dump -XX:SharedClassListFile="$cache/classes.lst" \
+    -XX:SharedArchiveFile="$home/aizuchi.jsa" -XX:+UseSerialGC -Xmx512m -cp "$home/lib/*" >/dev/null 2>&1 ||
+    rm -f "$home/aizuchi.jsa"
