@@ -116,11 +116,11 @@ final class ClusterRun implements MembershipListener {
         machine.gave();
         Scenario scenario = suite.scenario(run);
         UUID owner = hazelcast.getCluster().getLocalMember().getUuid();
-        PlayTask task =
-                new PlayTask(owner, scenario.source(), scenario.name(), suite.seed(run), suite.size() > ALL_TOLD);
+        Request request = Request.toPlay(
+                owner, new Request.Run(scenario.source(), scenario.name(), suite.seed(run), suite.size() > ALL_TOLD));
         hazelcast
                 .getExecutorService(Machine.PLAY)
-                .submitToMember(task, machine.member(), new ExecutionCallback<String>() {
+                .submitToMember(request, machine.member(), new ExecutionCallback<String>() {
                     @Override
                     public void onResponse(String json) {
                         news.add(() -> answered(run, machine, json));

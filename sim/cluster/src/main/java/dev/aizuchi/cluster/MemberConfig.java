@@ -52,7 +52,7 @@ final class MemberConfig {
         return config;
     }
 
-    /** Let in texts, numbers, our two tasks and Hazelcast's own; of Java's serialisation, its failures alone. */
+    /** Let in texts, numbers, our requests and Hazelcast's own; of Java's serialisation, its failures alone. */
     private static SerializationConfig serialization() {
         ClassFilter known = new ClassFilter()
                 .addPrefixes("com.hazelcast.", "java.lang.", "[Ljava.lang.StackTraceElement;")
@@ -62,7 +62,7 @@ final class MemberConfig {
         filter.setWhitelist(known);
         return new SerializationConfig()
                 .setJavaSerializationFilterConfig(filter)
-                .addDataSerializableFactory(Tasks.FACTORY, new Tasks());
+                .addDataSerializableFactory(Requests.FACTORY, new Requests());
     }
 
     private static void network(AdvancedNetworkConfig network, ClusterSettings settings) {

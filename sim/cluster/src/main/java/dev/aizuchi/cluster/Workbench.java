@@ -38,18 +38,17 @@ final class Workbench implements AutoCloseable {
      * Play one run.
      *
      * @param owner who plays the suite
-     * @param brief whether what happened is left out where all went right
      * @param files gives its files, and is asked once
      * @return {@link PlayedJson}
      */
-    String play(UUID owner, String source, String name, long seed, boolean brief, Supplier<String> files) {
+    String play(UUID owner, Request.Run run, Supplier<String> files) {
         try {
             Suite suite = suites.computeIfAbsent(owner, first -> unpack(files.get()));
-            Scenario scenario = suite.scenarios().get(new Key(source, name));
+            Scenario scenario = suite.scenarios().get(new Key(run.source(), run.name()));
             if (scenario == null) {
-                return PlayedJson.broken("the suite lacks " + source + ": " + name);
+                return PlayedJson.broken("the suite lacks " + run.source() + ": " + run.name());
             }
-            return suite.files().named(PlayedJson.of(play(scenario, seed), brief), suite.folder());
+            return suite.files().named(PlayedJson.of(play(scenario, run.seed()), run.brief()), suite.folder());
         } catch (RuntimeException | LinkageError e) {
             // Whatever it is, the owner has to hear of it and to ask another machine.
             return PlayedJson.broken(e.getClass().getSimpleName() + ": " + e.getMessage());
