@@ -68,7 +68,7 @@ final class DebPackage {
         tar.putArchiveEntry(root(new TarArchiveEntry("./"), 040755));
         tar.closeArchiveEntry();
         text(tar, "etc/aizuchi/agent.yaml", Files.readString(image.resolve("share/agent.yaml")), FILE);
-        text(tar, "lib/systemd/system/aizuchi.service", Folders.text("aizuchi.service"), FILE);
+        text(tar, "usr/lib/systemd/system/aizuchi.service", Folders.text("aizuchi.service"), FILE);
         link(tar, "usr/bin/aizuchi", "../lib/aizuchi/bin/aizuchi");
         for (Path file : Folders.files(image)) {
             String name = HOME + "/" + image.relativize(file);

@@ -75,7 +75,8 @@ final class ProductImage {
     static void checkNatives(Platform platform, Path natives) throws IOException {
         if (!Files.exists(natives.resolve("libvosk.so"))) {
             throw new PackagingException("no jar has a libvosk.so for " + platform.label()
-                    + ": put it into a folder and name that by --natives (runtime/packaging/foreign " + platform.label() + " brings it)");
+                    + ": put it into a folder and name that by --natives (runtime/packaging/foreign " + platform.label()
+                    + " brings it)");
         }
         for (Path file : Folders.files(natives)) {
             if (!JavaRuntime.platform(file).equals(Optional.of(platform))) {

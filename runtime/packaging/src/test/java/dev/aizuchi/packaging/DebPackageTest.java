@@ -58,7 +58,7 @@ class DebPackageTest {
         assertThat(data.keySet())
                 .contains(
                         "./etc/aizuchi/agent.yaml",
-                        "./lib/systemd/system/aizuchi.service",
+                        "./usr/lib/systemd/system/aizuchi.service",
                         "./usr/lib/sysusers.d/aizuchi.conf",
                         "./usr/share/doc/aizuchi/copyright");
         assertThat(data.values())
