@@ -8,8 +8,6 @@ import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Place;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,13 +15,10 @@ import java.util.function.Supplier;
 /** Turns acts into activities; guarded by the world's lock. */
 final class Acts {
     private static final Duration AT_ONCE = Ticks.TICK;
-    private static final Duration DOOR_MOVING = Duration.ofSeconds(2);
     private static final Duration GESTURING = Duration.ofSeconds(2);
     private static final Duration LOOKING = Duration.ofSeconds(1);
-    private static final Duration SWITCHING = Duration.ofMillis(200);
     private static final Duration SENDING = Duration.ofMillis(400);
     private static final Duration OWN_ACT = Duration.ofSeconds(1);
-    private static final double DOOR_CLEARANCE = 0.4;
     /** Twice the pressure is 6 dB more, and carries twice as far. */
     private static final double LOUD = 2;
 
@@ -33,11 +28,11 @@ final class Acts {
     private final Ticks clock;
     private final Outbox outbox;
     private final Floor floor;
-    private final Lifts lifts;
     private final People people;
     private final Unit unit;
     private final Body body;
-    private final Sight sight;
+    private final Navigation navigation;
+    private final House house;
     private final FloorPlan.Spot dock;
     private String shown = "";
     private double loudness = 1;
@@ -46,11 +41,11 @@ final class Acts {
         this.clock = around.clock();
         this.outbox = around.outbox();
         this.floor = around.floor();
-        this.lifts = around.lifts();
         this.people = around.people();
         this.unit = unit;
         this.body = unit.body();
-        this.sight = unit.sight();
+        this.navigation = new Navigation(around, unit);
+        this.house = new House(around, unit.body());
         this.dock = dock;
     }
 
@@ -65,10 +60,10 @@ final class Acts {
     /** Begin an act; one that cannot be done ends with its first tick. */
     Activity begin(Action action) {
         if (action instanceof Action.Navigate navigate) {
-            return at(navigate.place(), this::drive);
+            return at(navigate.place(), navigation::to);
         }
         if (action instanceof Action.Dock) {
-            return drive(dock);
+            return navigation.to(dock);
         }
         if (action instanceof Action.Rotate rotate) {
             return new Turning(body, Math.toRadians(rotate.angleDeg()));
@@ -83,36 +78,14 @@ final class Acts {
             return unit.arm().release();
         }
         if (action instanceof Action.Door door) {
-            return new Timed(DOOR_MOVING, () -> whyNoDoor(door), () -> move(door));
+            return house.door(door);
         }
         return withoutTouch(action);
     }
 
-    /** Drive somewhere, by lift where it lies on another storey. */
-    private Activity drive(FloorPlan.Spot spot) {
-        Driving last = new Driving(floor, body, sight, spot);
-        if (!lifts.isRideNeeded(body.position(), spot.point())) {
-            return last;
-        }
-        List<Lifts.Ride> rides = lifts.rides(body.position(), spot.point());
-        if (rides.isEmpty()) {
-            String why = lifts.whyNone(spot.point());
-            return new Timed(AT_ONCE, () -> Optional.of(new Failed(Reason.BLOCKED, why)), Completed::new);
-        }
-        List<Activity> legs = new ArrayList<>();
-        for (Lifts.Ride ride : rides) {
-            if (lifts.inside(body.position()).isEmpty() || !legs.isEmpty()) {
-                legs.add(new Driving(floor, body, sight, ride.from().waiting()));
-            }
-            legs.add(new LiftRide(floor, body, sight, ride));
-        }
-        legs.add(last);
-        return new Journey(legs);
-    }
-
     private Activity withoutTouch(Action action) {
         if (action instanceof Action.Light light) {
-            return new Timed(SWITCHING, () -> whyNoLamp(light.place()), () -> light(light));
+            return house.light(light);
         }
         if (action instanceof Action.CallHuman call) {
             return at(call.place(), spot -> new Timed(SENDING, Optional::empty, () -> call(call, spot)));
@@ -132,7 +105,10 @@ final class Acts {
             return telling(GESTURING, () -> new WorldEvent.Gestured(clock.instant(), unit.name(), gesture.kind()));
         }
         if (action instanceof Action.Look) {
-            return new Timed(LOOKING, Optional::empty, Completed::new);
+            return new Timed(LOOKING, Optional::empty, () -> {
+                unit.camera().look();
+                return new Completed();
+            });
         }
         if (action instanceof Action.Climate || action instanceof Action.RaiseBed) {
             return acted(action);
@@ -146,7 +122,7 @@ final class Acts {
     /** Carry out the acts that no standard act covers: what drives is driven, all else is told. */
     private Activity own(Action.Own act) {
         return switch (act.name()) {
-            case "move" -> new Straight(floor, body, sight, measure(act));
+            case "move" -> navigation.straight(measure(act));
             case "pace" ->
                 new Timed(AT_ONCE, Optional::empty, () -> {
                     body.setPace(measure(act) / PERCENT);
@@ -204,39 +180,6 @@ final class Acts {
             outbox.add(event.get());
             return new Completed();
         });
-    }
-
-    private Optional<Failed> whyNoDoor(Action.Door door) {
-        String room = door.place().name();
-        if (!floor.hasDoor(room)) {
-            return refusal("no door at " + room);
-        }
-        boolean free = door.open()
-                || (floor.doorDistance(room, body.position()) > DOOR_CLEARANCE
-                        && people.positions().stream().allMatch(at -> floor.doorDistance(room, at) > DOOR_CLEARANCE));
-        return free
-                ? Optional.empty()
-                : Optional.of(new Failed(Reason.BLOCKED, "something stands in the door of " + room));
-    }
-
-    private Outcome move(Action.Door door) {
-        String room = door.place().name();
-        floor.setDoor(room, door.open());
-        outbox.add(new WorldEvent.DoorMoved(clock.instant(), room, door.open()));
-        return new Completed();
-    }
-
-    private Optional<Failed> whyNoLamp(Place place) {
-        if (!floor.hasLamp(place.name())) {
-            return refusal("no lamp at " + place.name());
-        }
-        return floor.hasPower() ? Optional.empty() : refusal("no power for the lamp at " + place.name());
-    }
-
-    private Outcome light(Action.Light light) {
-        floor.setLamp(light.place().name(), light.on());
-        outbox.add(new WorldEvent.LampSwitched(clock.instant(), light.place().name(), light.on()));
-        return new Completed();
     }
 
     private Outcome call(Action.CallHuman call, FloorPlan.Spot spot) {

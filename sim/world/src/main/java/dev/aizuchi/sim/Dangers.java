@@ -81,7 +81,7 @@ public final class Dangers {
     /** Make a room so dark that little is seen, or light again by itself; a lamp that is on lights it. */
     public void setDark(String room, boolean dark) {
         synchronized (around.lock()) {
-            around.floor().setDark(room, dark);
+            around.floor().lighting().setDark(room, dark);
             ever = true;
         }
     }
@@ -89,7 +89,7 @@ public final class Dangers {
     /** Cut the power, or bring it back: without it every room is dark, and no lamp lights. */
     public void setPower(boolean on) {
         synchronized (around.lock()) {
-            around.floor().setPower(on);
+            around.floor().lighting().setPower(on);
             ever = true;
         }
     }
@@ -124,7 +124,7 @@ public final class Dangers {
             Point at = unit.body().position();
             unit.read(
                     known == null ? Reading.CALM : known.at(at.x(), at.y()),
-                    ever && around.floor().isDark(at));
+                    ever && around.floor().lighting().isDark(at));
         }
     }
 

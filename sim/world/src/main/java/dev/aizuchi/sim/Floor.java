@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Walls, doors, furniture, lamps and what blocks the way; guarded by the world's lock. */
+/** Walls, doors, furniture and what blocks the way; guarded by the world's lock. */
 final class Floor {
     private static final double HALF_BLOCKAGE = 0.9;
     private static final double AT_A_SPOT = 0.6;
@@ -21,22 +21,21 @@ final class Floor {
     private final FloorPlan plan;
     private final Ground ground;
     private final Map<String, Boolean> doors;
-    private final Map<String, Boolean> lamps = new LinkedHashMap<>();
+    private final Lighting lighting;
     private final Set<String> blocked = new TreeSet<>();
-    private final Set<String> dark = new TreeSet<>();
     private final Set<Lift.Landing> openLifts = new HashSet<>();
-    private boolean power = true;
     private final Planner planner;
     private Terrain terrain;
     private List<Box> closed = List.of();
     private List<Box> obstacles = List.of();
+    private List<Box> unplanned = List.of();
     private long version;
 
     Floor(FloorPlan plan) {
         this.plan = plan;
         this.ground = plan.ground();
         this.doors = new LinkedHashMap<>(ground.doors());
-        plan.rooms().forEach(room -> lamps.put(room.name(), false));
+        this.lighting = new Lighting(plan);
         this.terrain = lookAround();
         this.planner = new Planner(terrain);
     }
@@ -54,8 +53,8 @@ final class Floor {
         return doors.containsKey(room);
     }
 
-    boolean hasLamp(String room) {
-        return lamps.containsKey(room);
+    Lighting lighting() {
+        return lighting;
     }
 
     List<Snapshot.Door> shownDoors() {
@@ -64,56 +63,18 @@ final class Floor {
                 .toList();
     }
 
-    List<Snapshot.Lamp> shownLamps() {
-        return lamps.entrySet().stream()
-                .map(lamp -> new Snapshot.Lamp(lamp.getKey(), lamp.getValue()))
-                .toList();
-    }
-
     Set<String> blocked() {
         return blocked;
-    }
-
-    void setLamp(String room, boolean on) {
-        lamps.put(room, on);
-    }
-
-    boolean hasPower() {
-        return power;
-    }
-
-    void setPower(boolean on) {
-        power = on;
-    }
-
-    void setDark(String room, boolean isDark) {
-        if (!hasLamp(room)) {
-            throw new IllegalArgumentException("no room " + room + "; there are " + lamps.keySet());
-        }
-        if (isDark) {
-            dark.add(room);
-        } else {
-            dark.remove(room);
-        }
-    }
-
-    /**
-     * Tell whether hardly anything is seen at a point: without power everywhere, in a dark room unless its lamp is on.
-     */
-    boolean isDark(Point point) {
-        if (!power) {
-            return true;
-        }
-        return !dark.isEmpty()
-                && plan.roomAt(point.x(), point.y())
-                        .map(Room::name)
-                        .filter(name -> dark.contains(name) && !lamps.getOrDefault(name, false))
-                        .isPresent();
     }
 
     void setDoor(String room, boolean open) {
         doors.put(room, open);
         survey();
+    }
+
+    /** Give what stands in the way and is on no plan. */
+    List<Box> unplanned() {
+        return unplanned;
     }
 
     void setLiftDoor(Lift.Landing landing, boolean open) {
@@ -210,7 +171,8 @@ final class Floor {
 
     private Terrain lookAround() {
         closed = ground.closed(doors, openLifts);
-        List<Box> besides = Stream.concat(closed.stream(), blockages()).toList();
+        unplanned = blockages().toList();
+        List<Box> besides = Stream.concat(closed.stream(), unplanned.stream()).toList();
         obstacles = Stream.concat(ground.fixed(), besides.stream()).toList();
         return ground.terrain(besides);
     }

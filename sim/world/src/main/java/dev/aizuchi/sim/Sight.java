@@ -45,6 +45,11 @@ final class Sight {
         range = Math.min(RANGE, metres);
     }
 
+    /** Tell whether a point can be seen from another now: in range, and nothing between them. */
+    boolean reaches(Point from, Point to) {
+        return !blind && from.distance(to) <= range && floor.sees(from, to);
+    }
+
     /** Give where those stand whom the robot sees, people and other robots; until the next tick. */
     List<Point> others() {
         return seen;

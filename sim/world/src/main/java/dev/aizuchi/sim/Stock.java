@@ -15,6 +15,7 @@ final class Stock {
     private final Ticks clock;
     private final Outbox outbox;
     private final List<Snapshot.Item> items = new ArrayList<>();
+    private int dropped;
 
     Stock(FloorPlan plan, Ticks clock, Outbox outbox) {
         this.clock = clock;
@@ -32,6 +33,11 @@ final class Stock {
 
     boolean knows(String name) {
         return items.stream().anyMatch(item -> item.name().equals(name));
+    }
+
+    /** Tell whether anything lies on the floor. */
+    boolean hasDropped() {
+        return dropped > 0;
     }
 
     boolean has(String name, Whereabouts where) {
@@ -72,6 +78,7 @@ final class Stock {
 
     private void set(int index, Whereabouts to) {
         String name = items.get(index).name();
+        dropped += (to instanceof OnFloor ? 1 : 0) - (items.get(index).where() instanceof OnFloor ? 1 : 0);
         items.set(index, new Snapshot.Item(name, to));
         outbox.add(new WorldEvent.ItemMoved(clock.instant(), name, to));
     }

@@ -23,6 +23,8 @@ final class Unit {
     private final Senses senses;
     private final Gauges gauges;
     private final Sight sight;
+    private final Camera camera;
+    private final Lidar lidar;
     private final Arm arm;
     private final Acts acts;
     private final SimulatedRobot robot;
@@ -37,6 +39,8 @@ final class Unit {
         this.senses = new Senses(around.outbox(), random);
         this.gauges = new Gauges(senses);
         this.sight = new Sight(around, senses);
+        this.camera = new Camera(around, body, sight, senses);
+        this.lidar = new Lidar(around, body, senses);
         this.arm = new Arm(around, name, body);
         this.acts = new Acts(around, this, who.dock());
         this.robot = new SimulatedRobot(around, this, acts, who);
@@ -63,6 +67,10 @@ final class Unit {
         return sight;
     }
 
+    Camera camera() {
+        return camera;
+    }
+
     Arm arm() {
         return arm;
     }
@@ -74,6 +82,8 @@ final class Unit {
     void tick() {
         crowd.around(index, near);
         sight.tick(body.position(), near);
+        camera.tick();
+        lidar.tick();
         robot.tick(near);
         crowd.moved(index);
     }

@@ -127,7 +127,7 @@ public final class World {
                     people.shown(),
                     stock.items(),
                     floor.shownDoors(),
-                    floor.shownLamps(),
+                    floor.lighting().shown(),
                     lifts.shown(),
                     List.copyOf(floor.blocked()),
                     dangers.patches());
@@ -208,6 +208,15 @@ public final class World {
         plan.need(place);
         synchronized (lock) {
             people.go(person(person), place);
+        }
+    }
+
+    /** Have a person point at a place; robots before whom they stand see it. */
+    public void point(String person, Place place) {
+        plan.need(place);
+        synchronized (lock) {
+            Point at = person(person).position();
+            units.forEach(unit -> unit.camera().pointing(at, place));
         }
     }
 

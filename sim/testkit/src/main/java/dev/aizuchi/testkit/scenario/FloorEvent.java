@@ -20,6 +20,11 @@ interface FloorEvent {
                 .forEach((name, goal) -> floor.person(goal, name)
                         .flatMap(person -> floor.place(goal))
                         .ifPresent(place -> events.add(world -> world.movePerson(name, place))));
+        happens.at("points")
+                .entries()
+                .forEach((name, goal) -> floor.person(goal, name)
+                        .flatMap(person -> floor.place(goal))
+                        .ifPresent(place -> events.add(world -> world.point(name, place))));
         for (Part name : happens.list("falls")) {
             floor.person(name, name.text()).ifPresent(person -> events.add(world -> world.fall(person)));
         }
