@@ -45,7 +45,8 @@ final class SpeakCommand implements Callable<Integer> {
     @Option(
             names = "--style",
             paramLabel = "STYLE",
-            description = "of the voice hmm: normal (default), slow-clear for who hears badly, soft for the night")
+            description =
+                    "of the voice hmm: normal (default), fast, slow-clear for who hears badly, soft for the night")
     private String style = "normal";
 
     @Option(names = "--ssml", description = "TEXT is SSML 1.1")

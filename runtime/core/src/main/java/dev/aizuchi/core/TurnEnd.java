@@ -42,13 +42,13 @@ public final class TurnEnd implements TurnEndDetector {
 
     /** How a text ends, and the silence after which its speaker is done. */
     private enum Ending {
-        ANSWER(300, 240),
-        CLOSED(340, 240),
-        EXPLAINING(1_000, 380),
+        ANSWER(300, 200),
+        CLOSED(340, 140),
+        EXPLAINING(1_000, 300),
         OPEN(1_200, 900),
         OPENER(1_600, 1_600),
-        LINKED(1_500, 480),
-        JOINED(1_800, 480),
+        LINKED(1_500, 400),
+        JOINED(1_800, 400),
         HANGING(2_000, 800),
         SEEKING(2_400, 2_400);
 
