@@ -113,6 +113,8 @@ public final class Studio implements AutoCloseable {
         // First of all and by itself: it reads no body and asks nobody.
         config.routes.post("/api/live/stop", request -> live.stop());
         config.routes.post("/api/live/resume", request -> live.resume());
+        order(config, "halt", live::halt);
+        order(config, "release", live::release);
         order(config, "say", live::say);
         order(config, "pace", live::pace);
         order(config, "disturb", live::disturb);

@@ -2,6 +2,7 @@ package dev.aizuchi.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aizuchi.sim.SimulatedRobot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,8 @@ class BrowserTest {
             browser.await("[data-do=" + fault + "][aria-pressed=false]");
         }
         browser.choose("[data-set=dangers] select", "給湯室");
-        for (String danger : List.of("gas", "water", "fire")) {
+        // Water last: it puts the fire out.
+        for (String danger : List.of("gas", "fire", "water")) {
             press("dangers", danger);
             browser.await(".map .hazard." + danger);
         }
@@ -278,6 +280,68 @@ class BrowserTest {
             }
             browser.await(".verdicts li", "call_human nurse");
             browser.shoot("some-robot");
+            leave();
+        }
+    }
+
+    @Test
+    void of_several_robots_each_is_seen_and_stopped_by_itself_or_all_at_once() {
+        try (TestStudio clinic = TestStudio.ofClinic(reports)) {
+            browser.open(clinic.studio.address(), "");
+            browser.await("#link.on");
+            browser.await(".fleet li[data-robot=二号] .place", "2階充電場所");
+            browser.await(".map .robot.other text", "二号");
+            SimulatedRobot second = clinic.world.robots().get(1);
+
+            browser.click(".fleet [data-halt=二号]");
+            browser.await(".fleet li[data-robot=二号] .chip.bad", "停止中");
+            assertThat(second.state().stopped()).isTrue();
+            assertThat(clinic.world.robot().state().stopped()).isFalse();
+            browser.await(".map .robot.other.stopped");
+            browser.click(".fleet [data-release=二号]");
+            browser.await(".fleet li[data-robot=二号] .chip.good");
+
+            browser.click(".fleet li[data-robot=二号] .pick");
+            browser.await(".map .robot.other.chosen");
+            press("estop", "estop");
+            browser.await(".fleet [data-estop=二号][aria-pressed=true]");
+            assertThat(second.state().emergencyStop()).isTrue();
+            assertThat(clinic.world.robot().state().emergencyStop()).isFalse();
+            browser.click(".fleet [data-estop=二号]");
+            browser.await(".fleet [data-estop=二号][aria-pressed=false]");
+            browser.click(".fleet [data-release=二号]");
+            browser.await(".fleet li[data-robot=二号] .chip.good");
+
+            browser.click(".fleet .all");
+            browser.awaitTrue(() -> clinic.world.robots().stream()
+                    .allMatch(robot -> robot.state().stopped()));
+            browser.await("#latch.bad");
+            browser.shoot("robots");
+            leave();
+        }
+    }
+
+    @Test
+    void storeys_are_looked_at_one_by_one_and_a_lift_is_put_out_of_order() {
+        try (TestStudio clinic = TestStudio.ofClinic(reports)) {
+            browser.open(clinic.studio.address(), "");
+            browser.await("#link.on");
+            browser.await(".map .shaft.here");
+            String all = browser.one(".map svg").getDomAttribute("viewBox");
+            browser.click(".storeys button:last-child");
+            browser.await(".storeys button:last-child[aria-pressed=true]", "2階");
+            assertThat(browser.one(".map svg").getDomAttribute("viewBox")).isNotEqualTo(all);
+            browser.shoot("storey");
+            browser.click(".storeys button:first-child");
+            assertThat(browser.one(".map svg").getDomAttribute("viewBox")).isEqualTo(all);
+            press("lift", "broken-エレベーター");
+            browser.await(".map .shaft.broken");
+            browser.shoot("storeys");
+            press("lift", "broken-エレベーター");
+            browser.awaitGone(".map .shaft.broken");
+            press("lift", "full-エレベーター");
+            browser.awaitTrue(() -> clinic.world.snapshot().lifts().get(0).full());
+            leave();
         }
     }
 
@@ -289,6 +353,12 @@ class BrowserTest {
         browser.click("#stop");
         browser.await("#notice", "本体のボタン");
         browser.forgetComplaints();
+    }
+
+    /** Turn to the usual studio before another closes: a page complains when it is cut off. */
+    private void leave() {
+        browser.open(running.studio.address(), "");
+        browser.await("#link.on");
     }
 
     private void say(String text) {

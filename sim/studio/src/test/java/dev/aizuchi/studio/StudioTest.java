@@ -53,6 +53,7 @@ class StudioTest {
                 "favicon.svg",
                 "js/main.js",
                 "js/board.js",
+                "js/fleet.js",
                 "js/mic-worklet.js",
                 "lang/ja.json",
                 "lang/en.json")) {
@@ -158,6 +159,46 @@ class StudioTest {
         assertThat(Browsing.json(missing).path("title").asText()).contains("on is missing");
         var none = browser.post("/api/live/disturb", "{\"what\":\"flood\"}");
         assertThat(Browsing.json(none).path("title").asText()).contains("flood", "estop");
+    }
+
+    @Test
+    void one_stop_is_for_all_robots_and_each_has_its_own() {
+        try (TestStudio clinic = TestStudio.ofClinic(reports)) {
+            Browsing page = new Browsing(clinic.studio.address());
+            var first = clinic.world.robots().get(0);
+            var second = clinic.world.robots().get(1);
+
+            page.post("/api/live/halt", "{\"robot\":\"二号\"}");
+            assertThat(second.state().stopped()).isTrue();
+            assertThat(first.state().stopped()).isFalse();
+            page.post("/api/live/release", "{\"robot\":\"二号\"}");
+            assertThat(second.state().stopped()).isFalse();
+
+            page.post("/api/live/stop", "");
+            assertThat(clinic.world.robots()).allMatch(robot -> robot.state().stopped());
+            var refused = page.post("/api/live/release", "{\"robot\":\"ロボット\"}");
+            assertThat(Browsing.json(refused).path("title").asText()).contains("再開");
+            assertThat(first.state().stopped()).isTrue();
+            var unknown = page.post("/api/live/halt", "{\"robot\":\"三号\"}");
+            assertThat(Browsing.json(unknown).path("title").asText()).contains("三号", "二号");
+        }
+    }
+
+    @Test
+    void what_goes_wrong_goes_wrong_with_the_robot_that_was_named() {
+        try (TestStudio clinic = TestStudio.ofClinic(reports)) {
+            Browsing page = new Browsing(clinic.studio.address());
+            page.post("/api/live/disturb", "{\"what\":\"estop\",\"robot\":\"二号\",\"on\":true}");
+            page.post("/api/live/disturb", "{\"what\":\"battery\",\"robot\":\"二号\",\"value\":0.3}");
+            page.post("/api/live/disturb", "{\"what\":\"lift\",\"lift\":\"エレベーター\",\"on\":false}");
+
+            var floor = clinic.world.snapshot();
+            assertThat(floor.robot().emergencyStop()).isFalse();
+            assertThat(floor.robots().get(1).state().emergencyStop()).isTrue();
+            assertThat(floor.robots().get(1).state().battery()).isLessThan(0.31);
+            assertThat(floor.lifts().get(0).working()).isFalse();
+            assertThat(page.json("/api/live").path("floor").path("storeys")).hasSize(2);
+        }
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.aizuchi.models.ModelCatalogue;
 import dev.aizuchi.models.ModelStatus;
 import dev.aizuchi.models.ModelStore;
 import dev.aizuchi.models.StoreLocation;
-import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
 import dev.aizuchi.skill.Skill;
@@ -48,7 +47,7 @@ final class TestStudio implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-04-01T01:00:00Z");
 
-    final World world = new World(FloorPlan.care(), START, 1);
+    final World world;
     final Live live = new Live();
     final Pace pace;
     final Studio studio;
@@ -56,18 +55,26 @@ final class TestStudio implements AutoCloseable {
     private final Agent agent;
 
     TestStudio(StudioSettings settings, Path reports, double speed) {
-        this(settings, reports, speed, true);
+        this(settings, reports, new World(FloorPlan.care(), START, 1), speed, true);
+    }
+
+    /** Open one that watches the first robot of the clinic, which has two storeys and two robots. */
+    static TestStudio ofClinic(Path reports) {
+        return new TestStudio(
+                StudioSettings.local(0), reports, new World(FloorPlan.named("clinic"), START, 1), 4, true);
     }
 
     /** Open one that watches a robot of which it sees no more than of a real one. */
     static TestStudio ofSomeRobot(Path reports) {
-        return new TestStudio(StudioSettings.local(0), reports, 4, false);
+        return new TestStudio(StudioSettings.local(0), reports, new World(FloorPlan.care(), START, 1), 4, false);
     }
 
-    private TestStudio(StudioSettings settings, Path reports, double speed, boolean simulated) {
+    private TestStudio(StudioSettings settings, Path reports, World world, double speed, boolean simulated) {
+        this.world = world;
         QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         pace = Pace.of(world, speed);
-        agent = Agent.builder(world.robot(), Site.at(new Place("101号室")))
+        agent = Agent.builder(
+                        world.robot(), Site.at(world.plan().places().get(0).place()))
                 .skills(SKILLS)
                 .lanes(Lanes.onThread(pace))
                 .observer(live)

@@ -26,11 +26,6 @@ final class Body {
     /** The least of its way that a slipping wheel makes. */
     private static final double LEAST_GRIP = 0.6;
 
-    private static final double IDLE_HOURS = 10;
-    private static final double METRES_A_CHARGE = 14_400;
-    private static final double CHARGING_HOURS = 1.5;
-    private static final double SECONDS_AN_HOUR = 3600;
-
     private final Floor floor;
     private final Drive drive;
     private final Random random;
@@ -50,7 +45,7 @@ final class Body {
     private boolean stuck;
     private boolean slipping;
     private int stalledTicks;
-    private double battery = 1;
+    private final Battery battery = new Battery();
     private double pace = 1;
 
     Body(Floor floor, FloorPlan.Robot who, Random random) {
@@ -82,7 +77,7 @@ final class Body {
     }
 
     double battery() {
-        return battery;
+        return battery.charge();
     }
 
     boolean stands() {
@@ -90,7 +85,7 @@ final class Body {
     }
 
     void setBattery(double charge) {
-        battery = charge;
+        battery.set(charge);
     }
 
     /** Take a part of the full speed, above 0 and up to 1, for what is driven from now on. */
@@ -225,9 +220,7 @@ final class Body {
 
     /** Use or fill the battery for one tick. */
     void charge(boolean docked) {
-        double hours = Ticks.SECONDS / SECONDS_AN_HOUR;
-        double used = hours / IDLE_HOURS + (Math.abs(speed) * Ticks.SECONDS) / METRES_A_CHARGE;
-        battery = Math.max(0, Math.min(1, battery + (docked ? hours / CHARGING_HOURS : -used)));
+        battery.tick(Math.abs(speed) * Ticks.SECONDS, docked);
     }
 
     /** Measure how deep the robot at a point would stand in something, in metres; not above 0 when it is free. */

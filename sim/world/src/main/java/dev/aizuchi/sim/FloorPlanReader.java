@@ -3,30 +3,26 @@ package dev.aizuchi.sim;
 import dev.aizuchi.robot.Place;
 import dev.aizuchi.sim.FloorPlan.Door;
 import dev.aizuchi.sim.FloorPlan.Furniture;
-import dev.aizuchi.sim.FloorPlan.Habits;
 import dev.aizuchi.sim.FloorPlan.Item;
 import dev.aizuchi.sim.FloorPlan.Person;
 import dev.aizuchi.sim.FloorPlan.Room;
 import dev.aizuchi.sim.FloorPlan.Spot;
 import java.time.DateTimeException;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads one floor plan; what is wrong is told by line and column. */
 final class FloorPlanReader {
     private static final double ON_A_WALL = 0.01;
     private static final int MOST_ITEMS = 1000;
-    private static final double USUAL_HEARING = 4;
 
     private final PlanNode root;
     private final Set<String> named = new HashSet<>();
+    private final PeopleReader people = new PeopleReader(this::known);
     private final Levels levels;
     private final List<Room> rooms;
     private final List<Spot> places = new ArrayList<>();
@@ -139,28 +135,7 @@ final class FloorPlanReader {
     }
 
     private Person person(PlanNode node) {
-        String name =
-                name(node, "name", "role", "storey", "at", "style", "hears", "schedule", "outside", "wanders", "falls");
-        Point at = inRoom(node);
-        return new Person(name, node.text("role"), at.x(), at.y(), habits(node));
-    }
-
-    private Habits habits(PlanNode node) {
-        SortedMap<LocalTime, Place> schedule = new TreeMap<>();
-        node.entries("schedule").forEach((time, place) -> {
-            try {
-                schedule.put(LocalTime.parse(time), destination(place));
-            } catch (DateTimeException e) {
-                throw place.wrong("\"" + time + "\" is no time, such as \"07:30\"");
-            }
-        });
-        return new Habits(
-                node.has("style") ? node.text("style") : Habits.PLAIN,
-                node.number("hears", USUAL_HEARING),
-                schedule,
-                node.choice("outside", "false", "true").equals("true"),
-                node.number("wanders", 0),
-                node.number("falls", 0));
+        return people.person(node, name(node, PeopleReader.KEYS), inRoom(node));
     }
 
     private Item item(PlanNode node) {
@@ -170,10 +145,6 @@ final class FloorPlanReader {
             throw node.at("count").wrong("\"" + count + "\" is no whole number up to " + MOST_ITEMS);
         }
         return new Item(node.text("name"), known(node.need("place")), (int) count);
-    }
-
-    private Place destination(PlanNode node) {
-        return node.text().equals(DailyLife.OUTSIDE) ? new Place(DailyLife.OUTSIDE) : known(node);
     }
 
     private Place known(PlanNode node) {

@@ -25,34 +25,23 @@ import org.jspecify.annotations.Nullable;
  * robot stands, at most 150 ms of simulated time later.
  */
 public final class SimulatedRobot implements Robot {
-    private static final double[] BATTERY_THRESHOLDS = {0.05, 0.1, 0.2};
     private static final double AT_DOCK = 0.15;
     /** The own act by which the robot stays where it is: it ends a motion and does not latch. */
     private static final String HOLD = "hold";
-
-    /** By how much a lying sensor is off, in metres and as a part of the charge. */
-    private static final double LIE_METRES = 1;
-
-    private static final double LIE_CHARGE = 0.3;
 
     private final World world;
     private final Object lock;
     private final Ticks clock;
     private final Outbox outbox;
-    private final Floor floor;
     private final Unit unit;
     private final Body body;
     private final FloorPlan.Spot dock;
     private final Acts acts;
     private final Tasks tasks;
+    private final SelfReport report;
     private final RobotProfile profile;
-    private @Nullable RobotState frozen;
     private @Nullable String ruin;
-    private boolean lying;
-    private boolean latched;
-    private boolean emergencyStop;
     private boolean closed;
-    private double toldBattery = 1;
     private Runnable whenClosed = () -> {};
 
     SimulatedRobot(Surroundings around, Unit unit, Acts acts, FloorPlan.Robot who) {
@@ -60,13 +49,13 @@ public final class SimulatedRobot implements Robot {
         this.lock = around.lock();
         this.clock = around.clock();
         this.outbox = around.outbox();
-        this.floor = around.floor();
         this.unit = unit;
         this.body = unit.body();
         this.dock = who.dock();
         this.acts = acts;
         this.tasks = new Tasks(around, unit, acts);
-        this.profile = CareRobot.profile(floor.plan());
+        this.report = new SelfReport(around, body, unit.senses());
+        this.profile = CareRobot.profile(around.floor().plan());
     }
 
     /** Give the robot's name on its floor. */
@@ -87,7 +76,7 @@ public final class SimulatedRobot implements Robot {
     @Override
     public RobotState state() {
         synchronized (lock) {
-            return frozen != null ? frozen : told();
+            return report.told();
         }
     }
 
@@ -121,7 +110,7 @@ public final class SimulatedRobot implements Robot {
     @Override
     public void stop() {
         synchronized (lock) {
-            latched = true;
+            report.latch();
             tasks.endMotion(Reason.STOPPED, "stopped");
         }
     }
@@ -130,7 +119,7 @@ public final class SimulatedRobot implements Robot {
     @Override
     public void resume() {
         synchronized (lock) {
-            latched = emergencyStop;
+            report.release();
         }
     }
 
@@ -144,7 +133,7 @@ public final class SimulatedRobot implements Robot {
     public void close() {
         List<Task> abandoned;
         synchronized (lock) {
-            latched = true;
+            report.latch();
             closed = true;
             abandoned = tasks.abandon();
         }
@@ -158,17 +147,14 @@ public final class SimulatedRobot implements Robot {
     }
 
     void pressEmergencyStop(boolean pressed) {
-        if (emergencyStop != pressed) {
-            emergencyStop = pressed;
-            unit.senses().tell(new Percept.EmergencyStop(pressed));
-        }
+        report.setEmergencyStop(pressed);
         if (pressed) {
             stop();
         }
     }
 
-    void setFrozen(boolean isFrozen) {
-        frozen = isFrozen ? told() : null;
+    SelfReport report() {
+        return report;
     }
 
     Point position() {
@@ -198,42 +184,9 @@ public final class SimulatedRobot implements Robot {
         }
     }
 
-    void setLying(boolean isLying) {
-        lying = isLying;
-    }
-
-    boolean isLying() {
-        return lying;
-    }
-
-    private RobotState told() {
-        RobotState truth = measured();
-        return lying
-                ? new RobotState(
-                        truth.at(),
-                        truth.x() + LIE_METRES,
-                        truth.y(),
-                        truth.headingDeg(),
-                        truth.speed(),
-                        Math.min(1, truth.battery() + LIE_CHARGE),
-                        truth.emergencyStop(),
-                        truth.stopped(),
-                        truth.place())
-                : truth;
-    }
-
     /** Give the true state, whatever a fault makes the robot tell. */
     RobotState measured() {
-        return new RobotState(
-                clock.instant(),
-                body.position().x(),
-                body.position().y(),
-                Math.toDegrees(Turning.wrapped(body.heading())),
-                Math.abs(body.speed()),
-                body.battery(),
-                emergencyStop,
-                latched,
-                floor.placeAt(body.position()));
+        return report.measured();
     }
 
     List<Point> way() {
@@ -247,7 +200,7 @@ public final class SimulatedRobot implements Robot {
     void tick(List<Point> near) {
         tasks.tick(near);
         body.charge(isCharging());
-        tellBattery();
+        report.tellBattery();
     }
 
     private Optional<Failed> refusal(Action action) {
@@ -263,7 +216,7 @@ public final class SimulatedRobot implements Robot {
         if (!moves(action)) {
             return Optional.empty();
         }
-        if (latched) {
+        if (report.isLatched()) {
             return Optional.of(new Failed(Reason.STOPPED, "a stop is latched"));
         }
         if (body.battery() == 0) {
@@ -286,16 +239,5 @@ public final class SimulatedRobot implements Robot {
 
     private static Failed closedAlready() {
         return new Failed(Reason.UNREACHABLE, "the robot was closed");
-    }
-
-    private void tellBattery() {
-        double charge = body.battery();
-        for (double threshold : BATTERY_THRESHOLDS) {
-            if (toldBattery > threshold != charge > threshold) {
-                unit.senses().tell(new Percept.Battery(charge));
-                break;
-            }
-        }
-        toldBattery = charge;
     }
 }

@@ -92,7 +92,10 @@ final class Unit {
     void read(Reading reading, boolean dark) {
         body.motors().setAir(reading.celsius());
         sight.limit(dark ? Math.min(IN_THE_DARK, reading.sightMetres()) : reading.sightMetres());
-        gauges.read(robot.isLying() ? reading.halved() : reading, body.motors().temperature(), dark);
+        gauges.read(
+                robot.report().isLying() ? reading.halved() : reading,
+                body.motors().temperature(),
+                dark);
         if (reading.depthCm() >= WADES) {
             robot.ruin("water got into it");
         } else if (reading.burning() || reading.celsius() >= WITHSTANDS) {
@@ -104,10 +107,10 @@ final class Unit {
         switch (fault) {
             case STUCK_WHEEL -> body.setStuck(broken);
             case WEAK_GRIPPER -> arm.setWeak(broken);
-            case FROZEN_STATE -> robot.setFrozen(broken);
+            case FROZEN_STATE -> robot.report().setFrozen(broken);
             case BLIND -> sight.setBlind(broken);
             case DEAD_FAN -> body.motors().setUnventilated(broken);
-            case LYING_SENSOR -> robot.setLying(broken);
+            case LYING_SENSOR -> robot.report().setLying(broken);
             case LOST_PERCEPTS -> senses.setLosing(broken);
             case SLIP -> body.setSlipping(broken);
         }

@@ -2,6 +2,7 @@ package dev.aizuchi.studio.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.sim.Disturbance;
 import dev.aizuchi.sim.Fault;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.World;
@@ -25,16 +26,19 @@ final class Disturbances {
     /**
      * Disturb the floor.
      *
-     * @param order {@code what}, and what belongs to it: {@code place}, {@code person}, {@code room}, {@code name},
-     *     {@code value}, {@code on}
+     * @param order {@code what}, and what belongs to it: {@code place}, {@code person}, {@code room}, {@code lift},
+     *     {@code name}, {@code value}, {@code on}; {@code robot} for one that is not the first
      * @throws IllegalArgumentException when it cannot be done; the message names the thing
      */
     void apply(JsonNode order) {
         String what = Orders.text(order, "what");
         switch (what) {
             case "block" -> block(place(order), Orders.flag(order, "on"));
-            case "battery" -> world.setBattery(Orders.number(order, "value"));
-            case "estop" -> press(Orders.flag(order, "on"));
+            case "battery" -> robot(order).setBattery(Orders.number(order, "value"));
+            case "estop" -> press(robot(order), Orders.flag(order, "on"));
+            case "lift" -> world.setLift(Orders.text(order, "lift"), Orders.flag(order, "on"));
+            case "full" -> world.fillLift(Orders.text(order, "lift"), Orders.flag(order, "on"));
+            case "point" -> world.point(Orders.text(order, "person"), place(order));
             case "door" -> world.setDoor(Orders.text(order, "room"), Orders.flag(order, "on"));
             case "fall" -> world.fall(Orders.text(order, "person"));
             case "move" -> world.movePerson(Orders.text(order, "person"), place(order));
@@ -43,11 +47,11 @@ final class Disturbances {
             case "water" -> world.dangers().flood(place(order), Orders.flag(order, "on") ? WATER : 0);
             case "fire" -> burn(order);
             case "power" -> world.dangers().setPower(Orders.flag(order, "on"));
-            case "fault" -> set(fault(Orders.text(order, "name")), Orders.flag(order, "on"));
+            case "fault" -> set(robot(order), fault(Orders.text(order, "name")), Orders.flag(order, "on"));
             default ->
-                throw new IllegalArgumentException(
-                        "what is " + what
-                                + "; it can be block, battery, estop, door, fall, move, arrive, gas, water, fire, power or fault");
+                throw new IllegalArgumentException("what is " + what
+                        + "; it can be block, battery, estop, lift, full, point, door, fall, move, arrive, gas, water,"
+                        + " fire, power or fault");
         }
     }
 
@@ -71,11 +75,16 @@ final class Disturbances {
         }
     }
 
-    private void press(boolean on) {
+    private Disturbance robot(JsonNode order) {
+        return world.disturb(
+                order.has("robot") ? Orders.text(order, "robot") : world.robot().name());
+    }
+
+    private static void press(Disturbance robot, boolean on) {
         if (on) {
-            world.pressEmergencyStop();
+            robot.pressEmergencyStop();
         } else {
-            world.releaseEmergencyStop();
+            robot.releaseEmergencyStop();
         }
     }
 
@@ -101,11 +110,11 @@ final class Disturbances {
                 .noneMatch(area -> x > area.x0() && x < area.x1() && y > area.y0() && y < area.y1());
     }
 
-    private void set(Fault fault, boolean on) {
+    private static void set(Disturbance robot, Fault fault, boolean on) {
         if (on) {
-            world.fault(fault);
+            robot.fault(fault);
         } else {
-            world.repair(fault);
+            robot.repair(fault);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.robot.RobotState;
 import dev.aizuchi.sim.Box;
 import dev.aizuchi.sim.FloorPlan;
+import dev.aizuchi.sim.Lift;
 import dev.aizuchi.sim.Point;
 import dev.aizuchi.sim.Snapshot;
 import dev.aizuchi.sim.Whereabouts;
@@ -42,8 +43,25 @@ public final class FloorView {
                         .put("name", spot.place().name())
                         .put("x", spot.x())
                         .put("y", spot.y()));
-        json.put("dock", plan.dock().name());
+        plan.robots()
+                .forEach(robot ->
+                        json.withArray("docks").add(robot.dock().place().name()));
+        if (plan.storeys().size() > 1) {
+            putStoreys(json, plan);
+        }
         return json;
+    }
+
+    private static void putStoreys(ObjectNode json, FloorPlan plan) {
+        plan.storeys().forEach(storey -> put(json.withArray("storeys").addObject(), storey.name(), storey.area()));
+        for (Lift lift : plan.lifts()) {
+            for (Lift.Landing landing : lift.landings()) {
+                ObjectNode shaft = json.withArray("lifts").addObject();
+                put(shaft, lift.name(), landing.car());
+                shaft.put("storey", plan.storeys().get(landing.storey()).name());
+                put(shaft.putObject("door"), lift.name(), landing.door());
+            }
+        }
     }
 
     /** Write what moves on a simulated floor. */
@@ -51,6 +69,19 @@ public final class FloorView {
         Snapshot now = world.snapshot();
         ObjectNode json = of(now.robot(), now.charging());
         json.put("shown", now.shown());
+        if (now.robots().size() > 1) {
+            json.set("robots", Fleet.shown(now));
+        }
+        for (Snapshot.LiftCar car : now.lifts()) {
+            json.withArray("lifts")
+                    .addObject()
+                    .put("name", car.name())
+                    .put("storey", car.storey())
+                    .put("open", car.open())
+                    .put("moving", car.moving())
+                    .put("working", car.working())
+                    .put("full", car.full());
+        }
         ArrayNode people = json.putArray("people");
         for (Snapshot.Person person : now.people()) {
             people.addObject()
@@ -126,7 +157,7 @@ public final class FloorView {
         json.put("x1", area.x1()).put("y1", area.y1());
     }
 
-    private static double centimetres(double metres) {
+    static double centimetres(double metres) {
         return Math.round(metres * 100) / 100.0;
     }
 

@@ -131,9 +131,37 @@ public final class Live implements Consumer<DialogueEvent>, AutoCloseable {
         speech.accept(agent);
     }
 
-    /** Stop all motion at once and latch. */
+    /** Stop all motion of all robots at once and latch. */
     public void stop() {
-        scene().agent.stop("studio");
+        Scene watched = scene();
+        watched.agent.stop("studio");
+        if (watched.world != null) {
+            fleet(watched).stopOthers();
+        }
+    }
+
+    /** Stop one {@code robot} of a simulated floor at once and latch. */
+    public void halt(JsonNode order) {
+        String robot = Orders.text(order, "robot");
+        Scene watched = scene();
+        if (fleet(watched).isWatched(robot)) {
+            watched.agent.stop("studio");
+        } else {
+            fleet(watched).stop(robot);
+        }
+    }
+
+    /** Release the stop of a {@code robot} whose agent is not watched here. */
+    public void release(JsonNode order) {
+        fleet(scene()).release(Orders.text(order, "robot"));
+    }
+
+    private static Fleet fleet(Scene watched) {
+        World world = watched.world;
+        if (world == null) {
+            throw new IllegalArgumentException("this robot is not simulated here: there are no others to choose");
+        }
+        return new Fleet(world, watched.robot);
     }
 
     /** Ask for the release of a stop, as a person does. */

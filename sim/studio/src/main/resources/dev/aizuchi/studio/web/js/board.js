@@ -67,6 +67,11 @@ export class Board {
     this.#status.update(changed);
   }
 
+  /** Look at one robot of several. */
+  choose(name) {
+    this.#map.choose(name);
+  }
+
   /** Take in one event. */
   add(event) {
     this.#status.add(event);

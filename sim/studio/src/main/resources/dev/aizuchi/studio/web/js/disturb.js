@@ -6,9 +6,18 @@ const SENSES = ['person_arrived', 'person_left', 'fall', 'bumper'];
 export class Disturb {
   #root;
   #simulated = false;
+  #chosen;
 
-  constructor(root) {
+  /** @param chosen gives the robot to which it is done, or null where there is but one */
+  constructor(root, chosen) {
     this.#root = root;
+    this.#chosen = chosen;
+  }
+
+  /** Do something to the robot that was chosen. */
+  #toRobot(json) {
+    const robot = this.#chosen()?.name;
+    return order('disturb', robot ? {...json, robot} : json);
   }
 
   draw({simulated, floor, faults = []}) {
@@ -19,7 +28,8 @@ export class Disturb {
     }
     const places = (floor.places ?? []).map(place => place.name);
     const rooms = [...new Set((floor.doors ?? []).filter(door => door.leaf).map(door => door.room))];
-    this.#root.replaceChildren(this.#stop(), this.#blocks(places), this.#persons(places), this.#doors(rooms), this.#battery(), this.#faults(faults), this.#dangers(places));
+    const lifts = [...new Set((floor.lifts ?? []).map(lift => lift.name))];
+    this.#root.replaceChildren(this.#stop(), this.#blocks(places), ...lifts.map(name => this.#lift(name)), this.#persons(places), this.#doors(rooms), this.#battery(), this.#faults(faults), this.#dangers(places));
   }
 
   #set(name, ...parts) {
@@ -45,7 +55,13 @@ export class Disturb {
   }
 
   #stop() {
-    return this.#set('estop', this.#toggle('estop', 'estop', on => order('disturb', {what: 'estop', on})));
+    return this.#set('estop', this.#toggle('estop', 'estop', on => this.#toRobot({what: 'estop', on})));
+  }
+
+  #lift(lift) {
+    return this.#set('lift', el('span', {lang: 'ja'}, lift),
+      this.#toggle('lift.broken', `broken-${lift}`, on => order('disturb', {what: 'lift', lift, on: !on})),
+      this.#toggle('lift.full', `full-${lift}`, on => order('disturb', {what: 'full', lift, on})));
   }
 
   #blocks(places) {
@@ -61,7 +77,8 @@ export class Disturb {
     return this.#set('person', person,
       this.#button('arrive', () => order('disturb', {what: 'arrive', person: person.value})),
       this.#button('fall', () => order('disturb', {what: 'fall', person: person.value})),
-      place, this.#button('move', () => order('disturb', {what: 'move', person: person.value, place: place.value})));
+      place, this.#button('move', () => order('disturb', {what: 'move', person: person.value, place: place.value})),
+      this.#button('point', () => order('disturb', {what: 'point', person: person.value, place: place.value})));
   }
 
   #doors(rooms) {
@@ -76,14 +93,14 @@ export class Disturb {
     const range = el('input', {
       type: 'range', name: 'battery', min: 0, max: 100, step: 1, 'aria-label': t('battery'),
       oninput: () => { shown.textContent = `${range.value} %`; },
-      onchange: () => order('disturb', {what: 'battery', value: range.value / 100}),
+      onchange: () => this.#toRobot({what: 'battery', value: range.value / 100}),
     });
     return this.#set('battery', range, shown);
   }
 
   #faults(faults) {
     return this.#set('faults', ...faults.map(name =>
-      this.#toggle(`fault.${name}`, name, on => order('disturb', {what: 'fault', name, on}))));
+      this.#toggle(`fault.${name}`, name, on => this.#toRobot({what: 'fault', name, on}))));
   }
 
   #dangers(places) {
@@ -112,10 +129,15 @@ export class Disturb {
   /** Follow what others, and the floor itself, do. */
   update(state) {
     if (!this.#simulated) return;
-    this.#root.querySelector('[data-do=estop]')?.setAttribute('aria-pressed', String(Boolean(state.emergency_stop)));
+    const robot = this.#chosen() ?? state;
+    this.#root.querySelector('[data-do=estop]')?.setAttribute('aria-pressed', String(Boolean(robot.emergency_stop)));
+    for (const {name, working, full} of state.lifts ?? []) {
+      this.#root.querySelector(`[data-do="broken-${name}"]`)?.setAttribute('aria-pressed', String(!working));
+      this.#root.querySelector(`[data-do="full-${name}"]`)?.setAttribute('aria-pressed', String(full));
+    }
     const range = this.#root.querySelector('[name=battery]');
-    if (range && document.activeElement !== range && state.battery !== undefined) {
-      range.value = Math.round(state.battery * 100);
+    if (range && document.activeElement !== range && robot.battery !== undefined) {
+      range.value = Math.round(robot.battery * 100);
       range.nextSibling.textContent = `${range.value} %`;
     }
   }

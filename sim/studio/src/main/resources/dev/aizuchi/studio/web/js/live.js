@@ -2,13 +2,15 @@
 import {ask, clock, el, notice, order, t} from './dom.js';
 import {Board} from './board.js';
 import {Disturb} from './disturb.js';
+import {Fleet} from './fleet.js';
 import {Microphone} from './mic.js';
 
 const KEPT = 1000;
 
 export class Live {
   #board = new Board(document.getElementById('page-live'));
-  #disturb = new Disturb(document.getElementById('disturb-body'));
+  #fleet = new Fleet(document.querySelector('#page-live .fleet'), name => this.#choose(name));
+  #disturb = new Disturb(document.getElementById('disturb-body'), () => this.#fleet.chosen);
   #events = [];
   #described = null;
   #run = '';
@@ -85,6 +87,12 @@ export class Live {
       this.#peopled = true;
       this.#people(changed.people);
     }
+    if (changed.robots) this.#fleet.update(changed.robots);
+    this.#disturb.update(this.#board.state);
+  }
+
+  #choose(name) {
+    this.#board.choose(name);
     this.#disturb.update(this.#board.state);
   }
 
@@ -157,6 +165,8 @@ export class Live {
       document.querySelectorAll('#say select[name=to] option:not([data-t])').forEach(option => option.remove());
       this.#people(this.#board.state.people);
     }
+    this.#fleet.clear();
+    if (this.#board.state.robots) this.#fleet.update(this.#board.state.robots);
     this.#disturb.update(this.#board.state);
   }
 

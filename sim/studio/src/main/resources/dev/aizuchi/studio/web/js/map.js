@@ -1,8 +1,8 @@
 // The floor, seen from above: north is up, a unit is a centimetre.
-import {svg, t} from './dom.js';
+import {el, svg, t} from './dom.js';
 
 // One sheet above the other, so that what moves does not have the browser paint what stays: seldom, now and then, always.
-const SHEETS = [['rooms', 'hazards', 'furniture', 'doors', 'places'], ['items', 'people'], ['way', 'robot']];
+const SHEETS = [['rooms', 'hazards', 'furniture', 'lifts', 'doors', 'places'], ['items', 'people'], ['way', 'others', 'robot']];
 const ROBOT = 25;
 const PERSON = 20;
 
@@ -14,11 +14,16 @@ export class FloorMap {
   #leaves = new Map();
   #spots = new Map();
   #people = new Map();
+  #others = new Map();
+  #shafts = [];
   #state = {};
   #drawn = [];
+  #storeys;
+  #chosen = '';
 
   constructor(root) {
     this.#root = root;
+    this.#storeys = root.parentElement.querySelector('.storeys');
   }
 
   /** Draw what never moves; null where nobody has a plan: then the robot alone, on a square around it. */
@@ -30,7 +35,9 @@ export class FloorMap {
     this.#leaves.clear();
     this.#spots.clear();
     this.#people.clear();
-    const size = plan ? {x: -20, y: -20, w: plan.width * 100 + 40, h: plan.height * 100 + 40} : {x: -600, y: -600, w: 1200, h: 1200};
+    this.#others.clear();
+    this.#shafts = [];
+    const size = plan ? this.#around({x0: 0, y0: 0, x1: plan.width, y1: plan.height}) : {x: -600, y: -600, w: 1200, h: 1200};
     this.#root.replaceChildren(...SHEETS.map(names => svg('svg', {
       viewBox: `${size.x} ${size.y} ${size.w} ${size.h}`, 'aria-hidden': 'true',
     }, ...names.map(name => (this.#layers[name] = svg('g'))))));
@@ -38,6 +45,27 @@ export class FloorMap {
     this.#root.setAttribute('aria-label', t('floor'));
     this.#layers.robot.append(this.#drawRobot());
     if (plan) this.#drawPlan(plan);
+    this.#offerStoreys(plan?.storeys ?? []);
+  }
+
+  #around({x0, y0, x1, y1}) {
+    return {x: x0 * 100 - 20, y: (this.#plan.height - y1) * 100 - 20, w: (x1 - x0) * 100 + 40, h: (y1 - y0) * 100 + 40};
+  }
+
+  /** One storey as large as it goes, or all of them. */
+  #offerStoreys(storeys) {
+    if (!this.#storeys) return;
+    this.#storeys.hidden = !storeys.length;
+    const show = (button, area) => {
+      const {x, y, w, h} = this.#around(area);
+      for (const sheet of this.#root.children) sheet.setAttribute('viewBox', `${x} ${y} ${w} ${h}`);
+      for (const each of this.#storeys.children) each.setAttribute('aria-pressed', String(each === button));
+    };
+    const button = (name, area, pressed) => el('button', {
+      type: 'button', 'aria-pressed': String(pressed), onclick: ({currentTarget}) => show(currentTarget, area)}, name);
+    this.#storeys.replaceChildren(...(storeys.length ? [
+      button(t('storeys.all'), {x0: 0, y0: 0, x1: this.#plan.width, y1: this.#plan.height}, true),
+      ...storeys.map(storey => button(storey.name, storey, false))] : []));
   }
 
   #x = metres => metres * 100;
@@ -50,6 +78,15 @@ export class FloorMap {
       const name = svg('text', {class: 'room-name', x: this.#x((room.x0 + room.x1) / 2), y: this.#y(room.y0) - 12}, room.name);
       this.#layers.rooms.append(box);
       this.#layers.places.append(name);
+    }
+    for (const storey of plan.storeys ?? []) {
+      this.#layers.places.append(svg('text', {class: 'storey', x: this.#x(storey.x1) - 8, y: this.#y(storey.y1) + 64}, storey.name));
+    }
+    for (const shaft of plan.lifts ?? []) {
+      const door = svg('line', {class: 'leaf', x1: this.#x(shaft.door.x0), y1: this.#y(shaft.door.y0), x2: this.#x(shaft.door.x1), y2: this.#y(shaft.door.y1)});
+      const car = svg('rect', this.#box(shaft, 'shaft'), svg('title', {}, shaft.name));
+      this.#shafts.push({...shaft, door, car});
+      this.#layers.lifts.append(car, door);
     }
     for (const each of plan.furniture ?? []) {
       this.#layers.furniture.append(svg('rect', this.#box(each, 'furniture'), svg('title', {}, each.name)));
@@ -64,7 +101,7 @@ export class FloorMap {
     }
     for (const place of plan.places ?? []) {
       const mark = svg('g', {transform: `translate(${this.#x(place.x)} ${this.#y(place.y)})`},
-        place.name === plan.dock
+        (plan.docks ?? []).includes(place.name)
           ? svg('rect', {class: 'dock', x: -18, y: -18, width: 36, height: 36, rx: 6})
           : svg('circle', {class: 'place', r: 7}),
         svg('title', {}, place.name));
@@ -94,6 +131,8 @@ export class FloorMap {
   update(changed) {
     Object.assign(this.#state, changed);
     if (changed.robot || 'stopped' in changed || 'emergency_stop' in changed) this.#moveRobot();
+    if (changed.robots) this.#moveOthers();
+    if (changed.lifts) this.#moveLifts(changed.lifts);
     if (changed.people) this.#movePeople(changed.people);
     if (changed.lamps) {
       for (const [room, on] of Object.entries(changed.lamps)) this.#rooms.get(room)?.classList.toggle('lit', on);
@@ -114,6 +153,48 @@ export class FloorMap {
     mark.classList.toggle('stopped', Boolean(this.#state.stopped || this.#state.emergency_stop));
     if (!this.#plan) {
       for (const sheet of this.#root.children) sheet.setAttribute('viewBox', `${robot.x * 100 - 600} ${-robot.y * 100 - 600} 1200 1200`);
+    }
+  }
+
+  /** The first of the robots is the one whose agent is shown: it has a mark of its own. */
+  #moveOthers() {
+    const [watched, ...others] = this.#state.robots;
+    for (const robot of others) {
+      let mark = this.#others.get(robot.name);
+      if (!mark) {
+        mark = svg('g', {class: 'robot other'}, svg('circle', {class: 'ring', r: ROBOT + 11}), svg('circle', {r: ROBOT}),
+          svg('path', {d: 'M20 0 L-8 -11 L-3 0 L-8 11 Z'}), svg('text', {y: -ROBOT - 10}, robot.name));
+        this.#others.set(robot.name, mark);
+        this.#layers.others.append(mark);
+      }
+      mark.setAttribute('transform', `translate(${this.#x(robot.x)} ${this.#y(robot.y)})`);
+      mark.querySelector('path').setAttribute('transform', `rotate(${-robot.heading})`);
+      mark.classList.toggle('stopped', robot.stopped || robot.emergency_stop);
+    }
+    this.#markChosen(watched.name);
+  }
+
+  /** Ring the robot that was chosen. */
+  choose(name) {
+    this.#chosen = name;
+    if (this.#state.robots) this.#markChosen(this.#state.robots[0].name);
+  }
+
+  #markChosen(watched) {
+    const chosen = this.#chosen || watched;
+    this.#layers.robot.firstChild.classList.toggle('chosen', chosen === watched);
+    for (const [name, mark] of this.#others) mark.classList.toggle('chosen', name === chosen);
+  }
+
+  /** The car is where its shaft is filled. */
+  #moveLifts(lifts) {
+    for (const shaft of this.#shafts) {
+      const car = lifts.find(each => each.name === shaft.name);
+      if (!car) continue;
+      const here = car.storey === shaft.storey;
+      shaft.car.classList.toggle('here', here);
+      shaft.car.classList.toggle('broken', !car.working);
+      shaft.door.classList.toggle('away', here && car.open);
     }
   }
 
