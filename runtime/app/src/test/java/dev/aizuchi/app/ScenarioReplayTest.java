@@ -55,7 +55,7 @@ class ScenarioReplayTest {
 
     /** What a journal does not tell: what broke where no sensor says so, where people went, who spoke at once. */
     private static final Pattern UNTOLD = Pattern.compile(
-            "(?:fault|repair): *\\{ *(?:robot|link|outcomes|recogniser|language-model|disk|clock)|at-once|happens:|language-model:|during:");
+            "(?:fault|repair): *\\{ *(?:robot|lift|link|outcomes|recogniser|language-model|disk|clock)|at-once|happens:|language-model:|during:");
 
     @Test
     void every_shipped_scenario_comes_back_out_of_its_journal_and_plays_as_it_did() throws IOException {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * does.
  */
 public final class Replay {
-    private static final List<String> FLOORS = List.of(FloorPlan.CARE, "reception", "rescue");
+    private static final List<String> FLOORS = List.of(FloorPlan.CARE, "reception", "rescue", "clinic");
 
     private final List<RecordedStep> steps;
     private final Setup setup;
