@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory where to; null records nothing
  */
 record RecordedRuns(@Nullable Path directory) {
+    private static final Pattern ROW = Pattern.compile(" \\(row (\\d+)\\)$");
 
     /** Play by a wiring that records. */
     Played play(Scenario scenario, long seed, Wiring wiring, Function<Wiring, Played> play) {
@@ -35,13 +38,17 @@ record RecordedRuns(@Nullable Path directory) {
         }
     }
 
-    /** Name it by its file and that file's folder: many folders have a file of the same name. */
+    /**
+     * Name it by its file and that file's folder, as many have a file of the same name, and by the row of its table.
+     */
     private static String name(Scenario scenario) {
         Path source = Path.of(scenario.source()).toAbsolutePath();
         int names = source.getNameCount();
+        Matcher row = ROW.matcher(scenario.name());
         return source.subpath(Math.max(0, names - 3), names)
-                .toString()
-                .replaceFirst("\\.yaml$", "")
-                .replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+                        .toString()
+                        .replaceFirst("\\.yaml$", "")
+                        .replaceAll("[^\\p{L}\\p{N}_-]+", "-")
+                + (row.find() ? "-row-" + row.group(1) : "");
     }
 }

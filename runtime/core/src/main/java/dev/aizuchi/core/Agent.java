@@ -221,6 +221,7 @@ public final class Agent implements AutoCloseable {
         Function<String, Duration> pace;
 
         boolean nodding;
+        boolean skillsOnLanes;
         Lexicon lexicon = new Lexicon(List.of());
         final Map<String, String> sentences = new HashMap<>();
         String lastSaid = "";
@@ -364,6 +365,15 @@ public final class Agent implements AutoCloseable {
 
         private static void onThread(Runnable task) {
             daemon(task, "talk").start();
+        }
+
+        /**
+         * Have skills answer on the thread of the lanes, for as long as they take: for a simulation, whose outcome must
+         * not hang on how busy the machine is. One that hangs is not unloaded there.
+         */
+        public Builder skillsOnLanes() {
+            skillsOnLanes = true;
+            return this;
         }
 
         /** Tell a watchdog that the dialogue thread runs: called on it, some twenty times a second, never blocking. */

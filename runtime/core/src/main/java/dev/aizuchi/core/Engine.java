@@ -59,7 +59,10 @@ final class Engine implements AutoCloseable {
         sentences = new Sentences(site.askWhom(), parts.sentences);
         turns = new Turns(lanes.clock(), new Events(parts.observers).andThen(this::followed));
         List<SkillSpec> declared = Skills.declared(parts.skills);
-        skills = new Skills(declared, turns::fault, new SkillThread(SkillThread.BUDGET, this::askToWait));
+        skills = new Skills(
+                declared,
+                turns::fault,
+                parts.skillsOnLanes ? SkillThread.none() : new SkillThread(SkillThread.BUDGET, this::askToWait));
         stopPath = new StopPath(parts.robot);
         PlainForms forms = PlainForms.standard();
         addressee = new Addressee(forms, sentences.language());

@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,11 @@ public final class EventJson {
             json.put(name, instant.toString());
         } else if (value instanceof Map<?, ?> map) {
             ObjectNode object = json.putObject(name);
-            map.forEach((key, each) -> putText(object, key.toString(), each.toString()));
+            // In one order: a map's own is another in each process.
+            map.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                    .forEach(entry -> putText(
+                            object, entry.getKey().toString(), entry.getValue().toString()));
         } else if (value instanceof String text && PERSONAL.contains(name)) {
             putText(json, name, text);
         } else if (value instanceof Enum<?> constant) {

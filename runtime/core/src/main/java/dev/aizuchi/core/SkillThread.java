@@ -22,7 +22,9 @@ final class SkillThread implements AutoCloseable {
     /** A silence that is longer seems odd to who waits. */
     private static final Duration ODD = Duration.ofMillis(700);
 
+    /** Zero for no thread at all. */
     private final Duration budget;
+
     private final Runnable askToWait;
     private @Nullable ExecutorService thread;
     /** What is waited for; whoever stops the robot ends the wait. */
@@ -40,6 +42,11 @@ final class SkillThread implements AutoCloseable {
         this.askToWait = askToWait;
     }
 
+    /** Run all on the caller's thread, for as long as it takes. */
+    static SkillThread none() {
+        return new SkillThread(Duration.ZERO, () -> {});
+    }
+
     /**
      * Run something and wait for it.
      *
@@ -49,6 +56,9 @@ final class SkillThread implements AutoCloseable {
      * @throws CancellationException when it was abandoned; its thread is given up
      */
     <T> T call(Callable<T> task, boolean spoken) throws TimeoutException, ExecutionException {
+        if (budget.isZero()) {
+            return direct(task);
+        }
         ExecutorService running = thread == null ? started() : thread;
         Future<T> result = running.submit(task);
         awaited = result;
@@ -80,6 +90,17 @@ final class SkillThread implements AutoCloseable {
                 askToWait.run();
             }
             return result.get(budget.minus(ODD).toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private <T> T direct(Callable<T> task) throws ExecutionException {
+        if (abandoned) {
+            throw new CancellationException("a stop came before");
+        }
+        try {
+            return task.call();
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
+            throw new ExecutionException(e);
         }
     }
 

@@ -56,6 +56,17 @@ class JournalTest {
                         "{\"event\":\"stopped\",\"turn\":2,\"at\":\"2026-04-01T06:00:00Z\",\"cause\":\"word\"}");
     }
 
+    /** Two runs of one scenario are compared byte for byte, and each process orders a map in its own way. */
+    @Test
+    void writes_slots_in_the_order_of_their_names() throws IOException {
+        Map<String, String> slots =
+                Map.of("visitor", "鈴木", "host", "佐藤", "dept", "総務部", "purpose", "面会", "time", "10:00");
+        write(SpeechTexts.PLAIN, new DialogueEvent.Understood(1, AT, "s", "i", slots, 1, Duration.ZERO));
+        assertThat(lines().get(0))
+                .contains(
+                        "\"slots\":{\"dept\":\"総務部\",\"host\":\"佐藤\",\"purpose\":\"面会\",\"time\":\"10:00\",\"visitor\":\"鈴木\"}");
+    }
+
     @Test
     void keeps_the_words_of_people_out_unless_told_to_write_them() throws IOException {
         write(

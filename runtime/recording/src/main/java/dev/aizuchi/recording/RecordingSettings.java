@@ -5,8 +5,10 @@ import dev.aizuchi.core.Journal.SpeechTexts;
 import dev.aizuchi.japanese.mask.Seal;
 import dev.aizuchi.mcap.Compression;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Say where and how much to record.
@@ -30,7 +32,8 @@ public record RecordingSettings(
     private static final long LEAST_BYTES = 65_536;
 
     public RecordingSettings {
-        about = Map.copyOf(about);
+        // In one order, whatever Java writes it.
+        about = Collections.unmodifiableMap(new TreeMap<>(about));
         if (maxBytes < LEAST_BYTES) {
             throw new IllegalArgumentException(
                     "a recording needs at least " + LEAST_BYTES + " bytes a file, but max-bytes is " + maxBytes);

@@ -84,6 +84,7 @@ public final class Stage implements AutoCloseable {
         robot = new AnsweringRobot(tether, command -> watches.forEach(watch -> watch.ordered(command)));
         agent = wiring.begin(robot, new Place(setup.speaker()))
                 .lanes(lanes)
+                .skillsOnLanes()
                 .skills(skills)
                 .lastSaid(lastSaid)
                 .observer(transcript)
