@@ -31,9 +31,15 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
      * One thing that a person may mean: example sentences, the function that answers, and the values it looks for.
      *
      * @param takesBack whether it takes back what was wished for before: the pressed nurse call was a mistake
+     * @param offer a question by which the robot asks whether this is meant; empty where it has to quote a phrase
      */
     public record Intent(
-            String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots, boolean takesBack) {
+            String name,
+            List<String> phrases,
+            Function<Turn, Reply> answer,
+            List<Slot<?>> slots,
+            boolean takesBack,
+            String offer) {
         public Intent {
             phrases = List.copyOf(phrases);
             slots = List.copyOf(slots);
@@ -44,7 +50,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
         /** Name one that takes nothing back. */
         public Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
-            this(name, phrases, answer, slots, false);
+            this(name, phrases, answer, slots, false, "");
         }
 
         /**
@@ -71,7 +77,13 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
         /** Give the same with other phrases and another answer. */
         public Intent with(List<String> others, Function<Turn, Reply> other) {
-            return new Intent(name, others, other, slots, takesBack);
+            return new Intent(name, others, other, slots, takesBack, offer);
+        }
+
+        private Intent offered(Texts texts) {
+            String key = "offer." + plainName(name);
+            String said = texts.byKey().containsKey(key) ? texts.say(key) : "";
+            return new Intent(name, phrases, answer, slots, takesBack, said);
         }
 
         /**
@@ -118,13 +130,22 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
     /** Add an intent that takes back what was wished for before, by example sentences. */
     public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
-        return with(new Intent(intent, phrases, answer, List.of(slots), true));
+        return with(new Intent(intent, phrases, answer, List.of(slots), true, ""));
     }
 
     private SkillSpec with(Intent intent) {
         List<Intent> more = new ArrayList<>(intents);
         more.add(intent);
         return new SkillSpec(name, needs, more, senses);
+    }
+
+    /**
+     * Say of the intents so far how the robot asks whether one is meant, by the sentences {@code offer.INTENT}:
+     * 「毛布をお持ちしましょうか。」 is asked where it is not clear. Without one a phrase is quoted.
+     */
+    public SkillSpec offered(Texts texts) {
+        return new SkillSpec(
+                name, needs, intents.stream().map(each -> each.offered(texts)).toList(), senses);
     }
 
     /** Give the intents as an interpreter learns them. */

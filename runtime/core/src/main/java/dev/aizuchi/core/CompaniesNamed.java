@@ -24,7 +24,7 @@ final class CompaniesNamed {
                 + legal + "(?:" + LETTER + "|[ぁ-ゖ]){2,12}?" + behind
                 + "|" + NAME + "(?:" + ending + legal + "?|" + legal + ")" + behind
                 + "|(?:" + String.join("|", data.lines("carriers")) + ")(?:" + legal + ")?" + behind
-                + "|[ァ-ヺー]{3,12}(?=" + String.join("|", data.lines("of a company")) + "))");
+                + "|(?:[ァ-ヺー]{3,12}|[A-Z][A-Za-z&]{1,11})(?=" + String.join("|", data.lines("of a company")) + "))");
     }
 
     /** Give the companies in the order in which they are named. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Ask which of two acts is meant where an utterance may as well be the one as the other, instead of guessing. Lives on
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 final class Doubt {
     /** Two probabilities that lie closer than this tell nothing. */
     private static final double TOO_NEAR = 0.05;
+    private static final Pattern END = Pattern.compile("[。?？]$");
 
     private final Guesses guesses;
     private final Fulfilment fulfilment;
@@ -87,16 +89,18 @@ final class Doubt {
         }
         Wish other = new Wish(
                 likeliest.get(1).intent(), Map.of(), Map.of(), likeliest.get(1).score(), said.took(), said.text());
-        Optional<Meant> one = meant(said, likeliest.get(0));
-        Optional<Meant> two = meant(other, likeliest.get(1));
+        boolean offers = Stream.of(said, other)
+                .allMatch(wish -> guesses.offer(wish.intent()).isPresent());
+        Optional<Meant> one = offers ? offered(said) : meant(said, likeliest.get(0));
+        Optional<Meant> two = offers ? offered(other) : meant(other, likeliest.get(1));
         if (one.isEmpty() || two.isEmpty() || !differ(said, other)) {
             return false;
         }
         fulfilment.tellUnderstood(fulfilment.filled(said));
-        String text = sentences.say(
-                "which-of-two",
-                Map.of("first", one.get().words(), "second", two.get().words()));
-        questions.ask(new Question.Either(text, one.get(), two.get()));
+        Map<String, String> words =
+                Map.of("first", one.get().words(), "second", two.get().words());
+        questions.ask(new Question.Either(
+                sentences.say(offers ? "which-of-two.offers" : "which-of-two", words), one.get(), two.get()));
         return true;
     }
 
@@ -112,6 +116,11 @@ final class Doubt {
                 && !weighed.isUrgent(said)
                 && !weighed.isUrgent(other)
                 && !one.equals(weighed.reply(other));
+    }
+
+    private Optional<Meant> offered(Wish wish) {
+        return guesses.offer(wish.intent())
+                .map(offer -> new Meant(wish, END.matcher(offer).replaceFirst("")));
     }
 
     /** Say it as the skill's phrases do, in the language of the talk where it has one; none with a hole can be said. */

@@ -42,6 +42,7 @@ final class Guesses {
     private final Fulfilment fulfilment;
     private final Weighed weighed;
     private final Lanes lanes;
+    private final Sentences sentences;
 
     Guesses(
             Skills skills,
@@ -49,13 +50,15 @@ final class Guesses {
             SlotFilling filling,
             Fulfilment fulfilment,
             Weighed weighed,
-            Lanes lanes) {
+            Lanes lanes,
+            Sentences sentences) {
         this.skills = skills;
         this.language = language;
         this.filling = filling;
         this.fulfilment = fulfilment;
         this.weighed = weighed;
         this.lanes = lanes;
+        this.sentences = sentences;
     }
 
     private Interpretation judged(String text) {
@@ -65,6 +68,11 @@ final class Guesses {
     /** Write a phrase as the robot may say it. */
     String quoted(String phrase) {
         return language.standard().quoted(phrase);
+    }
+
+    /** Give the question whether an intent is meant, where there is one in the language of the talk. */
+    Optional<String> offer(String intent) {
+        return skills.offer(intent).filter(sentences.language()::isOf);
     }
 
     /** Give what was likeliest meant, the best first, where no rule speaks against it. */
@@ -124,7 +132,8 @@ final class Guesses {
                 || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
         return judged.candidates().stream()
                 .filter(each -> unclear && each.score() >= WORTH_ASKING)
-                .filter(each -> !each.phrase().contains("{") && namesNoOther(each, text))
+                .filter(each -> offer(each.intent()).isPresent()
+                        || (!each.phrase().contains("{") && namesNoOther(each, text)))
                 .filter(each -> skills.find(each.intent()).isPresent()
                         && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)

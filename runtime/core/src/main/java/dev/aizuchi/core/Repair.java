@@ -137,7 +137,9 @@ final class Repair {
             return;
         }
         fulfilment.tellUnderstood(fulfilment.filled(wish));
-        ask(guesses.quoted(guess.phrase()), List.of(wish), () -> {
+        String question =
+                guesses.offer(guess.intent()).orElseGet(() -> sentences.say("repair.guess", Map.of("phrase", guesses.quoted(guess.phrase()))));
+        ask(question, List.of(wish), () -> {
             if (likely.size() > 1) {
                 ask(text, likely.subList(1, likely.size()), took);
             } else {
@@ -154,12 +156,13 @@ final class Repair {
      */
     void readBack(String rest, List<Wish> wishes) {
         wishes.forEach(fulfilment::tellUnderstood);
-        ask(rest, wishes, () -> speech.say(sentences.say("not-clear")));
+        String question = sentences.say("repair.guess", Map.of("phrase", rest));
+        ask(question, wishes, () -> speech.say(sentences.say("not-clear")));
     }
 
-    private void ask(String phrase, List<Wish> wishes, Runnable otherwise) {
+    private void ask(String question, List<Wish> wishes, Runnable otherwise) {
         questions.ask(new Question.YesNo(
-                sentences.say("repair.guess", Map.of("phrase", phrase)),
+                question,
                 wishes.stream().flatMap(weighed::acts).anyMatch(permission::needsYes),
                 null,
                 () -> {

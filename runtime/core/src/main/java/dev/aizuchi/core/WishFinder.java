@@ -169,11 +169,29 @@ final class WishFinder {
     }
 
     /** 「担当の看護師さん、家はどのへん？電話番号も知りたいな」: what each sentence says, all of it says. */
-    private static boolean areOne(Wish first, List<Wish> rest) {
+    private boolean areOne(Wish first, List<Wish> rest) {
         return rest.size() == 1
                 && rest.get(0).intent().equals(first.intent())
                 && first.score() >= LIKELY_PART
-                && rest.get(0).score() >= LIKELY_PART;
+                && rest.get(0).score() >= LIKELY_PART
+                && !areOfTwoThings(first, rest.get(0));
+    }
+
+    /** 「眼鏡と本を持ってきて」: the same deed, and the robot would speak of another thing in doing it. */
+    private boolean areOfTwoThings(Wish one, Wish other) {
+        if (!one.intent().equals(other.intent())) {
+            return false;
+        }
+        Wish first = fulfilment.filled(one);
+        Wish second = fulfilment.filled(other);
+        return first.slots().entrySet().stream().anyMatch(slot -> {
+            String value = second.slots().getOrDefault(slot.getKey(), slot.getValue());
+            return !value.equals(slot.getValue()) && isDoneAtOnce(first, slot.getValue()) && isDoneAtOnce(second, value);
+        });
+    }
+
+    private boolean isDoneAtOnce(Wish wish, String thing) {
+        return weighed.speaksOf(wish, thing) && weighed.actsAtOnce(wish).findAny().isPresent();
     }
 
     /** 「負傷者二名、A区画」: what follows is where they are. */
@@ -193,7 +211,8 @@ final class WishFinder {
         if (least < (whole.isPresent() ? SURE_PART : LIKELY_PART)) {
             return false;
         }
-        boolean differ = rest.stream().noneMatch(other -> other.intent().equals(first.intent()));
+        boolean differ = rest.stream()
+                .allMatch(other -> !other.intent().equals(first.intent()) || areOfTwoThings(first, other));
         boolean wholeIsOneOfThem = parts.joined()
                 || whole.isEmpty()
                 || whole.get().intent().equals(first.intent())

@@ -26,6 +26,7 @@ final class Addressee {
     private final Pattern nearby;
     private final Pattern help;
     private final Pattern toldOf;
+    private final Pattern isThere;
 
     Addressee(Analyzer analyzer, DataFile data) {
         this.analyzer = analyzer;
@@ -37,6 +38,7 @@ final class Addressee {
         nearby = any(data.lines("nearby"));
         help = any(data.lines("help"));
         toldOf = any(data.lines("told of"));
+        isThere = any(data.lines("is there"));
     }
 
     Addressed of(String spelled, List<String> ownNames) {
@@ -98,7 +100,9 @@ final class Addressee {
         boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
         return switch (kind) {
             case GROUP, NAMED ->
-                hurt || (asks && toldOf.matcher(rest).find()) ? robot : new Addressed(Addressed.To.OTHER, rest);
+                hurt || isThere.matcher(rest).find() || (asks && toldOf.matcher(rest).find())
+                        ? robot
+                        : new Addressed(Addressed.To.OTHER, rest);
             case STAFF -> {
                 boolean talk = !asks || analyzer.isGreeting(rest);
                 yield called && (asks || isWhere(rest))

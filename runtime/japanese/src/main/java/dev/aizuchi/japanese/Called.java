@@ -86,17 +86,23 @@ final class Called {
         return staff.contains(name) || staff.contains(role) ? Kind.STAFF : null;
     }
 
-    /** 「先生方」, 「看護師長」, 「ドクターヘリ」, 「ナースコール」: the word goes on. */
+    /** 「先生方」, 「看護師長」, 「受付番号」, 「ドクターヘリ」, 「ナースコール」: the word goes on. */
     private static boolean isInside(List<Morpheme> words, int end) {
         if (end == words.size()) {
             return false;
         }
         Morpheme next = words.get(end);
-        return next.is("名詞-接尾") || (isKatakana(next) && isKatakana(words.get(end - 1)));
+        Morpheme last = words.get(end - 1);
+        boolean compound = next.is("名詞-一般") && isKanji(next) && isKanji(last) && !last.is("名詞-接尾");
+        return next.is("名詞-接尾") || compound || (isKatakana(next) && isKatakana(last));
     }
 
     private static boolean isKatakana(Morpheme word) {
         return word.surface().codePoints().allMatch(Respelling::isKatakana);
+    }
+
+    private static boolean isKanji(Morpheme word) {
+        return word.surface().codePoints().allMatch(Character::isIdeographic);
     }
 
     private static boolean isName(Morpheme word, boolean further) {

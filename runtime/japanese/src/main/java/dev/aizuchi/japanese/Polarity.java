@@ -68,13 +68,12 @@ final class Polarity {
         boolean idle = !nobody && noNegation.matcher(text).find();
         boolean complains = this.complains.matcher(text).find();
         boolean ongoing = SpeechActs.isOngoing(morphemes);
-        boolean left = !stays.matcher(text).find()
-                && ((complains && ongoing)
-                        || morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base())));
+        boolean asItWas = morphemes.stream().anyMatch(morpheme -> leaves.contains(morpheme.base()));
+        boolean left = !stays.matcher(text).find() && (asItWas || (complains && ongoing));
         for (Word word : words) {
             String said = morphemes.get(word.at()).base();
-            boolean isLeft = left && sides.containsKey(word.base() + "る");
-            String base = isLeft ? word.base() + "る" : word.base();
+            boolean isStem = (asItWas || left) && sides.containsKey(word.base() + "る");
+            String base = isStem ? word.base() + "る" : word.base();
             // What was left on is wished off.
             sides.getOrDefault(base, Map.of())
                     .forEach((axis, side) ->

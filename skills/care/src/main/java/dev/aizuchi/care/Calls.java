@@ -33,6 +33,12 @@ final class Calls {
     static final Slot<Integer> PAIN =
             new Slot<>("pain_scale", new Slot.Kind.Amount(""), Calls::scale, List.of(), List.of());
 
+    private static final double COLDEST = 30;
+    private static final double HOTTEST = 45;
+    /** In degrees Celsius; the 80 of a blood pressure is none. */
+    static final Slot<Double> BODY_TEMPERATURE =
+            new Slot<>("temp_c", new Slot.Kind.Amount("℃"), Calls::bodyTemperature, List.of(), List.of());
+
     private static final String PERSON = "person";
     /** Letters from which on words that nobody foresaw are taken for a complaint. */
     private static final int SENTENCE = 5;
@@ -49,6 +55,14 @@ final class Calls {
             throw new IllegalArgumentException("no pain from 0 to 10: " + number);
         }
         return pain;
+    }
+
+    private static Double bodyTemperature(String number) {
+        double temperature = Double.parseDouble(number);
+        if (temperature < COLDEST || temperature > HOTTEST) {
+            throw new IllegalArgumentException("no temperature of a body: " + number);
+        }
+        return temperature;
     }
 
     Calls(Texts texts) {
@@ -71,6 +85,13 @@ final class Calls {
         String about = Stream.concat(turn.find(RESIDENT).stream(), turn.find(WHERE).stream())
                 .collect(Collectors.joining(" "));
         return about.isEmpty() ? reason : texts.say("reason.about", Map.of("reason", reason, "about", about));
+    }
+
+    /** Call for what a person's hands do: to bathe, to dress, to turn over in bed; and for what is theirs to settle. */
+    Reply hands(Turn turn) {
+        return Reply.perform(new CallHuman(
+                        names.say("role.toilet"), turn.speaker(), told(texts.say("reason.hands"), turn), false))
+                .thenSay(texts.say("hands.called"));
     }
 
     Reply nurse(Turn turn) {

@@ -48,7 +48,7 @@ public final class CareSkill implements Worded {
     @Override
     public SkillSpec spec() {
         Phrases phrases = Phrases.beside(CareSkill.class, "phrases.txt");
-        return talk(room(wishes(calls(named(), phrases), phrases), phrases), phrases);
+        return talk(room(wishes(calls(named(), phrases), phrases), phrases), phrases).offered(texts);
     }
 
     private static SkillSpec named() {
@@ -70,6 +70,8 @@ public final class CareSkill implements Worded {
     private SkillSpec calls(SkillSpec spec, Phrases phrases) {
         return spec.on("toilet_assist", phrases, calls::toilet, Calls.RESIDENT, Calls.KIN, Calls.WHERE)
                 .on("call_nurse", phrases, calls::nurse, Calls.RESIDENT, Calls.KIN, Calls.WHERE)
+                // What a person's hands do: the same call, of its own phrases, since it is no complaint.
+                .on("care/call_nurse", phrases, calls::hands, Calls.RESIDENT, Calls.KIN, Calls.WHERE)
                 .on(
                         "record_status",
                         phrases,
@@ -77,7 +79,7 @@ public final class CareSkill implements Worded {
                         Slot.choice("body_part", words("body_part")),
                         Slot.choice("symptom", words("symptom")),
                         Calls.PAIN,
-                        Room.TEMPERATURE,
+                        Calls.BODY_TEMPERATURE,
                         Notes.DATE,
                         Calls.RESIDENT,
                         Calls.KIN)

@@ -50,6 +50,8 @@ public final class ConversationSkill implements Worded {
                 .on("attention", phrases, turn -> Reply.chat(texts.say("attention")))
                 .on("good_night", phrases, turn -> Reply.chat(texts.say("good-night")))
                 .on("thanks", phrases, turn -> Reply.chat(spoken(turn).say("thanks")))
+                .on("farewell", phrases, turn -> Reply.chat(texts.say("farewell")))
+                .on("will_wait", phrases, turn -> Reply.chat(texts.say("will-wait")))
                 .on("repeat", phrases, this::repeat)
                 .on("tell_time", phrases, turn -> Reply.say(clock.time(turn.now())))
                 .on("tell_date", phrases, this::date, DATE)

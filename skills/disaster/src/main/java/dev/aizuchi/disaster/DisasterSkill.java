@@ -66,7 +66,7 @@ public final class DisasterSkill implements Worded {
     @Override
     public SkillSpec spec() {
         Phrases phrases = Phrases.beside(DisasterSkill.class, "phrases.txt");
-        return sensed(told(ordered(named(), phrases), phrases));
+        return sensed(told(ordered(named(), phrases), phrases)).offered(texts);
     }
 
     private static SkillSpec named() {

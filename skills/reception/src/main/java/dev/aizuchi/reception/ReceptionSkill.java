@@ -88,7 +88,8 @@ public final class ReceptionSkill implements Worded {
                                         phrases,
                                         turn -> Reply.say(spoken(turn, "offer.cancelled"))),
                         phrases)
-                .perceives("fall", this::fall);
+                .perceives("fall", this::fall)
+                .offered(texts);
     }
 
     /** Who fell is called for before a word is said; then the robot asks, and calls again when nobody answers. */
