@@ -72,7 +72,11 @@ final class Filling {
             return;
         }
         if (slot.kind() instanceof Slot.Kind.Words) {
-            put(slot, said, said);
+            // A hole holds a noun; what is passed on may be a whole sentence: 「北側から回れと伝えろ」.
+            candidates(slot).stream()
+                    .filter(each -> each.span().of(heard.text()).contains(said))
+                    .findFirst()
+                    .ifPresentOrElse(whole -> put(slot, whole), () -> put(slot, said, said));
             return;
         }
         int at = heard.text().indexOf(said);

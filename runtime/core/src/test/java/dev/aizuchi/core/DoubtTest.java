@@ -14,6 +14,7 @@ import dev.aizuchi.robot.Place;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,6 +122,22 @@ class DoubtTest {
         assertThat(done()).isEqualTo("call_human");
     }
 
+    @Test
+    void asks_by_the_sentences_with_which_the_skills_offer_both() {
+        Map<String, String> offers = Map.of("offer.guide", "食堂までご案内しましょうか。", "offer.charge", "充電に戻りましょうか。");
+        hear(agent(torn(0.62, 0.6), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)), SAID, "充電");
+        assertThat(asked(events)).containsExactly("食堂までご案内しましょうか。それとも、充電に戻りましょうか。");
+        assertThat(done()).isEqualTo("dock");
+    }
+
+    @Test
+    void offers_what_may_have_been_meant_and_does_it_upon_a_yes() {
+        Map<String, String> offers = Map.of("offer.guide", "食堂までご案内しましょうか。");
+        hear(agent(torn(0.32, 0.1), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)), SAID, "はい");
+        assertThat(asked(events)).containsExactly("食堂までご案内しましょうか。");
+        assertThat(done()).isEqualTo("navigate");
+    }
+
     private Interpretation torn(double first, double second) {
         List<Candidate> candidates =
                 List.of(candidate("guide", "食堂まで連れていって", first), candidate("charge", "充電に戻って", second));
@@ -146,13 +163,19 @@ class DoubtTest {
     }
 
     private Agent agent(Interpretation torn, Reply first) {
+        return agent(torn, first, new Texts(Map.of()));
+    }
+
+    private Agent agent(Interpretation torn, Reply first, Texts offers) {
         Skill guide = () -> SkillSpec.named("guide")
                 .needs(Action.Navigate.class, Action.CallHuman.class)
                 .on("guide", List.of("食堂まで連れていって", "Take me to the dining room"), turn -> first)
-                .on("english", List.of("Please speak English"), turn -> Reply.speak("en"));
+                .on("english", List.of("Please speak English"), turn -> Reply.speak("en"))
+                .offered(offers);
         Skill charge = () -> SkillSpec.named("charge")
                 .needs(Action.Dock.class)
-                .on("charge", List.of("充電に戻って"), turn -> Reply.perform(new Action.Dock()));
+                .on("charge", List.of("充電に戻って"), turn -> Reply.perform(new Action.Dock()))
+                .offered(offers);
         return Agent.builder(robot, Site.at(new Place("食堂")))
                 .lanes(lanes)
                 .skills(List.of(guide, charge))

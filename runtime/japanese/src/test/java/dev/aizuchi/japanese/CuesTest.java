@@ -375,7 +375,10 @@ final class CuesTest {
                 "吉田さん、検温37度8分です",
                 "加藤さん、昼食後のお薬、内服済みです",
                 "岡部さん、あ、違う、岡田さんに用があって来ました",
-                "今日は寒いですね、ちょっと"
+                "今日は寒いですね、ちょっと",
+                "佐藤さんいらっしゃいますか",
+                "山田さん、おられますか",
+                "受付番号は二十三番です"
             })
     void talk_of_somebody_is_no_call(String heard) {
         assertThat(to(heard)).isEqualTo(Addressed.To.ROBOT);

@@ -77,6 +77,8 @@ final class PhraseInterpreterTest {
         "部屋を暗くして,light_off",
         "電気つけっぱなしやで,light_off",
         "電気がつけっぱなしだよ,light_off",
+        "電気つけっぱなしでいいよ,light_on",
+        "電気はつけっぱなしにしておいて,light_on",
         "もう明かりはいらない,light_off"
     })
     void opposites_are_kept_apart(String text, String intent) {

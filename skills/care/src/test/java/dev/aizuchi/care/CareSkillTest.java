@@ -125,6 +125,9 @@ final class CareSkillTest {
                 "薬飲んだっけ",
                 "薬を飲んでいません",
                 "目薬をさして",
+                "目薬をさしてほしいんだけど",
+                "薬を落とした",
+                "薬がなくなった",
                 "薬、飲んだことにしといて",
                 "飲んだかどうか思い出せない"
             })
@@ -134,7 +137,7 @@ final class CareSkillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"薬を飲みました", "朝の薬はもう飲んだよ", "薬ば飲んだけん", "お薬済み"})
+    @ValueSource(strings = {"薬を飲みました", "朝の薬はもう飲んだよ", "薬ば飲んだけん", "お薬済み", "目薬、さしました"})
     void writes_down_a_medicine_that_is_taken(String words) {
         assertThat(answer("record_medication", words).actions()).singleElement().isNotInstanceOf(CallHuman.class);
     }

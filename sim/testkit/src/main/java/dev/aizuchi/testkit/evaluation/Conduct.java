@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Tell how the agent conducted itself in one turn.
  *
  * @param action the intents that were understood, joined by +
- * @param slots the values that were found; of several wishes, those of all
+ * @param slots the values that were found; of several wishes, those of all, divided by 、 where one slot has two
  * @param said all that was said, questions included
  * @param skill the skill that answered last
  * @param confidence how sure the agent was of the last intent, from 0 to 1
@@ -38,7 +38,7 @@ public record Conduct(
                 .map(DialogueEvent.Understood.class::cast)
                 .toList();
         Map<String, String> slots = new HashMap<>();
-        understood.forEach(each -> slots.putAll(each.slots()));
+        understood.forEach(each -> each.slots().forEach((name, value) -> slots.merge(name, value, Conduct::both)));
         Optional<DialogueEvent.Understood> last = understood.stream().reduce((first, second) -> second);
         return new Conduct(
                 Behaviour.of(events),
@@ -72,5 +72,9 @@ public record Conduct(
                     return event instanceof DialogueEvent.Asked asked ? Stream.of(asked.text()) : Stream.empty();
                 })
                 .collect(Collectors.joining());
+    }
+
+    private static String both(String one, String other) {
+        return one.equals(other) ? one : one + "、" + other;
     }
 }

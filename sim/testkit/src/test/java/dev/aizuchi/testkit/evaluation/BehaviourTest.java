@@ -49,6 +49,16 @@ class BehaviourTest {
         assertThat(Behaviour.action(List.of(SAID))).isEmpty();
     }
 
+    @Test
+    void sums_up_the_values_of_several_wishes() {
+        Map<String, String> glasses = Map.of("item", "眼鏡", "place", "食堂");
+        Conduct conduct = Conduct.of(List.of(
+                new Understood(1, AT, "care", "bring_item", glasses, 1, Duration.ZERO),
+                new Understood(1, AT, "care", "bring_item", Map.of("item", "本", "place", "食堂"), 1, Duration.ZERO)));
+        assertThat(conduct.action()).hasValue("bring_item");
+        assertThat(conduct.slots()).isEqualTo(Map.of("item", "眼鏡、本", "place", "食堂"));
+    }
+
     private static void assertBehaviour(String name, DialogueEvent... events) {
         assertThat(Behaviour.of(List.of(events)).wireName()).isEqualTo(name);
     }
