@@ -222,8 +222,7 @@ final class AgentRuntime implements AutoCloseable {
         AgentConfig.Use use = config.encoder();
         Ahead<TextEncoder> loading = use == null
                 ? null
-                : opened.keep(
-                        Ahead.open("encoder", () -> plugins.open(file, use, "/encoder", TextEncoder.class)));
+                : opened.keep(Ahead.open("encoder", () -> plugins.open(file, use, "/encoder", TextEncoder.class)));
         Robot robot = openRobot();
         this.robot = robot;
         List<Skill> skills =

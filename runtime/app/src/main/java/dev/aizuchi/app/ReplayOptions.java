@@ -24,7 +24,8 @@ final class ReplayOptions {
     @Option(
             names = "--floor",
             paramLabel = "NAME",
-            description = "care, reception, clinic or rescue (default: the one that has most of the places named in it)")
+            description =
+                    "care, reception, clinic or rescue (default: the one that has most of the places named in it)")
     private @Nullable String floor;
 
     @Option(names = "--speaker", paramLabel = "PLACE", description = "where the person is who speaks")

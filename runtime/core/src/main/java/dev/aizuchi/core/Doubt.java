@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class Doubt {
     /** Two probabilities that lie closer than this tell nothing. */
     private static final double TOO_NEAR = 0.05;
+
     private static final Pattern END = Pattern.compile("[。?？]$");
 
     private final Guesses guesses;

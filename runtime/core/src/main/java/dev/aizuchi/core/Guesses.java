@@ -132,8 +132,8 @@ final class Guesses {
                 || judged.verdict() == Interpretation.Verdict.NOT_UNDERSTOOD;
         return judged.candidates().stream()
                 .filter(each -> unclear && each.score() >= WORTH_ASKING)
-                .filter(each -> offer(each.intent()).isPresent()
-                        || (!each.phrase().contains("{") && namesNoOther(each, text)))
+                .filter(each ->
+                        offer(each.intent()).isPresent() || (!each.phrase().contains("{") && namesNoOther(each, text)))
                 .filter(each -> skills.find(each.intent()).isPresent()
                         && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)

@@ -137,8 +137,8 @@ final class Repair {
             return;
         }
         fulfilment.tellUnderstood(fulfilment.filled(wish));
-        String question =
-                guesses.offer(guess.intent()).orElseGet(() -> sentences.say("repair.guess", Map.of("phrase", guesses.quoted(guess.phrase()))));
+        String question = guesses.offer(guess.intent())
+                .orElseGet(() -> sentences.say("repair.guess", Map.of("phrase", guesses.quoted(guess.phrase()))));
         ask(question, List.of(wish), () -> {
             if (likely.size() > 1) {
                 ask(text, likely.subList(1, likely.size()), took);

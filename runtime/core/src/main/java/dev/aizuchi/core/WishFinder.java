@@ -186,12 +186,15 @@ final class WishFinder {
         Wish second = fulfilment.filled(other);
         return first.slots().entrySet().stream().anyMatch(slot -> {
             String value = second.slots().getOrDefault(slot.getKey(), slot.getValue());
-            return !value.equals(slot.getValue()) && isDoneAtOnce(first, slot.getValue()) && isDoneAtOnce(second, value);
+            return !value.equals(slot.getValue())
+                    && isDoneAtOnce(first, slot.getValue())
+                    && isDoneAtOnce(second, value);
         });
     }
 
     private boolean isDoneAtOnce(Wish wish, String thing) {
-        return weighed.speaksOf(wish, thing) && weighed.actsAtOnce(wish).findAny().isPresent();
+        return weighed.speaksOf(wish, thing)
+                && weighed.actsAtOnce(wish).findAny().isPresent();
     }
 
     /** 「負傷者二名、A区画」: what follows is where they are. */
@@ -211,8 +214,8 @@ final class WishFinder {
         if (least < (whole.isPresent() ? SURE_PART : LIKELY_PART)) {
             return false;
         }
-        boolean differ = rest.stream()
-                .allMatch(other -> !other.intent().equals(first.intent()) || areOfTwoThings(first, other));
+        boolean differ =
+                rest.stream().allMatch(other -> !other.intent().equals(first.intent()) || areOfTwoThings(first, other));
         boolean wholeIsOneOfThem = parts.joined()
                 || whole.isEmpty()
                 || whole.get().intent().equals(first.intent())

@@ -125,7 +125,10 @@ class DoubtTest {
     @Test
     void asks_by_the_sentences_with_which_the_skills_offer_both() {
         Map<String, String> offers = Map.of("offer.guide", "食堂までご案内しましょうか。", "offer.charge", "充電に戻りましょうか。");
-        hear(agent(torn(0.62, 0.6), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)), SAID, "充電");
+        hear(
+                agent(torn(0.62, 0.6), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)),
+                SAID,
+                "充電");
         assertThat(asked(events)).containsExactly("食堂までご案内しましょうか。それとも、充電に戻りましょうか。");
         assertThat(done()).isEqualTo("dock");
     }
@@ -133,7 +136,10 @@ class DoubtTest {
     @Test
     void offers_what_may_have_been_meant_and_does_it_upon_a_yes() {
         Map<String, String> offers = Map.of("offer.guide", "食堂までご案内しましょうか。");
-        hear(agent(torn(0.32, 0.1), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)), SAID, "はい");
+        hear(
+                agent(torn(0.32, 0.1), Reply.perform(new Action.Navigate(new Place("食堂"))), new Texts(offers)),
+                SAID,
+                "はい");
         assertThat(asked(events)).containsExactly("食堂までご案内しましょうか。");
         assertThat(done()).isEqualTo("navigate");
     }

@@ -100,7 +100,9 @@ final class Addressee {
         boolean called = comes.matcher(rest).find() && !nearby.matcher(rest).find();
         return switch (kind) {
             case GROUP, NAMED ->
-                hurt || isThere.matcher(rest).find() || (asks && toldOf.matcher(rest).find())
+                hurt
+                                || isThere.matcher(rest).find()
+                                || (asks && toldOf.matcher(rest).find())
                         ? robot
                         : new Addressed(Addressed.To.OTHER, rest);
             case STAFF -> {

@@ -48,7 +48,8 @@ public final class CareSkill implements Worded {
     @Override
     public SkillSpec spec() {
         Phrases phrases = Phrases.beside(CareSkill.class, "phrases.txt");
-        return talk(room(wishes(calls(named(), phrases), phrases), phrases), phrases).offered(texts);
+        return talk(room(wishes(calls(named(), phrases), phrases), phrases), phrases)
+                .offered(texts);
     }
 
     private static SkillSpec named() {
