@@ -48,9 +48,10 @@ class BrowserTest {
 
     @AfterEach
     void close() {
-        browser.complaints().forEach(complaint -> assertThat(complaint).isEmpty());
+        List<String> complaints = browser.complaints();
         browser.close();
         running.close();
+        assertThat(complaints).isEmpty();
     }
 
     @Test
