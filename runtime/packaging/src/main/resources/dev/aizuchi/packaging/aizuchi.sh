@@ -16,6 +16,8 @@ if [ -f "$archive" ]; then cds=-XX:SharedArchiveFile=$archive; fi
 # The second compiler pays for those alone that compute for minutes; in a start it takes half the time.
 compiler=-XX:TieredStopAtLevel=1
 case ${1:-} in bench | eval | scenario) compiler= ;; esac
+# What comes along reports nothing; another build of ONNX Runtime that is put in its place may, if not told.
+export ORT_DISABLE_TELEMETRY=1
 # Xshare:auto goes on without the archive when it does not fit.
 exec "$home/runtime/bin/java" ${cds:+"$cds"} -Donnxruntime.native.path="$home/native" -Djna.library.path="$home/native" \
     ${compiler:+"$compiler"} -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
