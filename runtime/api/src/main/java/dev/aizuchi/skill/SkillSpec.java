@@ -31,7 +31,8 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
      * One thing that a person may mean: example sentences, the function that answers, and the values it looks for.
      *
      * @param takesBack whether it takes back what was wished for before: the pressed nurse call was a mistake
-     * @param offer a question by which the robot asks whether this is meant; empty where it has to quote a phrase
+     * @param offers questions by which the robot asks whether this is meant, one in each language that has one; without
+     *     one it quotes a phrase
      */
     public record Intent(
             String name,
@@ -39,8 +40,9 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
             Function<Turn, Reply> answer,
             List<Slot<?>> slots,
             boolean takesBack,
-            String offer) {
+            List<String> offers) {
         public Intent {
+            offers = List.copyOf(offers);
             phrases = List.copyOf(phrases);
             slots = List.copyOf(slots);
             if (phrases.isEmpty()) {
@@ -50,7 +52,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
         /** Name one that takes nothing back. */
         public Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
-            this(name, phrases, answer, slots, false, "");
+            this(name, phrases, answer, slots, false, List.of());
         }
 
         /**
@@ -77,13 +79,12 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
         /** Give the same with other phrases and another answer. */
         public Intent with(List<String> others, Function<Turn, Reply> other) {
-            return new Intent(name, others, other, slots, takesBack, offer);
+            return new Intent(name, others, other, slots, takesBack, offers);
         }
 
         private Intent offered(Texts texts) {
             String key = "offer." + plainName(name);
-            String said = texts.byKey().containsKey(key) ? texts.say(key) : "";
-            return new Intent(name, phrases, answer, slots, takesBack, said);
+            return new Intent(name, phrases, answer, slots, takesBack, texts.sayInEach(key));
         }
 
         /**
@@ -130,7 +131,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
     /** Add an intent that takes back what was wished for before, by example sentences. */
     public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
-        return with(new Intent(intent, phrases, answer, List.of(slots), true, ""));
+        return with(new Intent(intent, phrases, answer, List.of(slots), true, List.of()));
     }
 
     private SkillSpec with(Intent intent) {

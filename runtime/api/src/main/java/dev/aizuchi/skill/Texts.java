@@ -6,11 +6,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hold the sentences that a skill says, read from a UTF-8 properties file beside its classes.
@@ -73,6 +75,17 @@ public record Texts(Map<String, String> byKey) {
             }
         });
         return others.isEmpty() ? this : with(others);
+    }
+
+    /** Give a sentence in each language that has it, the texts' own first; nothing where none has. */
+    public List<String> sayInEach(String key) {
+        String end = LANGUAGE_END + key;
+        Stream<String> own = byKey.containsKey(key) ? Stream.of(say(key)) : Stream.empty();
+        Stream<String> others = byKey.keySet().stream()
+                .filter(each -> each.endsWith(end))
+                .sorted()
+                .map(each -> in(each.substring(0, each.length() - end.length())).say(key));
+        return Stream.concat(own, others).toList();
     }
 
     /** Give a sentence. */

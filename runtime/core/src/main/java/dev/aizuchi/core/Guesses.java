@@ -72,7 +72,7 @@ final class Guesses {
 
     /** Give the question whether an intent is meant, where there is one in the language of the talk. */
     Optional<String> offer(String intent) {
-        return skills.offer(intent).filter(sentences.language()::isOf);
+        return skills.offers(intent).filter(sentences.language()::isOf).findFirst();
     }
 
     /** Give what was likeliest meant, the best first, where no rule speaks against it. */

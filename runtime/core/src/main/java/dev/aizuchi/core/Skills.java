@@ -140,9 +140,9 @@ final class Skills implements AutoCloseable {
         return find(intent).stream().flatMap(answer -> answer.intent().phrases().stream());
     }
 
-    /** Give the question by which the robot asks whether an intent is meant, where its skill has one. */
-    Optional<String> offer(String intent) {
-        return find(intent).map(answer -> answer.intent().offer()).filter(offer -> !offer.isEmpty());
+    /** Give the questions by which the robot asks whether an intent is meant, one a language. */
+    Stream<String> offers(String intent) {
+        return find(intent).stream().flatMap(answer -> answer.intent().offers().stream());
     }
 
     /** Give who answers a wish that was understood, even if it has been unloaded since. */

@@ -144,6 +144,15 @@ class DoubtTest {
         assertThat(done()).isEqualTo("navigate");
     }
 
+    @Test
+    void offers_in_english_who_is_spoken_to_in_english() {
+        Map<String, String> offers =
+                Map.of("offer.guide", "食堂までご案内しましょうか。", "en/offer.guide", "Shall I show you the way?");
+        Reply way = Reply.perform(new Action.Navigate(new Place("食堂")));
+        hear(agent(torn(0.32, 0.1), way, new Texts(offers)), "Please speak English", SAID);
+        assertThat(asked(events)).containsExactly("Shall I show you the way?");
+    }
+
     private Interpretation torn(double first, double second) {
         List<Candidate> candidates =
                 List.of(candidate("guide", "食堂まで連れていって", first), candidate("charge", "充電に戻って", second));

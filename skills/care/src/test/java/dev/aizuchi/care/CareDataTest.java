@@ -58,7 +58,7 @@ final class CareDataTest {
 
     @Test
     void every_intent_has_enough_examples() {
-        assertThat(spec.intents()).hasSize(34);
+        assertThat(spec.intents()).hasSize(35);
         assertThat(spec.intents())
                 .allSatisfy(
                         intent -> assertThat(intent.phrases()).as(intent.name()).hasSizeGreaterThanOrEqualTo(12));
@@ -140,7 +140,7 @@ final class CareDataTest {
     }
 
     private Map<String, String> effects() {
-        return Pattern.compile("(?m)^  (\\w+): \\{ effect: (\\w+) }")
+        return Pattern.compile("(?m)^  ([\\w/]+): \\{ effect: (\\w+) }")
                 .matcher(manifest)
                 .results()
                 .collect(Collectors.toMap(line -> line.group(1), line -> line.group(2)));

