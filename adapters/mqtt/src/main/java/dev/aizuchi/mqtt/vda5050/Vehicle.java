@@ -180,6 +180,10 @@ final class Vehicle {
         }
         instants.told(state);
         goOn();
+        if (latched) {
+            // What the vehicle says comes of the stop, though this thread may not have noted it yet.
+            driving.stopped();
+        }
         driving.told(state);
         if (settings.dialect() == Dialect.V3_0 && state.actions().size() > KEPT_ACTIONS && !state.underWay()) {
             instants.send(Kind.CLEAR);
