@@ -13,14 +13,10 @@ import java.util.function.UnaryOperator;
  * on after a pause says that sentence again. The manner is the device's own.
  */
 final class RobotVoice implements Voice {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private final Talker talker;
     private final UnaryOperator<String> reading;
-    private final LongSupplier nanoTime;
     private final ExecutorService speaking = SpokenVoice.thread("voice");
-    private long cuts;
-    private boolean paused;
+    private final Hold hold;
     private boolean interrupted;
     private String said = "";
 
@@ -28,15 +24,15 @@ final class RobotVoice implements Voice {
     RobotVoice(Talker talker, UnaryOperator<String> reading, LongSupplier nanoTime) {
         this.talker = talker;
         this.reading = reading;
-        this.nanoTime = nanoTime;
+        this.hold = new Hold(nanoTime);
     }
 
     /** Speak; {@code begun} is told once the device is, since when it sounds it does not tell. */
     @Override
     public void speak(String text, Manner manner, Runnable begun, Consumer<String> ended) {
         long before;
-        synchronized (this) {
-            before = cuts;
+        synchronized (hold) {
+            before = hold.cuts();
             said = "";
         }
         speaking.execute(() -> ended.accept(say(text, begun, before)));
@@ -68,61 +64,51 @@ final class RobotVoice implements Voice {
     }
 
     /** Begin a sentence once no pause holds it; nothing after a cut. */
-    private synchronized Optional<CompletionStage<String>> begin(String sentence, long cutsBefore) {
-        long until = nanoTime.getAsLong() + SpokenVoice.LONGEST_PAUSE_MILLIS * NANOS_PER_MILLI;
-        try {
-            while (paused && cuts == cutsBefore) {
-                long left = until - nanoTime.getAsLong();
-                paused = left > 0;
-                wait(Math.max(1, left / NANOS_PER_MILLI));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
+    private Optional<CompletionStage<String>> begin(String sentence, long cutsBefore) {
+        synchronized (hold) {
+            boolean begins = hold.passes(cutsBefore);
+            interrupted = false;
+            return begins ? Optional.of(talker.say(reading.apply(sentence))) : Optional.empty();
         }
-        interrupted = false;
-        return cuts == cutsBefore ? Optional.of(talker.say(reading.apply(sentence))) : Optional.empty();
     }
 
-    private synchronized boolean isWhole(String sentence, long cutsBefore) {
-        boolean whole = !interrupted && cuts == cutsBefore;
-        if (whole) {
-            said += sentence;
+    private boolean isWhole(String sentence, long cutsBefore) {
+        synchronized (hold) {
+            boolean whole = !interrupted && hold.cuts() == cutsBefore;
+            if (whole) {
+                said += sentence;
+            }
+            return whole;
         }
-        return whole;
     }
 
     @Override
     public void pause() {
-        synchronized (this) {
-            if (paused) {
+        synchronized (hold) {
+            if (!hold.pause()) {
                 return;
             }
-            paused = true;
             interrupted = true;
         }
         talker.cut();
     }
 
     @Override
-    public synchronized void goOn() {
-        paused = false;
-        notifyAll();
+    public void goOn() {
+        hold.goOn();
     }
 
     @Override
     public void cut() {
-        synchronized (this) {
-            cuts++;
-            paused = false;
-            notifyAll();
-        }
+        hold.cut();
         talker.cut();
     }
 
     @Override
-    public synchronized String said() {
-        return said;
+    public String said() {
+        synchronized (hold) {
+            return said;
+        }
     }
 
     @Override

@@ -23,8 +23,6 @@ final class SpokenVoice implements Voice {
     private static final long NANOS = 1_000_000_000;
     /** Who goes on after a pause takes up the last word again. */
     private static final int BACK_MS = 300;
-    /** A pause that nobody ends is over. */
-    static final long LONGEST_PAUSE_MILLIS = 10_000;
 
     private final SpeechSynthesizer synthesizer;
     private final AudioSink sink;
@@ -33,8 +31,7 @@ final class SpokenVoice implements Voice {
     private final ExecutorService making = thread("voice making");
     private final ExecutorService speaking = thread("voice");
 
-    private long cuts;
-    private boolean paused;
+    private final Hold hold;
     private String said = "";
     private @Nullable Playing playing;
     /** The sentence that is being made or played. */
@@ -66,6 +63,7 @@ final class SpokenVoice implements Voice {
         this.sink = sink;
         this.reading = reading;
         this.nanoTime = nanoTime;
+        this.hold = new Hold(nanoTime);
     }
 
     static ExecutorService thread(String name) {
@@ -79,8 +77,8 @@ final class SpokenVoice implements Voice {
     @Override
     public void speak(String text, Manner manner, Runnable begun, Consumer<String> ended) {
         long before;
-        synchronized (this) {
-            before = cuts;
+        synchronized (hold) {
+            before = hold.cuts();
             said = "";
         }
         speaking.execute(() -> ended.accept(say(text, manner, begun, before)));
@@ -144,9 +142,9 @@ final class SpokenVoice implements Voice {
             if (sound.await(from)) {
                 sink.play(sound.from(from));
             }
-            synchronized (this) {
+            synchronized (hold) {
                 Playing now = playing;
-                if (cuts != cutsBefore || now == null) {
+                if (hold.cuts() != cutsBefore || now == null) {
                     return false;
                 }
                 if (!now.interrupted) {
@@ -160,39 +158,26 @@ final class SpokenVoice implements Voice {
     }
 
     private boolean begins(GrowingSound sound, int from, long cutsBefore) {
-        synchronized (this) {
+        synchronized (hold) {
             awaited = sound;
-            if (cuts != cutsBefore) {
+            if (hold.cuts() != cutsBefore) {
                 return false;
             }
         }
         sound.await(from);
-        return begins(new Playing(sound, from, 0, false), cutsBefore);
-    }
-
-    private synchronized boolean begins(Playing next, long cutsBefore) {
-        try {
-            while (paused && cuts == cutsBefore) {
-                long begun = nanoTime.getAsLong();
-                wait(LONGEST_PAUSE_MILLIS);
-                paused &= nanoTime.getAsLong() - begun < LONGEST_PAUSE_MILLIS * 1_000_000;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        synchronized (hold) {
+            playing = hold.passes(cutsBefore) ? new Playing(sound, from, nanoTime.getAsLong(), false) : null;
+            return playing != null;
         }
-        playing = cuts == cutsBefore ? new Playing(next.sound, next.from, nanoTime.getAsLong(), false) : null;
-        return playing != null;
     }
 
     @Override
     public void pause() {
-        synchronized (this) {
+        synchronized (hold) {
             Playing now = playing;
-            if (paused) {
+            if (!hold.pause()) {
                 return;
             }
-            paused = true;
             if (now != null) {
                 long at = nanoTime.getAsLong();
                 playing = new Playing(now.sound, now.again(at), at, true);
@@ -202,32 +187,31 @@ final class SpokenVoice implements Voice {
     }
 
     @Override
-    public synchronized void goOn() {
-        paused = false;
-        notifyAll();
+    public void goOn() {
+        hold.goOn();
     }
 
     @Override
     public void cut() {
-        synchronized (this) {
-            cuts++;
+        synchronized (hold) {
+            hold.cut();
             Playing now = playing;
             if (now != null) {
                 said += now.heard(now.interrupted ? now.since : nanoTime.getAsLong());
             }
             playing = null;
-            paused = false;
             if (awaited != null) {
                 awaited.abandon();
             }
-            notifyAll();
         }
         sink.cut();
     }
 
     @Override
-    public synchronized String said() {
-        return said;
+    public String said() {
+        synchronized (hold) {
+            return said;
+        }
     }
 
     @Override
