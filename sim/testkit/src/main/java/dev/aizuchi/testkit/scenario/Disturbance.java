@@ -27,15 +27,18 @@ sealed interface Disturbance {
             case "battery" -> Optional.of(new Charge(value.written().asDouble()));
             case "estop" -> Optional.of(new EmergencyStop(value.written().asBoolean(true)));
             case "robot" -> robot(value);
-            case "lift" -> floor.lift(value).map(LiftBroken::new);
-            case "link" -> Optional.of(new LinkDown());
-            case "outcomes" -> Optional.of(new OutcomesLost());
+            case "lift" ->
+                floor.lift(value)
+                        .map(lift -> new Switch(
+                                (stage, model, broken) -> stage.world().setLift(lift, !broken)));
+            case "link" -> Optional.of(new Switch((stage, model, broken) -> stage.link(!broken)));
+            case "outcomes" -> Optional.of(new Switch((stage, model, broken) -> stage.losesOutcomes(broken)));
             case "recogniser" ->
                 value.text().equals("dead")
-                        ? Optional.of(new RecogniserDead())
+                        ? Optional.of(new Switch((stage, model, broken) -> stage.recogniser(!broken)))
                         : value.duration().map(RecogniserSlow::new);
-            case "language-model" -> Optional.of(new ModelFull());
-            case "disk" -> Optional.of(new DiskFull());
+            case "language-model" -> Optional.of(new Switch((stage, model, broken) -> model.outOfMemory(broken)));
+            case "disk" -> Optional.of(new Switch((stage, model, broken) -> stage.diskFull(broken)));
             case "clock" -> value.duration().map(ClockSet::new);
             default -> Optional.empty();
         };
@@ -108,42 +111,21 @@ sealed interface Disturbance {
         }
     }
 
-    /** A lift is out of order. */
-    record LiftBroken(String lift) implements Disturbance {
+    /** What works or does not: a lift, the link, the messages that tell outcomes, the recogniser, memory, the disk. */
+    record Switch(Throw way) implements Disturbance {
+        /** Throw it. */
+        interface Throw {
+            void to(Stage stage, ScriptedModel model, boolean broken);
+        }
+
         @Override
         public void cause(Stage stage, ScriptedModel model) {
-            stage.world().setLift(lift, false);
+            way.to(stage, model, true);
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.world().setLift(lift, true);
-        }
-    }
-
-    /** Runtime and robot hear nothing of each other. */
-    record LinkDown() implements Disturbance {
-        @Override
-        public void cause(Stage stage, ScriptedModel model) {
-            stage.link(false);
-        }
-
-        @Override
-        public void repair(Stage stage, ScriptedModel model) {
-            stage.link(true);
-        }
-    }
-
-    /** The robot does what it is told, and the messages that say so are lost. */
-    record OutcomesLost() implements Disturbance {
-        @Override
-        public void cause(Stage stage, ScriptedModel model) {
-            stage.losesOutcomes(true);
-        }
-
-        @Override
-        public void repair(Stage stage, ScriptedModel model) {
-            stage.losesOutcomes(false);
+            way.to(stage, model, false);
         }
     }
 
@@ -157,45 +139,6 @@ sealed interface Disturbance {
         @Override
         public void repair(Stage stage, ScriptedModel model) {
             stage.recogniserTakes(Duration.ZERO);
-        }
-    }
-
-    /** Nothing is heard any more. */
-    record RecogniserDead() implements Disturbance {
-        @Override
-        public void cause(Stage stage, ScriptedModel model) {
-            stage.recogniser(false);
-        }
-
-        @Override
-        public void repair(Stage stage, ScriptedModel model) {
-            stage.recogniser(true);
-        }
-    }
-
-    /** The language model has no memory left. */
-    record ModelFull() implements Disturbance {
-        @Override
-        public void cause(Stage stage, ScriptedModel model) {
-            model.outOfMemory(true);
-        }
-
-        @Override
-        public void repair(Stage stage, ScriptedModel model) {
-            model.outOfMemory(false);
-        }
-    }
-
-    /** Nothing more can be written, of the journal at least. */
-    record DiskFull() implements Disturbance {
-        @Override
-        public void cause(Stage stage, ScriptedModel model) {
-            stage.diskFull(true);
-        }
-
-        @Override
-        public void repair(Stage stage, ScriptedModel model) {
-            stage.diskFull(false);
         }
     }
 
