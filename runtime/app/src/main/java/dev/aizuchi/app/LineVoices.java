@@ -1,13 +1,12 @@
 package dev.aizuchi.app;
 
-import dev.aizuchi.audio.WavFile;
+import dev.aizuchi.audio.Clips;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.testkit.live.Voices;
 import dev.aizuchi.voice.HmmProvider;
 import dev.aizuchi.voice.HmmSynthesizer;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,8 +45,7 @@ final class LineVoices implements Voices, AutoCloseable {
     /** Of what cannot be pronounced, nothing is heard. */
     private static AudioClip spoken(HmmSynthesizer speaker, String text) {
         try {
-            byte[] wav = WavFile.bytes(speaker.synthesize(text));
-            return WavFile.read("a line", new ByteArrayInputStream(wav));
+            return Clips.at(speaker.synthesize(text), AudioFrame.SAMPLE_RATE);
         } catch (AudioException e) {
             return NOTHING;
         }
