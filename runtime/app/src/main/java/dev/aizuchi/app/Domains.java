@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Domains {
     /** Loaded everywhere: what everybody talks about, and what no robot may do. */
     private static final Set<String> EVERYWHERE = Set.of("conversation", "policy");
-    /** The floors that come with the simulator, by the domain that is at home there. */
-    private static final Map<String, String> FLOORS = Map.of("reception", "reception", "disaster", "rescue");
-    /** Floors besides, and the domain that is at home there. */
-    private static final Map<String, String> MORE_FLOORS = Map.of("clinic", "reception");
+    /** The floors that come with the simulator, by the domain that is at home there; its usual one first. */
+    private static final Map<String, List<String>> FLOORS =
+            Map.of("reception", List.of("reception", "clinic"), "disaster", List.of("rescue"));
 
     private final List<Skill> skills;
     private final @Nullable TextEncoder encoder;
@@ -111,10 +110,10 @@ final class Domains {
     /** Name the domain that is at home on a floor. */
     static String at(String floor) {
         return FLOORS.entrySet().stream()
-                .filter(home -> home.getValue().equals(floor))
+                .filter(home -> home.getValue().contains(floor))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(MORE_FLOORS.getOrDefault(floor, floor));
+                .orElse(floor);
     }
 
     private Domain domain(String domain) {
@@ -131,8 +130,8 @@ final class Domains {
         if (site != null) {
             return Setup.on(site);
         }
-        String floor = FLOORS.get(domain);
-        return floor == null ? Setup.usual() : Setup.on(floor);
+        List<String> floors = FLOORS.get(domain);
+        return floors == null ? Setup.usual() : Setup.on(floors.get(0));
     }
 
     private Interpreter learn(List<Interpreter.Intent> intents) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Ask which of two acts is meant where an utterance may as well be the one as the other, instead of guessing. Lives on
@@ -90,10 +89,13 @@ final class Doubt {
         }
         Wish other = new Wish(
                 likeliest.get(1).intent(), Map.of(), Map.of(), likeliest.get(1).score(), said.took(), said.text());
-        boolean offers = Stream.of(said, other)
-                .allMatch(wish -> guesses.offer(wish.intent()).isPresent());
-        Optional<Meant> one = offers ? offered(said) : meant(said, likeliest.get(0));
-        Optional<Meant> two = offers ? offered(other) : meant(other, likeliest.get(1));
+        Optional<Meant> one = offered(said);
+        Optional<Meant> two = offered(other);
+        boolean offers = one.isPresent() && two.isPresent();
+        if (!offers) {
+            one = meant(said, likeliest.get(0));
+            two = meant(other, likeliest.get(1));
+        }
         if (one.isEmpty() || two.isEmpty() || !differ(said, other)) {
             return false;
         }

@@ -57,25 +57,20 @@ final class Instants {
 
     /** Send again what the vehicle does not even know of. */
     synchronized void repeat(VehicleState state) {
-        sendAgain(unconfirmed.stream()
+        sendAll(unconfirmed.stream()
                 .filter(each -> !state.actions().containsKey(each.id()))
                 .toList());
     }
 
     /** Send all again that is not confirmed, to a vehicle that may have forgotten it. */
     synchronized void repeatAll() {
-        sendAgain(unconfirmed);
-    }
-
-    private void sendAgain(List<InstantAction> actions) {
-        if (!actions.isEmpty()) {
-            sendAll(actions);
-        }
+        sendAll(unconfirmed);
     }
 
     private void sendAll(List<InstantAction> actions) {
-        for (int from = 0; from < actions.size(); from = Math.addExact(from, Math.min(most, actions.size() - from))) {
-            sender.accept(actions.subList(from, from + Math.min(most, actions.size() - from)));
+        int piece = Math.min(most, actions.size());
+        for (int from = 0; from < actions.size(); from += piece) {
+            sender.accept(actions.subList(from, Math.min(from + piece, actions.size())));
         }
     }
 
