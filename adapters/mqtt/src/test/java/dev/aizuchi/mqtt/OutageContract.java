@@ -193,7 +193,8 @@ abstract class OutageContract {
         real.performed.clear();
         robotCable.plug();
         server = MqttRobotServer.start(settings, real);
-        assertThat(real.told).as("an order to move was broken off").containsExactly("stop");
+        // The runtime's cancel of that order, given when the link went, may come right behind.
+        assertThat(real.told).as("an order to move was broken off").startsWith("stop");
         assertThat(Patience.outcome(open))
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.detail()).contains("restarted"));
