@@ -48,7 +48,7 @@ final class Clauses {
             Morpheme word = words.get(i);
             boolean things = hasThing(words.subList(i + 1, words.size()))
                     && (hasThing(words.subList(0, i)) || isBareDeed(words, i));
-            if (things && isJoint(word) && !isAuxiliary(words.get(i + 1))) {
+            if (things && isJoint(word) && !isAuxiliary(words.get(i + 1)) && !isQuotation(words, i)) {
                 boolean reason = !word.surface().matches("て|で");
                 add(parts, text, word.end(), word.end(), reason);
             } else if (things && word.surface().equals("と") && isListed(words, i)) {
@@ -71,6 +71,12 @@ final class Clauses {
     /** 「呼ばなくていい」, 「呼んでくれる」: what follows て belongs to it. */
     private static boolean isAuxiliary(Morpheme word) {
         return word.is("動詞-非自立") || word.is("形容詞-非自立");
+    }
+
+    /** 「持ってきてって連絡して」: what is said to another is no wish of its own; the analyser takes って for っ and て. */
+    private static boolean isQuotation(List<Morpheme> words, int at) {
+        return words.get(at + 1).surface().equals("って")
+                || words.get(at - 1).surface().equals("っ");
     }
 
     /** Conditions (飲むと, 飲めば) belong to what follows. */

@@ -149,14 +149,22 @@ final class WishFinder {
                 .standard(text)
                 .map(this::understood)
                 .filter(matches -> !matches.isEmpty())
-                .or(() -> Optional.of(understood(text)).filter(matches -> !matches.isEmpty()))
-                .orElseGet(() -> inStandard(text));
+                .orElseGet(() -> asItStandsOrInStandard(text));
     }
 
-    /** 「痛み止めば持ってきてくれんね」: what is not understood as it stands may be in the standard language. */
-    private List<Match> inStandard(String text) {
+    /** 「お便所行きてゃあもんで」 is clearer in the standard language, 「痛み止めば持ってきてくれんね」 is understood in it alone. */
+    private List<Match> asItStandsOrInStandard(String text) {
+        List<Match> asItStands = understood(text);
         String standard = language.standard().of(text);
-        return standard.equals(text) ? List.of() : understood(standard);
+        if (standard.equals(text)) {
+            return asItStands;
+        }
+        List<Match> inStandard = understood(standard);
+        return score(inStandard) > score(asItStands) ? inStandard : asItStands;
+    }
+
+    private static double score(List<Match> matches) {
+        return matches.stream().mapToDouble(Match::score).findFirst().orElse(0);
     }
 
     private List<Match> understood(String text) {
