@@ -30,7 +30,7 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
     /**
      * One thing that a person may mean: example sentences, the function that answers, and the values it looks for.
      *
-     * @param takesBack whether it takes back what was wished for before: the pressed nurse call was a mistake
+     * @param role what it is to what else is said
      * @param offers questions by which the robot asks whether this is meant, one in each language that has one; without
      *     one it quotes a phrase
      */
@@ -39,8 +39,18 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
             List<String> phrases,
             Function<Turn, Reply> answer,
             List<Slot<?>> slots,
-            boolean takesBack,
+            Role role,
             List<String> offers) {
+        /** What an intent is to what else is said. */
+        public enum Role {
+            /** Something of its own. */
+            OWN,
+            /** It takes back what was wished for before: the pressed nurse call was a mistake. */
+            TAKES_BACK,
+            /** It also takes what is told of anything else and wishes for nothing. */
+            REMARK
+        }
+
         public Intent {
             offers = List.copyOf(offers);
             phrases = List.copyOf(phrases);
@@ -50,9 +60,9 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
             }
         }
 
-        /** Name one that takes nothing back. */
+        /** Name one that is something of its own. */
         public Intent(String name, List<String> phrases, Function<Turn, Reply> answer, List<Slot<?>> slots) {
-            this(name, phrases, answer, slots, false, List.of());
+            this(name, phrases, answer, slots, Role.OWN, List.of());
         }
 
         /**
@@ -79,12 +89,12 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
         /** Give the same with other phrases and another answer. */
         public Intent with(List<String> others, Function<Turn, Reply> other) {
-            return new Intent(name, others, other, slots, takesBack, offers);
+            return new Intent(name, others, other, slots, role, offers);
         }
 
         private Intent offered(Texts texts) {
             String key = "offer." + plainName(name);
-            return new Intent(name, phrases, answer, slots, takesBack, texts.sayInEach(key));
+            return new Intent(name, phrases, answer, slots, role, texts.sayInEach(key));
         }
 
         /**
@@ -131,7 +141,12 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
 
     /** Add an intent that takes back what was wished for before, by example sentences. */
     public SkillSpec onTakingBack(String intent, List<String> phrases, Function<Turn, Reply> answer, Slot<?>... slots) {
-        return with(new Intent(intent, phrases, answer, List.of(slots), true, List.of()));
+        return with(new Intent(intent, phrases, answer, List.of(slots), Intent.Role.TAKES_BACK, List.of()));
+    }
+
+    /** Add an intent that takes whatever is told and wishes for nothing, beside what its phrases say. */
+    public SkillSpec onRemark(String intent, Phrases phrases, Function<Turn, Reply> answer) {
+        return with(new Intent(intent, phrases.of(intent), answer, List.of(), Intent.Role.REMARK, List.of()));
     }
 
     private SkillSpec with(Intent intent) {

@@ -1,5 +1,6 @@
 package dev.aizuchi.core;
 
+import dev.aizuchi.japanese.DataFile;
 import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpretation.Candidate;
 import dev.aizuchi.robot.Action;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tell what a sentence may mean that is not clear; lives on the dialogue thread. */
@@ -30,6 +32,9 @@ final class Guesses {
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;
     private static final double NEVER = 2;
+    /** What is told and wishes for nothing is talk by its form alone. */
+    private static final double REMARKED = 0.5;
+
     /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
     private static final double NO_NONSENSE = 0.55;
 
@@ -43,8 +48,10 @@ final class Guesses {
     private final Weighed weighed;
     private final Lanes lanes;
     private final Sentences sentences;
+    private final Pattern remark;
 
     Guesses(
+            DataFile data,
             Skills skills,
             Dialogue.Language language,
             SlotFilling filling,
@@ -59,6 +66,7 @@ final class Guesses {
         this.weighed = weighed;
         this.lanes = lanes;
         this.sentences = sentences;
+        remark = data.pattern("remark");
     }
 
     private Interpretation judged(String text) {
@@ -138,6 +146,20 @@ final class Guesses {
                         && weighed.isMoreThanTalk(Wish.implied(each.intent(), Duration.ZERO, text)))
                 .limit(MOST_GUESSES)
                 .toList();
+    }
+
+    /**
+     * Take what is told and wishes for nothing as talk, 「きょうの煮物、味がよく染みてたわ」, where a skill talks and nothing else may
+     * have been meant.
+     */
+    Optional<Wish> remark(String text) {
+        boolean told = remark.matcher(text).find()
+                && !language.cues().asks(text)
+                && !fulfilment.requests(text)
+                && worthAsking(text).isEmpty();
+        return skills.remarks()
+                .filter(any -> told)
+                .map(intent -> new Wish(intent, Map.of(), Map.of(), REMARKED, Duration.ZERO, text));
     }
 
     /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */

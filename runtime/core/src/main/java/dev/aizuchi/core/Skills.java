@@ -6,6 +6,7 @@ import dev.aizuchi.skill.Perceived;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Skill;
 import dev.aizuchi.skill.SkillSpec;
+import dev.aizuchi.skill.SkillSpec.Intent.Role;
 import dev.aizuchi.skill.Slot;
 import dev.aizuchi.skill.Turn;
 import java.util.ArrayList;
@@ -128,6 +129,14 @@ final class Skills implements AutoCloseable {
         return byIntent.entrySet().stream()
                 .filter(each -> !isUnloaded(each.getValue().skill))
                 .map(Map.Entry::getKey);
+    }
+
+    /** Name the intent that takes what is told and wishes for nothing, where one is loaded. */
+    Optional<String> remarks() {
+        return intents()
+                .filter(name ->
+                        find(name).stream().anyMatch(answer -> answer.intent().role() == Role.REMARK))
+                .findFirst();
     }
 
     /** Give the slots of an intent; none where no loaded skill has it. */

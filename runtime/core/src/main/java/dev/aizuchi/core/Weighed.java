@@ -2,6 +2,7 @@ package dev.aizuchi.core;
 
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Reply;
+import dev.aizuchi.skill.SkillSpec.Intent.Role;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Weighed {
 
     /** Tell whether a wish takes back what was wished for before. */
     boolean takesBack(Wish wish) {
-        return LastSaid.declines(wish.intent()) || skills.answer(wish).intent().takesBack();
+        return LastSaid.declines(wish.intent()) || skills.answer(wish).intent().role() == Role.TAKES_BACK;
     }
 
     /** Tell whether its skill would ask for a slot's value first. */

@@ -101,7 +101,8 @@ final class Wishes {
                 || goesOn(text)
                 || (questions.open().isEmpty() && prohibitions.areHeeded(text))
                 || errsOnTheSafeSide(text)
-                || fromDocuments(text, begun);
+                || fromDocuments(text, begun)
+                || isTalk(text);
     }
 
     /** 「ラウンジはどこですか」 is like 「ここはどこですか」: what the site has to say of it is worth more. */
@@ -178,6 +179,12 @@ final class Wishes {
                 SiteAnswers.ANSWER,
                 answer.reply()));
         return found.isPresent();
+    }
+
+    private boolean isTalk(String text) {
+        Optional<Wish> remark = questions.open().isEmpty() ? guesses.remark(text) : Optional.empty();
+        remark.ifPresent(wish -> fulfilment.understood(wish, false));
+        return remark.isPresent();
     }
 
     private boolean asksForSlot() {

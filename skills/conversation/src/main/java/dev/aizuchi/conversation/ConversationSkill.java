@@ -57,7 +57,7 @@ public final class ConversationSkill implements Worded {
                 .on("tell_date", phrases, this::date, DATE)
                 .on("self_introduction", phrases, turn -> Reply.say(spoken(turn).say("self")))
                 .on("capabilities", phrases, turn -> Reply.say(texts.say("capabilities")))
-                .on("small_talk", phrases, turn -> Reply.talk(texts.say("small-talk")))
+                .onRemark("small_talk", phrases, turn -> Reply.talk(texts.say("small-talk")))
                 .on("company", phrases, turn -> Reply.talk(texts.say("company")))
                 .on("how_are_you", phrases, turn -> Reply.talk(texts.say("how-are-you")))
                 .on("ask_person", phrases, turn -> Reply.say(texts.say("ask-person")));
