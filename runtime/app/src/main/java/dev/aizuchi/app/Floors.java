@@ -1,5 +1,6 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.language.TextEncoder;
 import dev.aizuchi.testkit.Wiring;
 import dev.aizuchi.testkit.live.Acoustics;
@@ -19,6 +20,7 @@ final class Floors implements ScenarioSuite.Player {
     private final Meaning meaning;
     private final RecordedRuns records;
     private final Optional<Acoustics.Maker> sound;
+    private final KnownSentences known = new KnownSentences();
 
     Floors(boolean noEncoder) {
         this(noEncoder, new RecordedRuns(null));
@@ -55,7 +57,7 @@ final class Floors implements ScenarioSuite.Player {
                 seed,
                 watched.apply(domain.wiring()),
                 wiring -> Scenarios.play(
-                        scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning, sound), seed));
+                        scenario, new Cast(domain.skills(), domain.learner(), wiring, meaning, sound, known), seed));
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class TypedAcoustics implements Acoustics, SpeechRecognizer, Speech
     private static final AudioFrame SILENCE = AudioFrame.silence();
 
     private final Hearing hearing;
+    private final KnownSentences known;
     private final SpeakingTime time = new SpeakingTime();
     private final Morphology morphology = new Morphology();
     private final Cues cues = Cues.standard();
@@ -42,9 +43,14 @@ public final class TypedAcoustics implements Acoustics, SpeechRecognizer, Speech
     /** What is known of a line, from some time on. */
     private record Word(String soFar, long fromMillis) {}
 
-    /** Hear lines in this way. */
-    public TypedAcoustics(Hearing hearing) {
+    /**
+     * Hear lines in this way.
+     *
+     * @param known what ears have learnt
+     */
+    public TypedAcoustics(Hearing hearing, KnownSentences known) {
         this.hearing = hearing;
+        this.known = known;
     }
 
     @Override
@@ -59,7 +65,7 @@ public final class TypedAcoustics implements Acoustics, SpeechRecognizer, Speech
 
     @Override
     public KnownSentences known() {
-        return new KnownSentences();
+        return known;
     }
 
     /** The words come as they are: who watches for a stop among them would find no other. */

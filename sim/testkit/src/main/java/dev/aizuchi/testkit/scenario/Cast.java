@@ -1,5 +1,6 @@
 package dev.aizuchi.testkit.scenario;
 
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.Interpreter.Intent;
 import dev.aizuchi.skill.Skill;
@@ -17,13 +18,15 @@ import java.util.function.Function;
  * @param wiring what the agent is wired with besides
  * @param meaning what compares what was said with what was to be said
  * @param sound makes what people say sound; empty where it is typed
+ * @param known what ears have learnt of the sentences that may be said; one for all plays of a thread
  */
 public record Cast(
         List<Skill> skills,
         Function<List<Intent>, ? extends Interpreter> interpreter,
         Wiring wiring,
         Meaning meaning,
-        Optional<Acoustics.Maker> sound) {
+        Optional<Acoustics.Maker> sound,
+        KnownSentences known) {
     public Cast {
         skills = List.copyOf(skills);
     }
@@ -34,7 +37,7 @@ public record Cast(
             Function<List<Intent>, ? extends Interpreter> interpreter,
             Wiring wiring,
             Meaning meaning) {
-        this(skills, interpreter, wiring, meaning, Optional.empty());
+        this(skills, interpreter, wiring, meaning, Optional.empty(), new KnownSentences());
     }
 
     /** Play by these skills as at a usual site, and compare by words. */

@@ -96,7 +96,7 @@ public final class Scenarios {
             stage.watch(tracker);
             Reactions reactions = new Reactions(stage);
             stage.watch(reactions);
-            Optional<Acoustics> sound = scenario.script().sounds().acoustics(cast.sound(), live, seed);
+            Optional<Acoustics> sound = scenario.script().sounds().acoustics(cast, live, seed);
             sound.ifPresentOrElse(
                     stage::hearsLive,
                     () -> scenario.script().sounds().hearing(seed).ifPresent(stage::hears));

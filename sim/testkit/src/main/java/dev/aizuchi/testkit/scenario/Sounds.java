@@ -44,11 +44,11 @@ record Sounds(Optional<Circumstance> noise, Duration cut) {
     }
 
     /** Let lines take their time in it: aloud where somebody makes sound, else as typed where that is asked for. */
-    Optional<Acoustics> acoustics(Optional<Acoustics.Maker> aloud, boolean live, long seed) {
-        if (aloud.isEmpty() && live) {
-            return Optional.of(new TypedAcoustics(hearing(seed).orElse(Hearing.typed())));
+    Optional<Acoustics> acoustics(Cast cast, boolean live, long seed) {
+        if (cast.sound().isEmpty() && live) {
+            return Optional.of(new TypedAcoustics(hearing(seed).orElse(Hearing.typed()), cast.known()));
         }
-        return aloud.map(maker -> maker.of(noise, cut, seed));
+        return cast.sound().map(maker -> maker.of(noise, cut, seed));
     }
 
     /** Hear in it; the seed decides what is misheard. */
