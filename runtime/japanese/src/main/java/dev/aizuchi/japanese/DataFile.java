@@ -8,17 +8,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Hold a language resource: UTF-8 lines under {@code [section]} heads, columns parted by tabs, {@code #} begins a
  * comment line.
  *
- * <p>Immutable once read; callable from any thread.
+ * <p>Read once in a process, and kept as long as the class that it lies beside; immutable, and callable from any
+ * thread.
  */
 public final class DataFile {
+    private static final ClassValue<Map<String, DataFile>> KNOWN = new ClassValue<>() {
+        @Override
+        protected Map<String, DataFile> computeValue(Class<?> beside) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     private final String name;
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     private DataFile(String name) {
         this.name = name;
@@ -34,6 +44,10 @@ public final class DataFile {
      * @throws IllegalStateException when the jar lacks it: the package is whole or the build is broken
      */
     public static DataFile read(Class<?> beside, String name) {
+        return KNOWN.get(beside).computeIfAbsent(name, none -> readNow(beside, name));
+    }
+
+    private static DataFile readNow(Class<?> beside, String name) {
         try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
@@ -66,6 +80,10 @@ public final class DataFile {
 
     /** Give an expression that any line of a section matches. */
     public Pattern pattern(String section) {
+        return patterns.computeIfAbsent(section, this::compiled);
+    }
+
+    private Pattern compiled(String section) {
         List<String> lines = lines(section);
         if (lines.isEmpty()) {
             throw new IllegalStateException(name + ": [" + section + "] is empty and would match anything");
@@ -98,5 +116,6 @@ public final class DataFile {
                 current.add(line);
             }
         }
+        sections.replaceAll((head, lines) -> List.copyOf(lines));
     }
 }
