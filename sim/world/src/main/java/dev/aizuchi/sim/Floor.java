@@ -136,12 +136,20 @@ final class Floor {
     /** Name the place around a point: that of a spot at hand, else the room's, else "". */
     String placeAt(Point point) {
         Optional<Room> room = plan.roomAt(point.x(), point.y());
-        Optional<String> spot = plan.places().stream()
-                .filter(known -> known.point().distance(point) <= AT_A_SPOT)
-                .filter(known -> plan.roomAt(known.x(), known.y()).equals(room))
-                .min(Comparator.comparingDouble(known -> known.point().distance(point)))
-                .map(known -> known.place().name());
-        return spot.or(() -> room.map(Room::name)
+        Optional<Spot> nearest = Optional.empty();
+        double distance = Double.MAX_VALUE;
+        // A loop, since this is asked for everybody whenever the floor is shown.
+        for (Spot spot : plan.places()) {
+            double far = spot.point().distance(point);
+            if (far <= AT_A_SPOT
+                    && far < distance
+                    && plan.roomAt(spot.x(), spot.y()).equals(room)) {
+                nearest = Optional.of(spot);
+                distance = far;
+            }
+        }
+        return nearest.map(spot -> spot.place().name())
+                .or(() -> room.map(Room::name)
                         .filter(name -> plan.spot(new Place(name)).isPresent()))
                 .orElse("");
     }

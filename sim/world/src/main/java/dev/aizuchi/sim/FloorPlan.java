@@ -225,7 +225,12 @@ public final class FloorPlan {
 
     /** Find the room around a spot. */
     public Optional<Room> roomAt(double x, double y) {
-        return rooms().stream().filter(room -> room.area().contains(x, y)).findFirst();
+        for (Room room : rooms()) {
+            if (room.area().contains(x, y)) {
+                return Optional.of(room);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Find the index of the storey around a spot of the map; the nearest lower one between two. */

@@ -2,6 +2,7 @@ package dev.aizuchi.sim.hazard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiPredicate;
 
@@ -35,6 +36,9 @@ public final class Hazards {
     private final Diffusion smoke;
     private final Fire fire;
     private final Water water;
+    /** What there is, cell by cell; empty when it has to be looked for anew. */
+    private Optional<List<Patch>> patches = Optional.empty();
+
     private int leak = -1;
     private double leakASecond;
 
@@ -70,11 +74,13 @@ public final class Hazards {
     /** Set fire to a spot. */
     public void ignite(double x, double y) {
         fire.ignite(lattice.at(x, y));
+        patches = Optional.empty();
     }
 
     /** Put the fire out everywhere. */
     public void quench() {
         fire.quench();
+        patches = Optional.empty();
     }
 
     /** Let water in, in litres a second; 0 stops it, and what came stays. */
@@ -92,6 +98,7 @@ public final class Hazards {
         heat.step();
         smoke.step();
         water.step();
+        patches = Optional.empty();
     }
 
     /** Tell what there is at a spot. */
@@ -107,6 +114,12 @@ public final class Hazards {
 
     /** List what there is, cell by cell, above what anybody would notice. */
     public List<Patch> patches() {
+        List<Patch> known = patches.orElseGet(this::look);
+        patches = Optional.of(known);
+        return known;
+    }
+
+    private List<Patch> look() {
         List<Patch> found = new ArrayList<>();
         for (int cell = 0; cell < lattice.size(); cell++) {
             add(found, "gas", cell, gas.at(cell), 1, "lel_percent");
@@ -115,7 +128,7 @@ public final class Hazards {
             add(found, "water", cell, 100 * water.depth(cell), 0.1, "cm");
             add(found, "fire", cell, fire.burns(cell) ? 1 : 0, 1, "");
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private void add(List<Patch> found, String kind, int cell, double amount, double least, String unit) {
