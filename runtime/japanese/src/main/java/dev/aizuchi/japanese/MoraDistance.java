@@ -21,22 +21,41 @@ final class MoraDistance {
         return Morae.withOthers(reading.replace('を', 'お').replace('ぢ', 'じ').replace('づ', 'ず'));
     }
 
-    /** Give what it costs to hear one for the other: 0 for the same, below 1 for nearly the same. */
-    static double between(List<String> one, List<String> other) {
+    /**
+     * Give what it costs to hear one for the other: 0 for the same, below 1 for nearly the same.
+     *
+     * @param most what is looked for; of what costs more, no more is told than that: it costs infinitely much
+     */
+    static double between(List<String> one, List<String> other, double most) {
         double[] row = new double[other.size() + 1];
-        for (int j = 1; j <= other.size(); j++) {
-            row[j] = row[j - 1] + gap(other, j - 1);
+        double[] gaps = new double[other.size() + 1];
+        for (int j = 1; j < row.length; j++) {
+            gaps[j] = gap(other, j - 1);
+            row[j] = row[j - 1] + gaps[j];
         }
         for (int i = 0; i < one.size(); i++) {
-            double diagonal = row[0];
-            row[0] += gap(one, i);
-            for (int j = 1; j <= other.size(); j++) {
-                double swapped = diagonal + swap(one.get(i), other.get(j - 1));
-                diagonal = row[j];
-                row[j] = Math.min(swapped, Math.min(row[j] + gap(one, i), row[j - 1] + gap(other, j - 1)));
+            // Costs only add up: where the whole row is beyond, the end is, too.
+            if (advance(row, gaps, one, i, other) > most) {
+                return Double.POSITIVE_INFINITY;
             }
         }
-        return row[other.size()];
+        double cost = row[other.size()];
+        return cost > most ? Double.POSITIVE_INFINITY : cost;
+    }
+
+    /** Go on by one mora; give the least of the row. */
+    private static double advance(double[] row, double[] gaps, List<String> one, int i, List<String> other) {
+        double gap = gap(one, i);
+        double diagonal = row[0];
+        row[0] += gap;
+        double least = row[0];
+        for (int j = 1; j < row.length; j++) {
+            double swapped = diagonal + swap(one.get(i), other.get(j - 1));
+            diagonal = row[j];
+            row[j] = Math.min(swapped, Math.min(row[j] + gap, row[j - 1] + gaps[j]));
+            least = Math.min(least, row[j]);
+        }
+        return least;
     }
 
     /** A drawn-out vowel, a stop or an n is easily missed or made up. */

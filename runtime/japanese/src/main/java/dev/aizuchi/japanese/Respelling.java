@@ -87,8 +87,8 @@ public final class Respelling {
         int slips = length / MORAE_PER_SLIP;
         for (int near = length - slips; near <= length + slips; near++) {
             for (Entry entry : sentences.getOrDefault(near, List.of())) {
-                double distance = MoraDistance.between(heard.morae, entry.morae);
-                if (distance <= allowed(length)) {
+                double distance = MoraDistance.between(heard.morae, entry.morae, allowed(length));
+                if (Double.isFinite(distance)) {
                     fitting.put(entry.text, distance);
                 }
             }
@@ -120,7 +120,8 @@ public final class Respelling {
                 int length = to.mora - from.mora;
                 if (length > 0
                         && Math.abs(length - word.morae.size()) <= length / MORAE_PER_SLIP
-                        && MoraDistance.between(morae.subList(from.mora, to.mora), word.morae) <= allowed(length)) {
+                        && Double.isFinite(
+                                MoraDistance.between(morae.subList(from.mora, to.mora), word.morae, allowed(length)))) {
                     return text.substring(0, from.character) + word.text + text.substring(to.character);
                 }
             }

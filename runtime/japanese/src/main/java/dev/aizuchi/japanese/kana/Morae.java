@@ -9,8 +9,9 @@ public final class Morae {
     private static final String SMALL = "ゃゅょぁぃぅぇぉゎ";
     private static final String ROWS =
             "あかがさざただなはばぱまやらわぁゃゎいきぎしじちぢにひびぴみりぃうくぐすずつづぬふぶぷむゆるぅゅゔえけげせぜてでねへべぺめれぇおこごそぞとどのほぼぽもよろをぉょ";
-    private static final String VOWELS =
-            "ああああああああああああああああああいいいいいいいいいいいいいいうううううううううううううううううええええええええええええええおおおおおおおおおおおおおおおおお";
+    /** Cut once, since readings are compared mora by mora. */
+    private static final List<String> VOWELS =
+            List.of("ああああああああああああああああああいいいいいいいいいいいいいいうううううううううううううううううええええええええええええええおおおおおおおおおおおおおおおおお".split(""));
 
     private Morae() {}
 
@@ -49,6 +50,6 @@ public final class Morae {
     /** Give the vowel in which a mora ends; itself for ん, っ and what is no kana. */
     public static String vowel(String mora) {
         int row = ROWS.indexOf(mora.charAt(mora.length() - 1));
-        return row < 0 ? mora : VOWELS.substring(row, row + 1);
+        return row < 0 ? mora : VOWELS.get(row);
     }
 }
