@@ -64,10 +64,20 @@ public final class KeptSessions implements SpeechRecognizer {
         recognizer.close();
     }
 
-    /** Ends its utterance instead of itself. */
-    private record Kept(Session session, Deque<Session> free) implements Session {
+    /** Ends its utterance, where there is one, instead of itself. */
+    private static final class Kept implements Session {
+        private final Session session;
+        private final Deque<Session> free;
+        private boolean begun;
+
+        Kept(Session session, Deque<Session> free) {
+            this.session = session;
+            this.free = free;
+        }
+
         @Override
         public Optional<String> accept(AudioFrame frame) {
+            begun = true;
             return session.accept(frame);
         }
 
@@ -78,12 +88,15 @@ public final class KeptSessions implements SpeechRecognizer {
 
         @Override
         public Optional<Recognition> finish() {
+            begun = false;
             return session.finish();
         }
 
         @Override
         public void close() {
-            session.finish();
+            if (begun) {
+                session.finish();
+            }
             free.push(session);
         }
     }
