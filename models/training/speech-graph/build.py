@@ -72,6 +72,15 @@ def read_words(path):
     return lexicon
 
 
+def is_japanese(text):
+    """Tell Japanese from Chinese and Korean, which have characters that no Japanese character set has."""
+    try:
+        plain(text).encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def plain(text):
     return UNSPOKEN.sub("", unicodedata.normalize("NFKC", text))
 
@@ -88,7 +97,7 @@ def read_phrases(paths, kinds):
     found, unfilled = {}, set()
     for path in paths:
         for number, line in lines(path):
-            if line.startswith("[") and line.endswith("]"):
+            if line.startswith("[") and line.endswith("]") or not is_japanese(line):
                 continue
             filled = expand(line, kinds)
             if not filled:
@@ -274,9 +283,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--model", type=Path, default=ROOT / "models/starter-ja", help="model that is changed in place")
     parser.add_argument("--site", type=Path, default=HERE / "site.tsv", help="surface, reading, kind")
-    parser.add_argument("--phrases", type=Path, nargs="*", help="default: the phrases.txt of all skills")
+    parser.add_argument("--phrases", type=Path, nargs="*", help="default: the Japanese phrases of all skills")
     arguments = parser.parse_args()
-    default = sorted(ROOT.glob("skills/*/src/main/resources/**/phrases.txt"))
+    default = sorted(ROOT.glob("skills/*/src/main/resources/**/*phrases.txt"))
     build(arguments.model.resolve(), arguments.site, arguments.phrases or default)
 
 

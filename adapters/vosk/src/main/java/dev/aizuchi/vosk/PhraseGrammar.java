@@ -1,5 +1,6 @@
 package dev.aizuchi.vosk;
 
+import java.nio.charset.Charset;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,8 +14,11 @@ import java.util.stream.Stream;
 /**
  * Hold the phrases to expect in the words of one model.
  *
+ * <p>A robot's skills hold phrases of several languages, and a model hears one. What it lacks of another language is
+ * not asked of it, and nobody need be told.
+ *
  * @param sentences phrases in the model's words, a blank between words
- * @param leftOut phrases that the model has no words for, and those with a {hole} left
+ * @param leftOut phrases of the model's language that it has no words for, and those with a {hole} left
  */
 record PhraseGrammar(List<String> sentences, List<String> leftOut) {
     /** What a model writes for sound that fits none of its words. */
@@ -22,6 +26,10 @@ record PhraseGrammar(List<String> sentences, List<String> leftOut) {
 
     private static final Pattern HOLE = Pattern.compile("[{}]");
     private static final Pattern UNSPOKEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern JAPANESE_LETTER = Pattern.compile("[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}]");
+    private static final Charset JAPANESE_CHARACTERS = Charset.forName("windows-31j");
+    /** A word that every Japanese model has, and no other. */
+    private static final String JAPANESE_WORD = "は";
 
     PhraseGrammar {
         sentences = List.copyOf(sentences);
@@ -35,7 +43,16 @@ record PhraseGrammar(List<String> sentences, List<String> leftOut) {
             Optional<String> sentence = HOLE.matcher(phrase).find() ? Optional.empty() : sentence(phrase, splitter);
             sentence.ifPresentOrElse(sentences::add, () -> leftOut.add(phrase));
         }
+        boolean japanese = splitter.split(JAPANESE_WORD).isPresent();
+        leftOut.removeIf(phrase -> isJapanese(phrase) != japanese);
         return new PhraseGrammar(List.copyOf(sentences), leftOut);
+    }
+
+    /** Chinese and Korean have characters that no Japanese character set has. */
+    private static boolean isJapanese(String phrase) {
+        String spoken = UNSPOKEN.matcher(phrase).replaceAll("");
+        return JAPANESE_LETTER.matcher(spoken).find()
+                && JAPANESE_CHARACTERS.newEncoder().canEncode(spoken);
     }
 
     private static Optional<String> sentence(String phrase, WordSplitter splitter) {

@@ -158,11 +158,18 @@ public final class VoskRecognizer implements SpeechRecognizer {
                     "{0} has a fixed graph: the {1} phrases to expect are ignored",
                     directory.path(),
                     lastPhrases.size());
+        } else if (lastGrammar.isEmpty() && !lastPhrases.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} has words for none of the {1} phrases to expect; is it a model of their language?",
+                    directory.path(),
+                    lastPhrases.size());
         } else if (!lastGrammar.leftOut().isEmpty()) {
             List<String> leftOut = lastGrammar.leftOut();
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} has no words for {1} of {2} phrases, which it will not hear: {3}{4}; see models/starter-ja/README.md",
+                    "{0} has no words for {1} of {2} phrases, which it will not hear: {3}{4}; its graph learns them"
+                            + " by models/training/speech-graph/make, and a {hole} is filled by the site's words",
                     directory.path(),
                     leftOut.size(),
                     lastPhrases.size(),

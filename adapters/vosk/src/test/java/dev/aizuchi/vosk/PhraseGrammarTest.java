@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PhraseGrammarTest {
     private static final WordSplitter SPLITTER =
-            new WordSplitter(Set.of("はい", "お願い", "します", "水", "を", "101号室", "で")::contains);
+            new WordSplitter(Set.of("は", "はい", "お願い", "します", "水", "を", "101号室", "で")::contains);
 
     private static PhraseGrammar grammar(String... phrases) {
         return PhraseGrammar.of(List.of(phrases), SPLITTER);
@@ -34,6 +34,18 @@ class PhraseGrammarTest {
         PhraseGrammar grammar = grammar("水を", "お茶を", "{item}を");
         assertThat(grammar.sentences()).containsExactly("水 を");
         assertThat(grammar.leftOut()).containsExactly("お茶を", "{item}を");
+    }
+
+    @Test
+    void is_silent_on_phrases_of_another_language() {
+        PhraseGrammar japanese = grammar("水を", "お茶を", "Good morning", "OK", "请讲中文", "한국어");
+        assertThat(japanese.sentences()).containsExactly("水 を");
+        assertThat(japanese.leftOut()).containsExactly("お茶を");
+
+        PhraseGrammar english = PhraseGrammar.of(
+                List.of("お茶を", "good morning", "good evening"), new WordSplitter(Set.of("good", "morning")::contains));
+        assertThat(english.sentences()).containsExactly("good morning");
+        assertThat(english.leftOut()).containsExactly("good evening");
     }
 
     @Test
