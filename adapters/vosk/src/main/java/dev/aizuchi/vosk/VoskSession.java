@@ -34,6 +34,7 @@ final class VoskSession implements SpeechRecognizer.Session {
     private final Optional<Decoder> lookDecoder;
     private final Optional<EarlyLook> look;
     private final int alternatives;
+    private final PauseAhead pause = new PauseAhead();
     private final byte[] waiting = new byte[FRAMES_AT_ONCE * FRAME_BYTES];
     private int filled;
     /** Sound so far; at the begin of the utterance; at the begin of what the decoder holds of it. */
@@ -61,16 +62,16 @@ final class VoskSession implements SpeechRecognizer.Session {
 
     @Override
     public synchronized Optional<String> accept(AudioFrame frame) {
-        System.arraycopy(frame.toBytes(), 0, waiting, filled, FRAME_BYTES);
-        filled += FRAME_BYTES;
         quiet = frame.levelDb() > loudest - BREATH_DB ? 0 : quiet + 1;
         loudest = Math.max(loudest, frame.levelDb());
         Optional<String> early = look.flatMap(second -> second.accept(frame)).filter(text -> !text.isEmpty());
-        String text = filled == waiting.length ? decode() : told;
-        if (early.isPresent()) {
-            text = early.get();
-            ahead = text;
+        if (!pause.holds(frame)) {
+            System.arraycopy(frame.toBytes(), 0, waiting, filled, FRAME_BYTES);
+            filled += FRAME_BYTES;
+            decodeWaiting(waiting.length);
         }
+        ahead = early.orElse(ahead);
+        String text = ahead.isEmpty() ? decoded : ahead;
         if (text.equals(told)) {
             return Optional.empty();
         }
@@ -78,11 +79,26 @@ final class VoskSession implements SpeechRecognizer.Session {
         return Optional.of(text);
     }
 
+    /** Decode the silence of a pause ahead; the next frame brings what it has made of the last words. */
+    @Override
+    public synchronized void paused(boolean pausing) {
+        byte[] sound = pausing ? pause.begin() : pause.end();
+        if (sound.length == 0) {
+            return;
+        }
+        decodeWaiting(1);
+        if (!pausing) {
+            // The sound since the decoder last let go begins anew, now.
+            decoder.reset();
+            utteranceBegin = utteranceBegin.plus(heard).minus(held);
+            held = heard;
+        }
+        decode(sound, sound.length);
+    }
+
     @Override
     public synchronized Optional<Recognition> finish() {
-        if (filled > 0) {
-            decode();
-        }
+        decodeWaiting(1);
         List<Hypothesis> hypotheses = VoskResult.hypotheses(decoder.finalResult(), utteranceBegin).stream()
                 .map(this::afterSettled)
                 .limit(alternatives)
@@ -100,11 +116,18 @@ final class VoskSession implements SpeechRecognizer.Session {
         lookDecoder.ifPresent(Decoder::close);
     }
 
-    /** Decode what waits; give the text so far. */
-    private String decode() {
-        boolean pause = decoder.accept(waiting, filled);
-        heard = heard.plusMillis((long) filled / FRAME_BYTES * AudioFrame.MILLIS);
-        filled = 0;
+    /** Decode what waits, if it is so much. */
+    private void decodeWaiting(int least) {
+        if (filled >= least) {
+            int length = filled;
+            filled = 0;
+            decode(waiting, length);
+        }
+    }
+
+    private void decode(byte[] sound, int length) {
+        boolean isPause = decoder.accept(sound, length);
+        heard = heard.plusMillis((long) length / FRAME_BYTES * AudioFrame.MILLIS);
         String rest = VoskResult.partial(decoder.partial());
         String text = settled.isEmpty() ? rest : VoskResult.hypothesis(settled).text() + rest;
         // A look holds until the decoder has come further and disagrees.
@@ -112,23 +135,23 @@ final class VoskSession implements SpeechRecognizer.Session {
             ahead = "";
         }
         decoded = text;
-        letGo(pause, text);
-        return ahead.isEmpty() ? text : ahead;
+        letGo(isPause, text);
     }
 
     /** Keep the decoder from growing with silence, and with speech that nobody ends. */
-    private void letGo(boolean pause, String text) {
+    private void letGo(boolean isPause, String text) {
         if (heard.minus(held).compareTo(LONG) >= 0 && !text.isEmpty()) {
             if (quiet >= BREATH_FRAMES) {
                 settle(decoder.finalResult());
-            } else if (pause) {
+            } else if (isPause) {
                 // Who talks on without a breath is cut by Vosk, perhaps in a word, of which both parts may be taken for
                 // the whole.
                 settle(decoder.result());
             }
-        } else if (pause && text.isEmpty()) {
+        } else if (isPause && text.isEmpty()) {
             decoder.reset();
             look.ifPresent(EarlyLook::begin);
+            pause.forget();
             held = heard;
         }
     }
@@ -137,6 +160,7 @@ final class VoskSession implements SpeechRecognizer.Session {
         VoskResult.hypotheses(result, utteranceBegin).stream()
                 .findFirst()
                 .ifPresent(best -> settled.addAll(best.words()));
+        pause.forget();
         held = heard;
     }
 
@@ -152,6 +176,8 @@ final class VoskSession implements SpeechRecognizer.Session {
     private void begin() {
         settled.clear();
         look.ifPresent(EarlyLook::begin);
+        pause.end();
+        pause.forget();
         loudest = Double.NEGATIVE_INFINITY;
         quiet = 0;
         ahead = "";

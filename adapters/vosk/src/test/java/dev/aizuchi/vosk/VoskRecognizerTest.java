@@ -69,10 +69,7 @@ class VoskRecognizerTest {
     @Test
     void hears_a_stop_word_within_a_tenth_of_a_second_of_sound_after_its_end() {
         List<AudioFrame> frames = recording("stop.wav");
-        int lastVoiced = 0;
-        for (int i = 0; i < frames.size(); i++) {
-            lastVoiced = frames.get(i).levelDb() > -45 ? i : lastVoiced;
-        }
+        int lastVoiced = lastVoiced(frames);
         try (Session session = recognizer.watch(PHRASES)) {
             assertThat(feed(session, frames.subList(0, lastVoiced + 1 + 100 / AudioFrame.MILLIS)))
                     .contains("止まれ");
@@ -80,6 +77,50 @@ class VoskRecognizerTest {
                     .as("the decoder agrees later")
                     .isEmpty();
             assertThat(session.finish().map(Recognition::text)).contains("止まれ");
+        }
+    }
+
+    @Test
+    void tells_the_last_word_at_a_pause_without_waiting_for_what_follows() {
+        List<AudioFrame> frames = recording("toilet.wav");
+        List<AudioFrame> untilPause = frames.subList(0, lastVoiced(frames) + 1 + 160 / AudioFrame.MILLIS);
+        List<AudioFrame> room = noisy(Collections.nCopies(1_000 / AudioFrame.MILLIS, AudioFrame.silence()), 30);
+        try (Session session = recognizer.open(PHRASES)) {
+            feed(session, untilPause);
+            session.paused(true);
+            assertThat(feed(session, room.subList(0, 1))).containsExactly("すみませんトイレはどこですか");
+            assertThat(feed(session, room))
+                    .as("the rest of the pause changes nothing")
+                    .isEmpty();
+            session.paused(false);
+            feed(session, recording("weather.wav"));
+            assertThat(session.finish().map(Recognition::text))
+                    .as("who goes on is heard as ever")
+                    .contains("すみませんトイレはどこですか明日の天気は晴れのち曇りです");
+        }
+    }
+
+    @Test
+    void a_pause_that_was_none_changes_nothing() {
+        List<AudioFrame> frames = recording("medicine.wav");
+        try (Session session = recognizer.open(PHRASES);
+                Session hurried = recognizer.open(PHRASES)) {
+            Hypothesis usual = hear(session, frames).orElseThrow().hypotheses().get(0);
+            for (int i = 0; i < frames.size(); i++) {
+                hurried.accept(frames.get(i));
+                if (i % 30 == 20) {
+                    hurried.paused(true);
+                } else if (i % 30 == 25) {
+                    hurried.paused(false);
+                }
+            }
+            Hypothesis best = hurried.finish().orElseThrow().hypotheses().get(0);
+            assertThat(best.text()).isEqualTo(usual.text());
+            Duration last = best.words().get(best.words().size() - 1).start();
+            assertThat(last.minus(usual.words().get(usual.words().size() - 1).start())
+                            .abs())
+                    .as("words stand where they were said")
+                    .isLessThan(Duration.ofMillis(150));
         }
     }
 
@@ -224,6 +265,14 @@ class VoskRecognizerTest {
     @Test
     void scores_by_phrases_only_if_it_knows_one() {
         assertThat(recognizer.scorer(List.of("ゑゑゑ", "{place}へ"))).isEmpty();
+    }
+
+    private static int lastVoiced(List<AudioFrame> frames) {
+        int last = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            last = frames.get(i).levelDb() > -45 ? i : last;
+        }
+        return last;
     }
 
     private static double bestBut(String text, List<Scored> readings) {

@@ -22,8 +22,10 @@ public final class Listener {
     /** Patience before the first word is known; decoding lags behind the voice. */
     private static final Duration WORDLESS = Duration.ofMillis(800);
 
-    /** Silence that is longer than a stop consonant, and likely the end. */
-    private static final Duration PAUSE = Duration.ofMillis(120);
+    /**
+     * Likely the end: a voice detector tells silence some 100 ms late, and few stop consonants last longer than both.
+     */
+    private static final Duration PAUSE = Duration.ofMillis(80);
 
     /** Is told what was heard; must only hand over. */
     public interface Ear {

@@ -169,11 +169,11 @@ final class Speech {
             turns.emit((turn, at) -> new DialogueEvent.Said(turn, at, sentence.text, sentence.kind == Kind.SMALL_TALK));
         }
         long turn = turns.current();
-        long decided = System.nanoTime();
+        long decided = lanes.nanoTime();
         voice.speak(
                 sentence.text,
                 addressee.manner(),
-                () -> lanes.normal(begun(mine, turn, Duration.ofNanos(System.nanoTime() - decided))),
+                () -> lanes.normal(begun(mine, turn, Duration.ofNanos(lanes.nanoTime() - decided))),
                 fault -> lanes.normal(() -> ended(mine, fault)));
     }
 

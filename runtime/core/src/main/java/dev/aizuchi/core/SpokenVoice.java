@@ -131,14 +131,15 @@ final class SpokenVoice implements Voice {
     /** Play a sentence to its end, with the pauses that are asked for; false when it was cut. */
     private boolean sounds(GrowingSound sound, Runnable begun, long cutsBefore) {
         int from = 0;
+        // Told once, though a pause may lead back to the sentence's begin.
+        Runnable untold = begun;
         while (true) {
             // A sentence that was cut while it was still being made is never begun.
             if (!begins(sound, from, cutsBefore)) {
                 return false;
             }
-            if (from == 0) {
-                begun.run();
-            }
+            untold.run();
+            untold = () -> {};
             if (sound.await(from)) {
                 sink.play(sound.from(from));
             }

@@ -43,7 +43,7 @@ public final class TurnEnd implements TurnEndDetector {
     /** How a text ends, and the silence after which its speaker is done. */
     private enum Ending {
         ANSWER(300, 200),
-        CLOSED(340, 140),
+        CLOSED(340, 100),
         EXPLAINING(1_000, 300),
         OPEN(1_200, 900),
         OPENER(1_600, 1_600),

@@ -157,6 +157,8 @@ public final class TwoPass implements SpeechRecognizer {
         private boolean twice = punctuality.isWorthTrying();
 
         private String partial = "";
+        /** Whether a pause has begun that the second has not been told of. */
+        private boolean pauseBegun;
 
         Pair(Session quick, List<String> phrases) {
             this.quick = quick;
@@ -171,15 +173,21 @@ public final class TwoPass implements SpeechRecognizer {
             }
             Optional<String> text = quick.accept(frame);
             text.ifPresent(changed -> partial = changed);
+            // What the first is likely to be sure of needs no work ahead.
+            if (twice && pauseBegun && !mayBeSaid(partial)) {
+                careful.paused(true);
+            }
+            pauseBegun = false;
             return text;
         }
 
+        /** The first may tell its last words upon a pause, with the next frame: until then the second waits. */
         @Override
         public void paused(boolean pausing) {
             quick.paused(pausing);
-            // What the first is likely to be sure of needs no work ahead.
-            if (twice && !(pausing && mayBeSaid(partial))) {
-                careful.paused(pausing);
+            pauseBegun = pausing;
+            if (twice && !pausing) {
+                careful.paused(false);
             }
         }
 
@@ -192,6 +200,7 @@ public final class TwoPass implements SpeechRecognizer {
                 begin();
             }
             partial = "";
+            pauseBegun = false;
             twice = punctuality.isWorthTrying();
             return heard.map(TwoPass::few);
         }

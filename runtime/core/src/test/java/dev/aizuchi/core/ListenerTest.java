@@ -66,7 +66,7 @@ class ListenerTest {
 
     @Test
     void tells_the_recogniser_of_pauses_but_not_of_stop_consonants() {
-        listen(sound(0, 20, 4, 20, 10, 20, 30), List.of("お水", "お水を", "お水をください"));
+        listen(sound(0, 20, 2, 20, 10, 20, 30), List.of("お水", "お水を", "お水をください"));
         assertThat(pauses).containsExactly(true, false, true);
     }
 

@@ -124,6 +124,19 @@ class SpokenVoiceTest {
     }
 
     @Test
+    void a_sentence_that_is_taken_up_from_its_first_sound_has_begun_once() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        voice.speak("お部屋は三階です。", Manner.USUAL, begun::incrementAndGet, ended::add);
+        loudspeaker.begins();
+        voice.pause();
+        voice.goOn();
+        assertThat(loudspeaker.begins()).as("from its first sound").isEqualTo(9 * SIGN);
+        loudspeaker.ends();
+        assertThat(ended.take()).isEmpty();
+        assertThat(begun).hasValue(1);
+    }
+
+    @Test
     void while_it_pauses_nothing_sounds() throws InterruptedException {
         voice.speak("お部屋は三階です。", Manner.USUAL, () -> {}, ended::add);
         loudspeaker.begins();
