@@ -168,8 +168,8 @@ public final class VoskRecognizer implements SpeechRecognizer {
             List<String> leftOut = lastGrammar.leftOut();
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} has no words for {1} of {2} phrases, which it will not hear: {3}{4}; its graph learns them"
-                            + " by models/training/speech-graph/make, and a {hole} is filled by the site's words",
+                    "{0} has no words for {1} of {2} phrases, which it will not hear: {3}{4}; its graph learns them by"
+                            + " models/training/speech-graph/make",
                     directory.path(),
                     leftOut.size(),
                     lastPhrases.size(),
