@@ -39,7 +39,7 @@ final class Rcl {
 
     static Rcl load() {
         try {
-            return new Rcl(NativeLibrary.getInstance("rcl"));
+            return new Rcl(Libraries.load("rcl"));
         } catch (UnsatisfiedLinkError e) {
             throw new AdapterException(
                     "ROS 2 is not found, librcl cannot be loaded: start with it sourced"

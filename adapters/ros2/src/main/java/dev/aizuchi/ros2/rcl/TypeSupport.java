@@ -2,7 +2,6 @@ package dev.aizuchi.ros2.rcl;
 
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import dev.aizuchi.plugin.AdapterException;
 
@@ -68,7 +67,7 @@ final class TypeSupport {
     private static Function function(String type, String part, String name) {
         String pkg = type.substring(0, type.indexOf('/'));
         try {
-            return NativeLibrary.getInstance(pkg + "__" + part).getFunction(name);
+            return Libraries.load(pkg + "__" + part).getFunction(name);
         } catch (UnsatisfiedLinkError e) {
             throw new AdapterException(
                     type + " is not built here: there is no " + name + " in lib" + pkg + "__" + part
