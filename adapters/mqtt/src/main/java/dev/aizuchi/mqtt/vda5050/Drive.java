@@ -2,7 +2,6 @@ package dev.aizuchi.mqtt.vda5050;
 
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Drive {
     final Command command;
     final VdaSettings.Spot target;
-    /** The nodes that it leads over, where it stands included; none where the vehicle finds its way itself. */
-    final List<String> way;
+    final Route route;
 
     /** How many stops were given before it; it is not sent any more when one has come since. */
     final long stopsBefore;
@@ -21,6 +19,9 @@ final class Drive {
     final DoubleConsumer progress;
     final CompletableFuture<Outcome> outcome;
     long sentAt;
+    /** When its newest message was sent first. */
+    long toldAt;
+
     boolean accepted;
     /** How it ends once the vehicle has let go of it, when that is decided already. */
     @Nullable
@@ -32,14 +33,14 @@ final class Drive {
     Drive(
             Command command,
             VdaSettings.Spot target,
-            List<String> way,
+            Route route,
             long stopsBefore,
             long begun,
             DoubleConsumer progress,
             CompletableFuture<Outcome> outcome) {
         this.command = command;
         this.target = target;
-        this.way = way;
+        this.route = route;
         this.stopsBefore = stopsBefore;
         this.begun = begun;
         this.progress = progress;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follow one order of the vehicle at a time, from its sending until the vehicle has let go of it; confined to one
- * thread.
+ * thread. A way that is released bit by bit is an order too, with an update for each bit.
  *
  * <p>An order is over when no node, edge or action of it is left and the vehicle stands. Then it has been carried out
  * if the last node is its place.
@@ -53,6 +53,7 @@ final class Driving {
             return;
         }
         current = drive;
+        drive.toldAt = drive.begun;
         send(drive, drive.begun, state);
     }
 
@@ -87,8 +88,7 @@ final class Driving {
         boolean its = state.orderId().equals(drive.command.id());
         drive.accepted |= its;
         state.problems().stream()
-                .filter(problem ->
-                        (problem.references().contains(drive.command.id()) && !drive.accepted) || problem.endsOrder())
+                .filter(problem -> problem.endsOrder() || rejects(drive, problem.references(), state))
                 .findFirst()
                 .ifPresent(problem -> fail(
                         drive,
@@ -96,9 +96,20 @@ final class Driving {
                         problem.type() + ": " + problem.description()));
         if (its && (state.underWay() || state.driving())) {
             drive.tellProgress(state);
-        } else if (its && !instants.isWaiting(Kind.CANCEL_ORDER)) {
+        } else if (its
+                && !instants.isWaiting(Kind.CANCEL_ORDER)
+                && (drive.ending != null || !drive.route.isAwaited(state))) {
             over(drive, state);
         }
+    }
+
+    /** Tell whether an error is about what was sent last: the order, or an update of it. */
+    private static boolean rejects(Drive drive, Set<String> references, VehicleState state) {
+        int update = drive.route.stretch().update();
+        boolean ofOrder = references.contains(drive.command.id());
+        return update == 0
+                ? ofOrder && !drive.accepted
+                : ofOrder && !drive.route.isTaken(state) && references.contains(Integer.toString(update));
     }
 
     private void over(Drive drive, VehicleState state) {
@@ -135,7 +146,23 @@ final class Driving {
             fail(drive, Reason.TIMED_OUT, "not there by the deadline");
         } else if (!drive.accepted && now - drive.begun > answerNanos) {
             fail(drive, Reason.UNREACHABLE, "the vehicle does not take the order");
-        } else if (!drive.accepted && drive.ending == null && now - drive.sentAt >= pauseNanos) {
+        } else if (drive.ending == null && now - drive.sentAt >= pauseNanos) {
+            lead(drive, now, state);
+        }
+    }
+
+    /** Send what the vehicle has not taken, or the next bit of its way when that is due. */
+    private void lead(Drive drive, long now, VehicleState state) {
+        if (!drive.accepted) {
+            send(drive, now, state);
+        } else if (!state.orderId().equals(drive.command.id())) {
+            return;
+        } else if (drive.route.extend(state)) {
+            drive.toldAt = now;
+            send(drive, now, state);
+        } else if (!drive.route.isTaken(state) && now - drive.toldAt > answerNanos) {
+            fail(drive, Reason.UNREACHABLE, "the vehicle does not take the next part of its way");
+        } else if (!drive.route.isTaken(state)) {
             send(drive, now, state);
         }
     }

@@ -44,39 +44,47 @@ final class Messages {
     /**
      * Write an order that leads to a place: over the nodes of its way, or, where the vehicle finds that itself, from
      * the last node when the vehicle stands on it, else from a node that is put under the vehicle.
+     *
+     * <p>Of nodes it tells what the drive's newest stretch holds: the first message of an order, or an update.
      */
     byte[] order(Drive drive, VehicleState from) {
         String orderId = drive.command.id();
         VdaSettings.Spot target = drive.target;
         ObjectNode json = header(orders);
         json.put("orderId", orderId);
-        json.put("orderUpdateId", 0);
+        json.put("orderUpdateId", drive.route.stretch().update());
         ArrayNode nodes = json.putArray("nodes");
         ArrayNode edges = json.putArray("edges");
-        if (from.lastNodeId().equals(target.node()) && !from.driving()) {
-            node(nodes, target.node(), 0).setAll(position(target));
+        if (drive.route.stretch().update() == 0 && from.lastNodeId().equals(target.node()) && !from.driving()) {
+            node(nodes, target.node(), 0, true).setAll(position(target));
             return bytes(json);
         }
-        if (drive.way.isEmpty()) {
+        if (drive.route.way.isEmpty()) {
             String start = start(nodes, orderId, from);
-            leadOn(nodes, edges, start, target.node());
+            edge(edges, start, target.node(), 1, true);
+            node(nodes, target.node(), 2, true).setAll(positionOf(target.node()));
         } else {
-            node(nodes, drive.way.get(0), 0).setAll(positionOf(drive.way.get(0)));
-            for (int i = 1; i < drive.way.size(); i++) {
-                leadOn(nodes, edges, drive.way.get(i - 1), drive.way.get(i));
-            }
+            leadOn(drive.route, nodes, edges);
         }
         return bytes(json);
     }
 
-    private void leadOn(ArrayNode nodes, ArrayNode edges, String from, String to) {
+    private void leadOn(Route route, ArrayNode nodes, ArrayNode edges) {
+        Stretch stretch = route.stretch();
+        for (int i = stretch.first(); i <= stretch.last(); i++) {
+            boolean released = i <= stretch.released();
+            if (i > stretch.first()) {
+                edge(edges, route.way.get(i - 1), route.way.get(i), 2 * i - 1, released);
+            }
+            node(nodes, route.way.get(i), 2 * i, released).setAll(positionOf(route.way.get(i)));
+        }
+    }
+
+    private void edge(ArrayNode edges, String from, String to, int sequence, boolean released) {
         ObjectNode edge = edges.addObject();
-        edge.put("edgeId", from + "-" + to);
-        edge.put("sequenceId", 2 * nodes.size() - 1);
-        edge.put("released", true);
+        edge.put("edgeId", from + "-" + to).put("sequenceId", sequence).put("released", released);
         settings.dialect().putEnds(edge, from, to);
         edge.putArray("actions");
-        node(nodes, to, 2 * nodes.size()).setAll(positionOf(to));
     }
 
     private ObjectNode positionOf(String node) {
@@ -95,11 +103,12 @@ final class Messages {
         boolean onLast =
                 here.isEmpty() || last.filter(spot -> isNear(spot, here.get())).isPresent();
         if (onLast && !from.lastNodeId().isEmpty()) {
-            node(nodes, from.lastNodeId(), 0).setAll(last.map(this::position).orElse(empty()));
+            node(nodes, from.lastNodeId(), 0, true)
+                    .setAll(last.map(this::position).orElse(empty()));
             return from.lastNodeId();
         }
         String id = "here-" + orderId;
-        ObjectNode node = node(nodes, id, 0);
+        ObjectNode node = node(nodes, id, 0, true);
         here.ifPresent(position -> {
             ObjectNode json = node.putObject("nodePosition");
             json.put("x", position.x()).put("y", position.y()).put("mapId", position.map());
@@ -112,9 +121,9 @@ final class Messages {
         return here.map().equals(spot.map()) && Math.hypot(here.x() - spot.x(), here.y() - spot.y()) < HERE_METRES;
     }
 
-    private static ObjectNode node(ArrayNode nodes, String id, int sequence) {
+    private static ObjectNode node(ArrayNode nodes, String id, int sequence, boolean released) {
         ObjectNode node = nodes.addObject();
-        node.put("nodeId", id).put("sequenceId", sequence).put("released", true);
+        node.put("nodeId", id).put("sequenceId", sequence).put("released", released);
         node.putArray("actions");
         return node;
     }

@@ -3,32 +3,41 @@ package dev.aizuchi.mqtt.vda5050;
 import java.util.List;
 import java.util.Optional;
 
-/** Decide how a vehicle gets to a place, by the roads and by what its factsheet says; confined to one thread. */
+/**
+ * Decide how a vehicle gets to a place, by the roads and by what its factsheet says; confined to one thread, but for
+ * {@link #factsheet()}.
+ */
 final class Planning {
     private final List<VdaSettings.Spot> places;
     private final Roads roads;
-    private Factsheet factsheet = Factsheet.NONE;
+    private final int ahead;
+    private volatile Factsheet factsheet = Factsheet.NONE;
 
     /**
      * Be a way, or the reason why there is none.
      *
      * @param target where it leads to
-     * @param way the nodes that it leads over; none where the vehicle finds its way itself
+     * @param route over which nodes it leads
      * @param obstacle why it cannot be; "" when it can
      */
-    record Plan(Optional<VdaSettings.Spot> target, List<String> way, String obstacle) {
+    record Plan(Optional<VdaSettings.Spot> target, Route route, String obstacle) {
         static Plan none(String why) {
-            return new Plan(Optional.empty(), List.of(), why);
+            return new Plan(Optional.empty(), new Route(List.of(), 1, 2), why);
         }
     }
 
     Planning(VdaSettings settings) {
         this.places = settings.places();
         this.roads = new Roads(settings.roads());
+        this.ahead = settings.releaseAhead() == 0 ? Integer.MAX_VALUE : settings.releaseAhead();
     }
 
     void factsheet(Factsheet told) {
         factsheet = told;
+    }
+
+    Factsheet factsheet() {
+        return factsheet;
     }
 
     /** Plan a way from a node to a place, as people call it. */
@@ -42,7 +51,7 @@ final class Planning {
             return Plan.none(factsheet.unstoppable().get());
         }
         if (roads.isEmpty()) {
-            return new Plan(target, List.of(), "");
+            return new Plan(target, new Route(List.of(), 1, 2), "");
         }
         if (from.isEmpty()) {
             return Plan.none("the vehicle does not say at which node it stands: drive it onto one by hand");
@@ -52,8 +61,8 @@ final class Planning {
         if (way.isEmpty()) {
             return Plan.none("no road leads from node " + from + " to " + to);
         }
-        return way.get().size() <= factsheet.mostNodes()
-                ? new Plan(target, way.get(), "")
-                : Plan.none("the way has more nodes than the vehicle takes, " + factsheet.mostNodes());
+        return way.get().size() == 1 || factsheet.mostNodes() > 1
+                ? new Plan(target, new Route(way.get(), ahead, factsheet.mostNodes()), "")
+                : Plan.none("by its factsheet the vehicle takes no order with more than one node");
     }
 }

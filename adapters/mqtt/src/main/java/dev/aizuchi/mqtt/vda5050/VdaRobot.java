@@ -99,6 +99,11 @@ public final class VdaRobot implements Robot {
         return vehicle.state();
     }
 
+    /** Give the vehicle's factsheet, as far as it has told one. */
+    Factsheet factsheet() {
+        return vehicle.factsheet();
+    }
+
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer progress) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param places where it can be sent
  * @param roads which nodes of its layout are joined, for a vehicle that keeps to roads: an order leads over them; none
  *     when it finds its way itself
+ * @param releaseAhead how many nodes of its way are released to the vehicle at once, so that it stops there by itself
+ *     when it is told of no more; all when absent
  * @param stateTimeout how long without a state until the link counts as down; a vehicle tells one every 30 s at least;
  *     35 s
  * @param answerTimeout how long a vehicle may take to accept an order; 3 s
@@ -39,6 +41,7 @@ public record VdaSettings(
         String interfaceName,
         List<Spot> places,
         List<Road> roads,
+        int releaseAhead,
         Duration stateTimeout,
         Duration answerTimeout,
         double minimumBattery,
@@ -118,6 +121,11 @@ public record VdaSettings(
                         + "; add one, or leave roads out for a vehicle that finds its way itself");
             }
         }
+        if (releaseAhead < 0 || (releaseAhead > 0 && roads.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "release-ahead is " + releaseAhead
+                            + "; write how many nodes of its roads a vehicle is let go ahead, or leave it out where it has none");
+        }
         if (stateTimeout.toMillis() <= 0 || answerTimeout.toMillis() <= 0) {
             throw new IllegalArgumentException("state-timeout and answer-timeout must be positive");
         }
@@ -134,6 +142,7 @@ public record VdaSettings(
                 dialect(version).interfaceName,
                 places,
                 List.of(),
+                0,
                 Duration.ofSeconds(35),
                 Duration.ofSeconds(3),
                 0.1,

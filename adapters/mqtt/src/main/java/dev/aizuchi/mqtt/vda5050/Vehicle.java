@@ -144,7 +144,7 @@ final class Vehicle {
             outcome.complete(new Failed(Reason.IMPOSSIBLE, plan.obstacle()));
         } else {
             Drive drive = new Drive(
-                    command, plan.target().get(), plan.way(), stopsBefore, System.nanoTime(), progress, outcome);
+                    command, plan.target().get(), plan.route(), stopsBefore, System.nanoTime(), progress, outcome);
             driving.begin(drive, newest);
         }
     }
@@ -190,13 +190,18 @@ final class Vehicle {
         }
     }
 
+    /** Give its factsheet, as far as it has told one; on any thread. */
+    Factsheet factsheet() {
+        return planning.factsheet();
+    }
+
     /** Take its factsheet. */
     void factsheet(byte[] payload) {
         try {
             Factsheet factsheet = Factsheet.read(payload, settings.dialect());
-            planning.factsheet(factsheet);
             instants.most(factsheet.mostInstants());
             driving.pause(factsheet.orderNanos());
+            planning.factsheet(factsheet);
             factsheet.unstoppable().ifPresent(why -> LOG.log(System.Logger.Level.WARNING, why));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "ignored a factsheet that is none of VDA 5050: {0}", e.getMessage());

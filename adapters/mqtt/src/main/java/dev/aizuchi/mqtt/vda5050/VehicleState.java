@@ -17,15 +17,20 @@ import java.util.Set;
  * Hold what a vehicle told of itself.
  *
  * @param at when it came
+ * @param orderUpdateId the newest message of its order that it has taken
+ * @param lastSequence the sequenceId of its last node
  * @param underWay whether nodes, edges or actions of its order are left
  * @param actions status of each action, of orders and instant ones, by its id
  * @param speed metres a second; 0 when it stands; a creep when it drives and does not say how fast
  * @param charge from 0 to 1
+ * @param newBaseRequest whether it will soon brake, because no more of its way is released
  */
 record VehicleState(
         Instant at,
         String orderId,
+        long orderUpdateId,
         String lastNodeId,
+        long lastSequence,
         boolean underWay,
         boolean driving,
         boolean paused,
@@ -35,10 +40,26 @@ record VehicleState(
         List<Problem> problems,
         Optional<Position> position,
         double speed,
-        double charge) {
+        double charge,
+        boolean newBaseRequest) {
     /** Before it has told anything. */
     static final VehicleState UNKNOWN = new VehicleState(
-            Instant.EPOCH, "", "", false, false, false, false, "", Map.of(), List.of(), Optional.empty(), 0, 0);
+            Instant.EPOCH,
+            "",
+            0,
+            "",
+            0,
+            false,
+            false,
+            false,
+            false,
+            "",
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            0,
+            0,
+            false);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double CREEP = 0.1;
@@ -75,7 +96,9 @@ record VehicleState(
         return new VehicleState(
                 at,
                 json.path("orderId").asText(),
+                json.path("orderUpdateId").asLong(),
                 json.path("lastNodeId").asText(),
+                Math.max(0, json.path("lastNodeSequenceId").asLong()),
                 !json.path("nodeStates").isEmpty() || !json.path("edgeStates").isEmpty(),
                 driving,
                 json.path("paused").asBoolean(),
@@ -88,7 +111,8 @@ record VehicleState(
                 problems(json.path("errors")),
                 position(json.path(dialect.position)),
                 driving ? speed(json.path("velocity")) : 0,
-                Math.max(0, Math.min(1, json.at(dialect.charge).asDouble() / 100)));
+                Math.max(0, Math.min(1, json.at(dialect.charge).asDouble() / 100)),
+                json.path("newBaseRequest").asBoolean());
     }
 
     private static Map<String, String> actions(JsonNode states) {

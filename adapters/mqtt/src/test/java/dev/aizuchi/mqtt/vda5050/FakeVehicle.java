@@ -10,9 +10,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -23,7 +25,8 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 
 /**
  * A vehicle that obeys VDA 5050: takes an order when it is idle and the first node lies under it, keeps the same order
- * that comes again for known, rejects the rest with an error, pauses, cancels, and keeps the states of all actions.
+ * that comes again for known, takes updates that begin at the last node of its base unless the order was cancelled,
+ * rejects the rest with an error, pauses, cancels, and keeps the states of all actions.
  *
  * <p>It drives only when a test says so. What breaks the rules of the document is noted in {@link #breaches}.
  */
@@ -41,7 +44,13 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
     private final Map<String, String> instantActions = new LinkedHashMap<>();
     private final List<JsonNode> nodes = new ArrayList<>();
     private final List<JsonNode> edges = new ArrayList<>();
+    private final Set<String> refused = new HashSet<>();
     private String orderId = "";
+    private String cancelled = "";
+    /** The last node of its base, from which an update goes on; one without an id before the first order. */
+    private JsonNode decision = JSON.createObjectNode();
+
+    private boolean baseRequest;
     private long orderUpdateId;
     private String lastNodeId;
     private long lastSequence;
@@ -52,6 +61,7 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
     private String mode = "AUTOMATIC";
     private String error = "";
     private String errorOf = "";
+    private String errorOfUpdate = "0";
     private String errorLevel = "WARNING";
     private long stateHeader;
     /** How many messages on a topic still get lost. */
@@ -61,6 +71,7 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
     private String factsheet = "";
 
     private int mostInstants = Integer.MAX_VALUE;
+    private int mostNodes = Integer.MAX_VALUE;
     private boolean lingering;
     private boolean refusing;
 
@@ -106,9 +117,9 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         }
     }
 
-    /** Drive to the next node. */
+    /** Drive to the next node, if that is released. */
     synchronized void drive() {
-        if (paused || nodes.isEmpty()) {
+        if (!isDriving()) {
             return;
         }
         edges.remove(0);
@@ -127,10 +138,26 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         publish();
     }
 
+    /** Hold whoever sends orders to a limit of nodes in a message. */
+    synchronized void mostNodes(int number) {
+        mostNodes = number;
+    }
+
     /** Tell a factsheet when asked, and hold whoever asks to its limit of instant actions in a message. */
     synchronized void describe(String json, int instantActions) {
         factsheet = json;
         mostInstants = instantActions;
+    }
+
+    /** Ask for more of the way, or no more. */
+    synchronized void request(boolean more) {
+        baseRequest = more;
+        publish();
+    }
+
+    /** Give the last node to which it may drive. */
+    synchronized String lastReleased() {
+        return decision.path("nodeId").asText();
     }
 
     /** Reject all orders. */
@@ -159,7 +186,7 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
     }
 
     synchronized boolean isDriving() {
-        return !nodes.isEmpty() && !paused;
+        return !nodes.isEmpty() && nodes.get(0).path("released").asBoolean() && !paused;
     }
 
     synchronized boolean isPaused() {
@@ -216,17 +243,24 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
     private void order(JsonNode json) {
         String id = json.path("orderId").asText();
         long update = json.path("orderUpdateId").asLong(-1);
-        if (id.equals(orderId)) {
-            // The same again is discarded; updates are never sent to this vehicle.
-            check(update == orderUpdateId, "orderUpdateId");
-            return;
-        }
         ArrayNode newNodes = (ArrayNode) json.path("nodes");
         ArrayNode newEdges = (ArrayNode) json.path("edges");
         checkGraph(newNodes, newEdges);
-        if (refusing || !nodes.isEmpty() || !mode.equals("AUTOMATIC") || !liesUnder(newNodes.get(0))) {
+        if (id.equals(orderId)) {
+            // The same again is discarded.
+            if (update != orderUpdateId) {
+                update(update, newNodes, newEdges);
+            }
+            return;
+        }
+        check(update == 0, "an order begins with update 0");
+        if (refusing) {
+            refused.add(id);
+        }
+        if (refused.contains(id) || !nodes.isEmpty() || !mode.equals("AUTOMATIC") || !liesUnder(newNodes.get(0))) {
             error = settings.dialect() == Dialect.V2_1 ? "orderError" : "VALIDATION_FAILURE";
             errorOf = id;
+            errorOfUpdate = "0";
             return;
         }
         told.add("order " + id);
@@ -238,19 +272,42 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         lastSequence = 0;
         nodes.clear();
         edges.clear();
+        append(newNodes, newEdges);
+    }
+
+    private void update(long update, ArrayNode newNodes, ArrayNode newEdges) {
+        if (refusing || update < orderUpdateId || cancelled.equals(orderId) || !decision.equals(newNodes.get(0))) {
+            error = settings.dialect() == Dialect.V2_1 ? "orderUpdateError" : "OUTDATED_ORDER_UPDATE";
+            errorOf = orderId;
+            errorOfUpdate = Long.toString(update);
+            return;
+        }
+        told.add("update " + update);
+        error = "";
+        orderUpdateId = update;
+        nodes.removeIf(node -> !node.path("released").asBoolean());
+        edges.removeIf(edge -> !edge.path("released").asBoolean());
+        append(newNodes, newEdges);
+    }
+
+    /** Take what comes behind the first node, under which the vehicle stands or which it has already. */
+    private void append(ArrayNode newNodes, ArrayNode newEdges) {
         newNodes.forEach(nodes::add);
+        nodes.remove(newNodes.get(0));
         newEdges.forEach(edges::add);
-        nodes.remove(0);
+        newNodes.forEach(node -> decision = node.path("released").asBoolean() ? node : decision);
     }
 
     private void checkGraph(ArrayNode newNodes, ArrayNode newEdges) {
         check(newNodes.size() == newEdges.size() + 1, "one edge fewer than nodes");
+        check(newNodes.size() <= mostNodes, "nodes in one message");
+        int start = newNodes.get(0).path("sequenceId").asInt();
         for (int i = 0; i < newNodes.size(); i++) {
             JsonNode node = newNodes.get(i);
-            check(
-                    node.path("sequenceId").asInt() == 2 * i
-                            && node.path("released").asBoolean(),
-                    "nodes");
+            boolean released = node.path("released").asBoolean();
+            check(node.path("sequenceId").asInt() == start + 2 * i, "nodes");
+            check(!released || i == 0 || newNodes.get(i - 1).path("released").asBoolean(), "the base comes first");
+            check(released || i > 0, "the first node is released");
             check(node.has("actions") && !node.path("nodeId").asText().isEmpty(), "node");
             JsonNode position = node.path("nodePosition");
             check(
@@ -264,7 +321,10 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         }
         for (int i = 0; i < newEdges.size(); i++) {
             JsonNode edge = newEdges.get(i);
-            check(edge.path("sequenceId").asInt() == 2 * i + 1 && edge.has("actions"), "edges");
+            check(edge.path("sequenceId").asInt() == start + 2 * i + 1 && edge.has("actions"), "edges");
+            check(
+                    edge.path("released").equals(newNodes.get(i + 1).path("released")),
+                    "an edge is released with its end");
             boolean ends = edge.path("startNodeId")
                             .asText()
                             .equals(newNodes.get(i).path("nodeId").asText())
@@ -306,6 +366,7 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
                 instantActions.put(id, "FINISHED");
             }
             case "cancelOrder" -> {
+                cancelled = orderId;
                 instantActions.put(id, nodes.isEmpty() ? "FAILED" : "RUNNING");
                 if (!lingering) {
                     finishCancels();
@@ -369,6 +430,7 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         ArrayNode actions = json.putArray("actionStates");
         add(actions, orderActions);
         add(v2 ? actions : json.putArray("instantActionStates"), instantActions);
+        json.put("newBaseRequest", baseRequest);
         json.put("driving", isDriving()).put("paused", paused).put("operatingMode", mode);
         ObjectNode position = json.putObject(v2 ? "agvPosition" : "mobileRobotPosition");
         position.put(v2 ? "positionInitialized" : "localized", true);
@@ -386,10 +448,9 @@ final class FakeVehicle extends QuietCallback implements AutoCloseable {
         if (!error.isEmpty()) {
             ObjectNode one = errors.addObject();
             one.put("errorType", error).put("errorLevel", errorLevel).put("errorDescription", "経路がありません");
-            one.putArray("errorReferences")
-                    .addObject()
-                    .put("referenceKey", "orderId")
-                    .put("referenceValue", errorOf);
+            ArrayNode references = one.putArray("errorReferences");
+            references.addObject().put("referenceKey", "orderId").put("referenceValue", errorOf);
+            references.addObject().put("referenceKey", "orderUpdateId").put("referenceValue", errorOfUpdate);
         }
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }

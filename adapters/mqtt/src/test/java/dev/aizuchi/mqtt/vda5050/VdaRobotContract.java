@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds on every broker. */
 abstract class VdaRobotContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final List<VdaSettings.Road> LONG_WAY = List.of(
+            road("n-1", "n-5", false), road("n-5", "n-6", false), road("n-6", "n-7", false), road("n-7", "n-2", false));
 
     private static int count;
 
@@ -97,6 +99,93 @@ abstract class VdaRobotContract {
         assertThat(vehicle.breaches).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void a_way_is_released_bit_by_bit_and_where_no_more_is_the_vehicle_stands(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        settings = with(settings, LONG_WAY, 2);
+        VdaRobot robot = robot();
+        vehicle.told.clear();
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        await("the vehicle drives", vehicle::isDriving);
+        assertThat(vehicle.lastReleased()).isEqualTo("n-6");
+        vehicle.drive();
+        await("the next node is released", () -> vehicle.lastReleased().equals("n-7"));
+        vehicle.lose("order", 1_000);
+        vehicle.drive();
+        vehicle.drive();
+        assertThat(vehicle.isDriving()).as("it stands at n-7").isFalse();
+        await("the runtime sees it stand", () -> robot.state().speed() == 0);
+        assertThat(drive.toCompletableFuture()).isNotDone();
+        vehicle.lose("order", 0);
+        await("it drives on", vehicle::isDriving);
+        vehicle.drive();
+        assertThat(outcome(drive)).isEqualTo(new Completed());
+        assertThat(vehicle.told).containsExactly("order a", "update 1", "update 2");
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void a_way_of_more_nodes_than_the_vehicle_takes_is_told_in_parts(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        String lengths = version.equals("2.1") ? "maxArrayLens" : "maximumArrayLengths";
+        vehicle.describe("""
+                {"protocolLimits": {"%s": {"order.nodes": 2}}, "protocolFeatures": {}}""".formatted(lengths), 20);
+        vehicle.mostNodes(2);
+        settings = with(settings, LONG_WAY, 0);
+        VdaRobot robot = robot();
+        await("its factsheet is known", () -> robot.factsheet().mostNodes() == 2);
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        for (int leg = 0; leg < LONG_WAY.size(); leg++) {
+            await("the vehicle drives", vehicle::isDriving);
+            vehicle.drive();
+        }
+        assertThat(outcome(drive)).isEqualTo(new Completed());
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void a_stop_leaves_the_rest_of_a_way_unreleased_and_another_order_begins_there(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        settings = with(settings, LONG_WAY, 1);
+        VdaRobot robot = robot();
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        await("the vehicle drives", vehicle::isDriving);
+        vehicle.drive();
+        await("it drives on", vehicle::isDriving);
+        robot.stop();
+        assertThat(reason(drive)).isEqualTo(Reason.STOPPED);
+        await("the vehicle has let go of it", vehicle::isPaused);
+        robot.resume();
+        await("the pause is taken back", () -> !vehicle.isPaused());
+        assertThat(vehicle.isDriving()).isFalse();
+        assertThat(vehicle.lastReleased()).as("no more than that").isEqualTo("n-6");
+        await("the robot is released", () -> !robot.state().stopped());
+        CompletionStage<Outcome> back = robot.perform(navigate("b", "玄関"), done -> {});
+        await("it drives back", vehicle::isDriving);
+        vehicle.drive();
+        assertThat(outcome(back)).isEqualTo(new Completed());
+        assertThat(vehicle.breaches).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.1", "3.0"})
+    void an_update_that_the_vehicle_rejects_ends_the_order(String version) throws Exception {
+        FakeVehicle vehicle = vehicle(version);
+        settings = with(settings, LONG_WAY, 1);
+        VdaRobot robot = robot();
+        CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
+        await("the vehicle drives", vehicle::isDriving);
+        vehicle.refuse(true);
+        vehicle.drive();
+        assertThat(outcome(drive))
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.detail()).contains("経路がありません"));
+        await("it is cancelled", () -> vehicle.told.contains("cancelOrder"));
+    }
+
     @Test
     void where_no_road_leads_nothing_is_ordered() throws Exception {
         FakeVehicle vehicle = vehicle("2.1");
@@ -116,8 +205,8 @@ abstract class VdaRobotContract {
         FakeVehicle vehicle = vehicle(version);
         vehicle.describe(factsheet(version, 1, "startPause", "stopPause", "cancelOrder"), 1);
         VdaRobot robot = robot();
+        await("its factsheet is known", () -> robot.factsheet().mostInstants() == 1);
         CompletionStage<Outcome> drive = robot.perform(navigate("a", "食堂"), done -> {});
-        // What came before that, the factsheet, is known then too.
         await("the runtime sees it drive", () -> robot.state().speed() > 0);
         vehicle.told.clear();
         robot.stop();
@@ -135,10 +224,7 @@ abstract class VdaRobotContract {
         FakeVehicle vehicle = vehicle(version);
         vehicle.describe(factsheet(version, 0, "stateRequest"), Integer.MAX_VALUE);
         VdaRobot robot = robot();
-        await(
-                "its factsheet is known: else it could be sent to where it stands",
-                () -> outcomeNow(robot.perform(navigate(fresh(), "玄関"), done -> {})) instanceof Failed failed
-                        && failed.reason() == Reason.IMPOSSIBLE);
+        await("its factsheet is known", () -> robot.factsheet().unstoppable().isPresent());
         assertThat(reason(robot.perform(navigate(fresh(), "食堂"), done -> {}))).isEqualTo(Reason.IMPOSSIBLE);
     }
 
@@ -330,6 +416,8 @@ abstract class VdaRobotContract {
     void settings_that_cannot_work_are_refused_with_the_cure() {
         assertThatThrownBy(() -> settings("1.1", "a")).hasMessageContaining("write \"2.1\" or \"3.0\"");
         assertThatThrownBy(() -> settings("2.1", "a/b")).hasMessageContaining("serial-number");
+        assertThatThrownBy(() -> with(settings("2.1", "a"), List.of(), 1))
+                .hasMessageContaining("release-ahead is 1; write how many nodes");
         assertThatThrownBy(() -> VdaSettings.of(broker(), "A", "b", "2.1", List.of()))
                 .hasMessageContaining("places are missing");
     }
@@ -376,15 +464,19 @@ abstract class VdaRobotContract {
     }
 
     private static VdaSettings with(VdaSettings usual, List<VdaSettings.Road> roads) {
-        return with(usual, roads, usual.stateTimeout(), usual.answerTimeout());
+        return with(usual, roads, 0);
+    }
+
+    private static VdaSettings with(VdaSettings usual, List<VdaSettings.Road> roads, int ahead) {
+        return with(usual, roads, ahead, usual.stateTimeout(), usual.answerTimeout());
     }
 
     private static VdaSettings with(VdaSettings usual, Duration stateTimeout, Duration answerTimeout) {
-        return with(usual, List.of(), stateTimeout, answerTimeout);
+        return with(usual, List.of(), 0, stateTimeout, answerTimeout);
     }
 
     private static VdaSettings with(
-            VdaSettings usual, List<VdaSettings.Road> roads, Duration stateTimeout, Duration answerTimeout) {
+            VdaSettings usual, List<VdaSettings.Road> roads, int ahead, Duration stateTimeout, Duration answerTimeout) {
         return new VdaSettings(
                 usual.broker(),
                 usual.manufacturer(),
@@ -393,6 +485,7 @@ abstract class VdaRobotContract {
                 usual.interfaceName(),
                 usual.places(),
                 roads,
+                ahead,
                 stateTimeout,
                 answerTimeout,
                 usual.minimumBattery(),
