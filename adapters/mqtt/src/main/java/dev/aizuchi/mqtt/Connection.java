@@ -4,6 +4,7 @@ import dev.aizuchi.plugin.AdapterException;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,9 @@ final class Connection implements AutoCloseable {
     /** Listen on threads of the library: only hand over, never block, never call back into it. */
     interface Listener {
         void up();
+
+        /** Give the stop that a connection begins with, before anybody can send by it; nothing when none waits. */
+        Optional<byte[]> waitingStop();
 
         void down(String why);
 
@@ -157,6 +161,7 @@ final class Connection implements AutoCloseable {
         if (current != session || closed) {
             return;
         }
+        listener.waitingStop().ifPresent(stop -> session.publish(entry(Topic.STOP, stop, Topic.STOP.expirySeconds())));
         live = session;
         pauseMs = FIRST_PAUSE_MS;
         listener.up();

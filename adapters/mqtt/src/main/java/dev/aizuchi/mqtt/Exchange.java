@@ -121,6 +121,7 @@ final class Exchange {
 
     private void heard(RobotState told) {
         boolean first = view.told(told);
+        stops.told(told);
         long now = System.nanoTime();
         if (link.heard(now)) {
             stops.repeat();

@@ -12,8 +12,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class Intake {
     private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
     private static final long STATE_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final double PROGRESS_STEP = 0.01;
+    private static final String AFTER = "a stop came after the order";
 
     private final Robot robot;
     private final InstantSource clock;
@@ -37,6 +40,9 @@ final class Intake {
     private final Ledger ledger;
     private final List<Consumer<Boolean>> uncommitted = new ArrayList<>();
     private final AtomicLong stops = new AtomicLong();
+    /** Orders that a stop and its release crossed just as they began: their cancel is told as what it comes of. */
+    private final Set<String> crossed = new HashSet<>();
+
     private volatile boolean moving;
     private long stateToldAt = System.nanoTime() - STATE_PAUSE_NANOS;
 
@@ -178,7 +184,7 @@ final class Intake {
 
     private void move(String from, Command command, long stopsBefore) {
         if (stops.get() != stopsBefore) {
-            ended(command.id(), new Failed(Reason.STOPPED, "a stop came after the order"));
+            ended(command.id(), new Failed(Reason.STOPPED, AFTER));
             return;
         }
         if (!moving) {
@@ -189,6 +195,7 @@ final class Intake {
         perform(command);
         if (stops.get() != stopsBefore) {
             // A stop and its release crossed the order; no lock, because nothing may hold a stop up.
+            crossed.add(command.id());
             robot.cancel(command.id());
         }
     }
@@ -214,7 +221,9 @@ final class Intake {
         return new Failed(Reason.FAULT, error.getClass().getSimpleName());
     }
 
-    private void ended(String id, Outcome outcome) {
+    private void ended(String id, Outcome how) {
+        boolean stopped = crossed.remove(id) && how instanceof Failed failed && failed.reason() == Reason.CANCELLED;
+        Outcome outcome = stopped ? new Failed(Reason.STOPPED, AFTER) : how;
         ledger.end(id, outcome);
         moving = ledger.isMoving();
         afterCommit(written -> telling.outcome(id, outcome));

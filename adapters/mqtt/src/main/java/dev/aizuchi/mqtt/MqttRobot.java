@@ -10,6 +10,7 @@ import dev.aizuchi.robot.RobotState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -91,8 +92,10 @@ public final class MqttRobot implements Robot {
      */
     @Override
     public RobotState state() {
+        // Before the state is taken: what is told meanwhile may release it.
+        boolean stopping = stops.isStopping();
         RobotState told = view.state();
-        return stops.isConfirmed() ? told : StopSender.stopped(told);
+        return stopping ? StopSender.stopped(told) : told;
     }
 
     /** Give when the robot measured its last state, by its own clock. */
@@ -148,6 +151,11 @@ public final class MqttRobot implements Robot {
     }
 
     private final class Inbox implements Connection.Listener {
+        @Override
+        public Optional<byte[]> waitingStop() {
+            return stops.waiting();
+        }
+
         @Override
         public void up() {
             Threads.hand(thread, stops::repeat);

@@ -2,6 +2,7 @@ package dev.aizuchi.mqtt;
 
 import dev.aizuchi.mqtt.Wire.Signal;
 import dev.aizuchi.robot.RobotState;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class StopSender {
     private final AtomicLong signals = new AtomicLong();
     private final AtomicLong stops = new AtomicLong();
     private final AtomicReference<@Nullable Signal> unconfirmed = new AtomicReference<>();
+    /** Whether no state has shown the last stop yet: its confirmation may come before the state does. */
+    private volatile boolean unseen;
 
     StopSender(String runtime, Connection connection) {
         this.runtime = runtime;
@@ -21,6 +24,7 @@ final class StopSender {
 
     synchronized void stop() {
         stops.incrementAndGet();
+        unseen = true;
         Signal stop = new Signal(runtime, signals.incrementAndGet());
         unconfirmed.set(stop);
         connection.publish(Topic.STOP, Wire.signal(stop));
@@ -35,10 +39,12 @@ final class StopSender {
 
     /** Send the last stop again if the robot has not confirmed it. */
     void repeat() {
-        Signal stop = unconfirmed.get();
-        if (stop != null) {
-            connection.publish(Topic.STOP, Wire.signal(stop));
-        }
+        waiting().ifPresent(stop -> connection.publish(Topic.STOP, stop));
+    }
+
+    /** Give the last stop, in the form in which it is sent, if the robot has not confirmed it. */
+    Optional<byte[]> waiting() {
+        return Optional.ofNullable(unconfirmed.get()).map(Wire::signal);
     }
 
     /** Take an acknowledgement; returns whether it was of a stop. */
@@ -60,8 +66,21 @@ final class StopSender {
         return unconfirmed.get() == null;
     }
 
+    /** Tell whether the robot counts as stopped, whatever it said last. */
+    boolean isStopping() {
+        return unseen || !isConfirmed();
+    }
+
+    /** Note that the robot has told a state. */
+    void told(RobotState state) {
+        if (state.stopped() && isConfirmed()) {
+            unseen = false;
+        }
+    }
+
     /** Release the latch if the link is up; a resume that came late would surprise everybody. */
     synchronized void resume() {
+        unseen = false;
         connection.publish(Topic.RESUME, Wire.signal(new Signal(runtime, signals.incrementAndGet())));
     }
 

@@ -8,17 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A network between one client and the broker that a test can cut, or silence as a pulled plug does. */
 public final class Cable implements AutoCloseable {
     private final int target;
     private final ServerSocket server;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new ArrayList<>();
     private final Object mood = new Object();
     private boolean silent;
-    private volatile boolean plugged = true;
+    private boolean plugged = true;
 
     public Cable(URI broker) throws IOException {
         this.target = broker.getPort();
@@ -32,13 +32,17 @@ public final class Cable implements AutoCloseable {
 
     /** Break all connections, and refuse new ones until {@link #plug}; as if the process at the end were killed. */
     public void cut() {
-        plugged = false;
-        sockets.forEach(Cable::close);
-        sockets.clear();
+        synchronized (sockets) {
+            plugged = false;
+            sockets.forEach(Cable::close);
+            sockets.clear();
+        }
     }
 
     public void plug() {
-        plugged = true;
+        synchronized (sockets) {
+            plugged = true;
+        }
     }
 
     /** Pass nothing on, but leave the connections as they are. */
@@ -60,14 +64,16 @@ public final class Cable implements AutoCloseable {
         try {
             while (!server.isClosed()) {
                 Socket near = server.accept();
-                if (plugged) {
-                    connect(near);
-                } else {
-                    near.close();
+                synchronized (sockets) {
+                    if (plugged) {
+                        connect(near);
+                    } else {
+                        near.close();
+                    }
                 }
             }
         } catch (IOException e) {
-            sockets.forEach(Cable::close);
+            cut();
         }
     }
 

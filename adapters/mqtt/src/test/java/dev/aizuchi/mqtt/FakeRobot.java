@@ -48,6 +48,17 @@ final class FakeRobot implements Robot {
     private final List<Consumer<Percept>> listeners = new CopyOnWriteArrayList<>();
     private volatile RobotProfile profile = PROFILE;
     private volatile boolean latched;
+    private volatile Step before = () -> {};
+
+    /** Something that may wait. */
+    interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /** Do something, on the thread that asks, before the next act is taken. */
+    void beforeNext(Step step) {
+        before = step;
+    }
 
     /** Be able to do one thing more. */
     void learn(Capability capability) {
@@ -84,6 +95,13 @@ final class FakeRobot implements Robot {
 
     @Override
     public CompletionStage<Outcome> perform(Command command, DoubleConsumer onProgress) {
+        Step step = before;
+        before = () -> {};
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         CompletableFuture<Outcome> stage = new CompletableFuture<>();
         boolean moves = command.action().moves();
         if (latched && moves) {

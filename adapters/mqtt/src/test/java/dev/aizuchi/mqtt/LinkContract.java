@@ -17,9 +17,6 @@ import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Place;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.AfterEach;
@@ -250,6 +249,27 @@ abstract class LinkContract {
     }
 
     @Test
+    void an_order_that_a_stop_and_its_release_cross_as_it_begins_is_told_as_stopped() throws Exception {
+        CountDownLatch begins = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        real.beforeNext(() -> {
+            begins.countDown();
+            released.await();
+        });
+        stranger.publish(Topic.COMMAND, text(new Command("crossed", DRIVE, MINUTE), Instant.now()));
+        assertThat(begins.await(30, TimeUnit.SECONDS)).isTrue();
+        robot.stop();
+        robot.resume();
+        assertThat(Patience.next(real.told)).isEqualTo("stop");
+        assertThat(Patience.next(real.told)).isEqualTo("resume");
+        released.countDown();
+        assertThat(stranger.next(Topic.OUTCOME, "crossed").text())
+                .as("its cancel comes of the stop")
+                .contains("\"stopped\"");
+        assertThat(real.state().speed()).isZero();
+    }
+
+    @Test
     void an_order_right_after_a_resume_is_carried_out() throws Exception {
         for (int round = 0; round < 100; round++) {
             robot.stop();
@@ -326,17 +346,15 @@ abstract class LinkContract {
     }
 
     @Test
-    void no_robot_and_no_broker_are_told_apart() throws IOException {
+    void no_robot_and_no_broker_are_told_apart() {
         MqttSettings lonely = Timing.brief(broker(), "nobody");
         assertThatThrownBy(() -> MqttRobot.open(lonely))
                 .isInstanceOf(AdapterException.class)
                 .hasMessageContaining("aizuchi/nobody/profile")
                 .hasMessageContaining("start its side");
-        URI closed;
-        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            closed = URI.create("tcp://127.0.0.1:" + port.getLocalPort());
-        }
-        MqttSettings nowhere = Timing.brief(closed, "nobody");
+        // The port of a service that no machine runs any more.
+        URI closed = URI.create("tcp://127.0.0.1:1");
+        MqttSettings nowhere = Timing.of(closed, "nobody", 10_000, 10_000, 1_000);
         for (ThrowingCallable open :
                 List.<ThrowingCallable>of(() -> MqttRobot.open(nowhere), () -> MqttRobotServer.start(nowhere, real))) {
             assertThatThrownBy(open)

@@ -2,7 +2,6 @@ package dev.aizuchi.mqtt;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -34,19 +33,13 @@ public final class Mosquitto implements TestBroker {
 
     /** Start one that lets everybody in, on a port or for 0 on any. */
     public static Mosquitto open(Path directory, int port) throws IOException {
-        int chosen = port == 0 ? freePort() : port;
+        int chosen = port == 0 ? Ports.free() : port;
         return start(directory, "allow_anonymous true\nlistener " + chosen + " 127.0.0.1\n", chosen);
     }
 
     /** Start one, and wait until it accepts connections on a port of its configuration. */
     static Mosquitto start(Path directory, String configuration, int port) throws IOException {
         return new Mosquitto(directory, configuration, port);
-    }
-
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     static Path tool(String name) {

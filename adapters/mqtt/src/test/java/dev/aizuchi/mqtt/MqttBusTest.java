@@ -40,7 +40,7 @@ class MqttBusTest {
 
     @BeforeEach
     void open() {
-        broker = EmbeddedBroker.start(0);
+        broker = EmbeddedBroker.start(Ports.free());
         bus = MqttBus.open(MqttBusSettings.of(broker.uri(), "bus-1"));
     }
 
@@ -199,19 +199,26 @@ class MqttBusTest {
         try (SilentBroker silent = new SilentBroker();
                 Bus waiting = MqttBus.open(MqttBusSettings.of(silent.uri(), "bus-3"))) {
             assertThat(silent.next()).isNotNull();
-            BlockingQueue<Boolean> links = new LinkedBlockingQueue<>();
-            // An attempt has just begun, and lasts for three seconds.
-            Socket attempt = silent.next();
-            waiting.onLink(links::add);
-            waiting.publish(Endpoint.of("cart/stop", ""), Datum.Fields.NONE);
-            waiting.subscribe(Endpoint.of("state", ""), said -> {});
-            assertThat(waiting.call(Endpoint.of("x", ""), Datum.Fields.NONE, LONG)
-                            .toCompletableFuture()
-                            .get(20, TimeUnit.SECONDS))
-                    .isInstanceOf(Answer.Failed.class);
-            assertThat(links.poll(20, TimeUnit.SECONDS)).isFalse();
-            assertThat(SilentBroker.isStillWaiting(attempt)).isTrue();
+            // An attempt lasts for three seconds. What waits for its end outlasts every one, and what does not outlasts
+            // only those in which this thread is held up.
+            int outlasted = 0;
+            while (!doesAllDuring(silent.next(), waiting)) {
+                assertThat(++outlasted).as("attempts that were outlasted").isLessThan(5);
+            }
         }
+    }
+
+    private static boolean doesAllDuring(Socket attempt, Bus waiting) throws Exception {
+        BlockingQueue<Boolean> links = new LinkedBlockingQueue<>();
+        waiting.onLink(links::add);
+        waiting.publish(Endpoint.of("cart/stop", ""), Datum.Fields.NONE);
+        waiting.subscribe(Endpoint.of("state", ""), said -> {});
+        assertThat(waiting.call(Endpoint.of("x", ""), Datum.Fields.NONE, LONG)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Answer.Failed.class);
+        assertThat(links.poll(20, TimeUnit.SECONDS)).isFalse();
+        return SilentBroker.isStillWaiting(attempt);
     }
 
     @Test

