@@ -3,7 +3,6 @@ package dev.aizuchi.japanese;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,12 +35,13 @@ final class StopWords {
         String marked = plain.replaceAll("[\\p{P}\\p{S}\\p{C}&&[^ー]]+", BREAK);
         String joined = marked.replaceAll("\\s+", "");
         String broken = marked.replaceAll("\\s+", BREAK);
-        return found(joined) || found(broken);
+        return found(joined) || (!broken.equals(joined) && found(broken));
     }
 
+    /** What stands around no stop cannot make one of it, so it is only looked for where there is one. */
     private boolean found(String text) {
-        Matcher others = none.matcher(text);
-        return stops.matcher(others.replaceAll("\u0002")).find();
+        return stops.matcher(text).find()
+                && stops.matcher(none.matcher(text).replaceAll("\u0002")).find();
     }
 
     private static String any(List<String> words) {
