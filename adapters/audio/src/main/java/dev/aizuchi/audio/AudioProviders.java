@@ -158,9 +158,16 @@ public final class AudioProviders {
                     "wav",
                     AudioSource.class,
                     WavInput.class,
-                    wav -> new PacedSource(
-                            WavSource.open(wav.file(), Objects.requireNonNullElse(wav.channel(), 0)),
-                            MonotonicClock.system()));
+                    wav -> new PacedSource(opened(wav), MonotonicClock.system()));
+        }
+
+        /** A file does not come back as a device does, so it is no fault of one. */
+        private static WavSource opened(WavInput wav) {
+            try {
+                return WavSource.open(wav.file(), Objects.requireNonNullElse(wav.channel(), 0));
+            } catch (AudioException e) {
+                throw new AdapterException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

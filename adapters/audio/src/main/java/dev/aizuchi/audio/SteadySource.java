@@ -25,25 +25,45 @@ public final class SteadySource implements AudioSource {
     private final MonotonicClock clock;
     private final Consumer<String> tell;
     private final Object lock = new Object();
-    private AudioSource source;
+    private AudioSource source = new Absent();
     private boolean closed;
     /** Closed, and not yet opened again. */
     private boolean gone;
     /** Told to be lost, and not yet told to be back. */
-    private boolean lost;
+    private volatile boolean lost;
 
     private int silence;
 
     /**
-     * Open the source for the first time; what prevents that is thrown as it is.
+     * Open the source for the first time; a device that is not there is told of and looked for as a lost one, anything
+     * else that prevents it is thrown as it is.
      *
-     * @param tell takes the sentences, on the thread that reads
+     * @param tell takes the sentences, on the thread that reads or this one
      */
     public SteadySource(Supplier<? extends AudioSource> opening, MonotonicClock clock, Consumer<String> tell) {
         this.opening = opening;
         this.clock = clock;
         this.tell = tell;
-        this.source = opening.get();
+        try {
+            source = opening.get();
+        } catch (AudioException | AdapterException e) {
+            if (!isOfADevice(e)) {
+                throw e;
+            }
+            lose(e);
+            // Nobody was speaking.
+            silence = 0;
+        }
+    }
+
+    /** Providers wrap what a device complains of. */
+    private static boolean isOfADevice(RuntimeException e) {
+        return e instanceof AudioException || e.getCause() instanceof AudioException;
+    }
+
+    /** Tell whether the device is away at the moment; callable from any thread. */
+    public boolean isLost() {
+        return lost;
     }
 
     /**
@@ -81,7 +101,7 @@ public final class SteadySource implements AudioSource {
         }
     }
 
-    private void lose(AudioException loss) {
+    private void lose(RuntimeException loss) {
         current().close();
         gone = true;
         if (!lost) {
@@ -108,6 +128,17 @@ public final class SteadySource implements AudioSource {
             }
         }
         return false;
+    }
+
+    /** Stands for a device that was never there. */
+    private static final class Absent implements AudioSource {
+        @Override
+        public Optional<AudioFrame> read() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
     }
 
     private AudioSource current() {

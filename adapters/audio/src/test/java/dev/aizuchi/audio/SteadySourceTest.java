@@ -53,10 +53,30 @@ class SteadySourceTest {
     }
 
     @Test
-    void a_device_that_is_not_there_at_the_start_is_an_error() {
+    void a_device_that_is_not_there_at_the_start_is_told_of_and_awaited() {
+        Deque<Supplier<AudioSource>> openings = new ArrayDeque<>(List.of(
+                () -> {
+                    throw new AdapterException("no microphone", new AudioException("no microphone"));
+                },
+                () -> {
+                    throw new AudioException("no microphone");
+                },
+                () -> new FakeSource(3)));
+        SteadySource source = new SteadySource(() -> openings.remove().get(), clock, told::add);
+
+        assertThat(told).containsExactly("no microphone; it is looked for every two seconds");
+        assertThat(source.isLost()).isTrue();
+        assertThat(source.read().orElseThrow().levelDb()).isEqualTo(SOUND.levelDb());
+        assertThat(clock.millis()).isEqualTo(4_000);
+        assertThat(source.isLost()).isFalse();
+        assertThat(told).hasSize(2).last().isEqualTo("the microphone is back");
+    }
+
+    @Test
+    void what_is_wrong_and_no_device_is_an_error_at_the_start() {
         assertThatThrownBy(() -> new SteadySource(
                         () -> {
-                            throw new AdapterException("no microphone");
+                            throw new AdapterException("no such file");
                         },
                         clock,
                         told::add))
