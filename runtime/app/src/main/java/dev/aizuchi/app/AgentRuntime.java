@@ -10,12 +10,14 @@ import dev.aizuchi.bus.Bus;
 import dev.aizuchi.bus.Host;
 import dev.aizuchi.core.Agent;
 import dev.aizuchi.core.Chatter;
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.core.ReminderFile;
 import dev.aizuchi.documents.LuceneRetriever;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.japanese.fence.Fence;
 import dev.aizuchi.japanese.kana.Lexicon;
+import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.LanguageModel;
 import dev.aizuchi.language.Retriever;
 import dev.aizuchi.language.TextEncoder;
@@ -59,6 +61,7 @@ final class AgentRuntime implements AutoCloseable {
     private final SitePack pack;
     private final Observers watching;
     private final @Nullable EarsAhead ears;
+    private final List<LearntBeside> learning = new ArrayList<>(1);
     private @Nullable Agent agent;
     private @Nullable Robot robot;
     private @Nullable PlayedSignal played;
@@ -100,7 +103,18 @@ final class AgentRuntime implements AutoCloseable {
         return path == null ? SitePack.none() : SitePack.open(path, plugins.skills());
     }
 
+    /** Give the agent once it has learnt its phrases; what cannot be learnt is thrown here. */
     Agent agent() {
+        learning.forEach(LearntBeside::await);
+        return started();
+    }
+
+    /** Stop the robot at once, whatever is still being learnt. */
+    void stop(String cause) {
+        started().stop(cause);
+    }
+
+    private Agent started() {
         if (agent == null) {
             throw new IllegalStateException("open() gives only started agents");
         }
@@ -126,27 +140,44 @@ final class AgentRuntime implements AutoCloseable {
 
     /** Listen likewise, telling nobody once all is open. */
     void listen() {
-        listen(() -> {});
+        listen(missing -> {}, message -> {});
     }
 
     /**
      * Open the ears and listen on the caller's thread until the sound ends.
      *
-     * <p>A device that is lost is told of and opened again; one that gives only silence is told of.
+     * <p>A device that is not there or lost is told of and opened again; one that gives only silence is told of.
      *
-     * @param ready called once nothing more has to be opened or learnt
+     * @param ready called once nothing more has to be opened or learnt, with whether the device is missing
+     * @param told hears what is wrong with the sound, and that it is mended, as the observers do
      */
-    void listen(Runnable ready) {
-        AgentConfig.Hearing hearing = hearing();
-        Consumer<String> tell = message -> agent().fault("hearing", message);
-        try (AudioSource source = new WatchedSource(
-                new SteadySource(
-                        () -> plugins.open(file, hearing.source(), "/hearing/source", AudioSource.class),
-                        MonotonicClock.system(),
-                        tell),
-                MUTED,
-                tell)) {
-            listen(source, ready);
+    void listen(Consumer<Boolean> ready, Consumer<String> told) {
+        Consumer<String> tell = message -> {
+            fault(message);
+            told.accept(message);
+        };
+        SteadySource device = new SteadySource(this::source, MonotonicClock.system(), tell);
+        try (AudioSource source = new WatchedSource(device, MUTED, tell)) {
+            listen(source, () -> ready.accept(device.isLost()));
+        }
+    }
+
+    private AudioSource source() {
+        return plugins.open(file, hearing().source(), "/hearing/source", AudioSource.class);
+    }
+
+    /** Open all that hears, too, and close it; what cannot be opened is thrown. */
+    void check() {
+        agent();
+        if (hasEars()) {
+            try (Closer tried = new Closer()) {
+                tried.keep(source());
+                EchoCanceller canceller = canceller(hearing());
+                if (canceller != null) {
+                    tried.keep(canceller);
+                }
+                ears().check();
+            }
         }
     }
 
@@ -159,10 +190,11 @@ final class AgentRuntime implements AutoCloseable {
         AgentConfig.Hearing hearing = hearing();
         PlayedSignal signal = played;
         try (EchoCanceller canceller = canceller(hearing);
-                SpeechRecognizer recognizer =
-                        ears().recognizer(agent().expectedSentences(), message -> agent().fault("hearing", message));
+                SpeechRecognizer recognizer = ears().recognizer(started().expectedSentences(), this::fault);
                 VoiceDetector detector = ears().detector()) {
-            agent().listen(
+            LearntSentences memory = new LearntSentences(Home.cache("sentences"));
+            started()
+                    .listen(
                             recognizer,
                             detector,
                             // Without a voice there is no echo.
@@ -170,9 +202,19 @@ final class AgentRuntime implements AutoCloseable {
                                     canceller == null || signal == null
                                             ? microphone
                                             : new EchoFreeSource(microphone, signal, canceller)),
-                            () -> hearing.phrasesOnly() ? agent().expectedSentences() : List.of(),
-                            ready);
+                            () -> hearing.phrasesOnly() ? started().expectedSentences() : List.of(),
+                            new KnownSentences(memory),
+                            () -> {
+                                agent();
+                                ready.run();
+                                ears().beginSecondPass();
+                                memory.keep();
+                            });
         }
+    }
+
+    private void fault(String message) {
+        started().fault("hearing", message);
     }
 
     private @Nullable EchoCanceller canceller(AgentConfig.Hearing hearing) {
@@ -263,7 +305,7 @@ final class AgentRuntime implements AutoCloseable {
             builder.observer(node);
         }
         Agent started = opened.keep(
-                builder.start(encoder == null ? PhraseInterpreter::of : intents -> Home.learn(intents, encoder)));
+                builder.start(encoder == null ? PhraseInterpreter::of : intents -> learn(intents, encoder)));
         if (config.alerts() != null) {
             opened.keep(AlertWatch.open(file, config.alerts(), skills, started));
         }
@@ -271,6 +313,16 @@ final class AgentRuntime implements AutoCloseable {
             node.join(started.floor(), started::perceive, started::hear);
         }
         return started;
+    }
+
+    /** The first time beside the rest of a start, later at once. */
+    private Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder) {
+        if (agent != null) {
+            return Home.learn(intents, encoder);
+        }
+        LearntBeside beside = opened.keep(new LearntBeside(() -> Home.learn(intents, encoder)));
+        learning.add(beside);
+        return beside;
     }
 
     private void speak(AgentConfig.Speaking speaking, Robot robot, Agent.Builder builder) {

@@ -1,5 +1,6 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.japanese.Morphology;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -13,6 +14,13 @@ final class Ahead<T extends AutoCloseable> implements AutoCloseable {
     private boolean taken;
 
     private Ahead() {}
+
+    /** Load on a thread of its own the dictionary that all instances share; who needs it sooner waits. */
+    static void dictionary() {
+        Thread thread = new Thread(() -> new Morphology().reading("はい"), "open dictionary");
+        thread.setDaemon(true);
+        thread.start();
+    }
 
     /** Begin to open a part; {@code name} is the thread's. */
     static <T extends AutoCloseable> Ahead<T> open(String name, Supplier<? extends T> opening) {

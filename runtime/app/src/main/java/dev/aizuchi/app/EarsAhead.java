@@ -6,6 +6,7 @@ import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Open what hears while the agent still learns; what is taken is the taker's to close. */
@@ -16,18 +17,17 @@ final class EarsAhead implements AutoCloseable {
     private final Closer opening = new Closer();
     private final Ahead<SpeechRecognizer> recognizer;
     private final Ahead<VoiceDetector> detector;
-    private final @Nullable Ahead<SpeechRecognizer> secondPass;
+    private final @Nullable Supplier<SpeechRecognizer> opensSecond;
+    private @Nullable LateRecognizer secondPass;
 
     EarsAhead(Plugins plugins, ConfigFile file, AgentConfig.Hearing hearing) {
         recognizer = opening.keep(Ahead.open("recognizer", () -> first(plugins, file, hearing)));
         detector = opening.keep(Ahead.open(
                 "detector", () -> plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)));
         AgentConfig.Use second = hearing.secondPass();
-        secondPass = second == null
-                ? null
-                : opening.keep(Ahead.open(
-                        "second pass",
-                        () -> plugins.open(file, second, "/hearing/second-pass", SpeechRecognizer.class)));
+        // What is misspelt is told at once; the model has time until somebody has ended a sentence.
+        opensSecond =
+                second == null ? null : plugins.opening(file, second, "/hearing/second-pass", SpeechRecognizer.class);
     }
 
     /** Open the recogniser that streams. */
@@ -36,21 +36,36 @@ final class EarsAhead implements AutoCloseable {
     }
 
     /**
-     * Take the recogniser, joined with the second pass where there is one.
+     * Take the recogniser, joined with the second pass where there is one, which is opened later.
      *
      * @param sentences what may be said
      * @param tell is told when the second pass is left out
      */
     SpeechRecognizer recognizer(List<String> sentences, Consumer<String> tell) {
         SpeechRecognizer first = recognizer.take();
-        if (secondPass == null) {
+        if (opensSecond == null) {
             return first;
         }
-        try {
-            return new TwoPass(first, secondPass.take(), sentences, SECOND_PASS_WAIT, tell);
-        } catch (RuntimeException e) {
-            first.close();
-            throw e;
+        LateRecognizer second = new LateRecognizer(opensSecond, tell);
+        secondPass = second;
+        return new TwoPass(first, second, sentences, SECOND_PASS_WAIT, tell);
+    }
+
+    /** Open the second pass, now that the first hears. */
+    void beginSecondPass() {
+        if (secondPass != null) {
+            secondPass.begin();
+        }
+    }
+
+    /** Open all of it, and close it again; what that throws is thrown here. */
+    void check() {
+        try (Closer tried = new Closer()) {
+            tried.keep(recognizer.take());
+            tried.keep(detector.take());
+            if (opensSecond != null) {
+                tried.keep(opensSecond.get());
+            }
         }
     }
 

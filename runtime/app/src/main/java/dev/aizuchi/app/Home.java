@@ -79,11 +79,12 @@ record Home(Path directory) {
 
     /** Learn intents with an encoder, quickly when an earlier start has learnt them too. */
     static Interpreter learn(List<Interpreter.Intent> intents, TextEncoder encoder, Interpreter.Caution caution) {
-        return LearntPhrases.learn(
-                intents,
-                encoder,
-                caution,
-                StoreLocation.cache(System.getenv(), userHome()).resolve("phrases"));
+        return LearntPhrases.learn(intents, encoder, caution, cache("phrases"));
+    }
+
+    /** Name a file of what may be made anew at any time. */
+    static Path cache(String name) {
+        return StoreLocation.cache(System.getenv(), userHome()).resolve(name);
     }
 
     OnnxTextEncoder encoder() {

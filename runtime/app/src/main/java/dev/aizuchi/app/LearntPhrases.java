@@ -1,14 +1,9 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.japanese.PhraseInterpreter;
-import dev.aizuchi.japanese.PhraseMemory;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import java.util.zip.CRC32;
 
 /**
  * Keep the vectors of the skills' phrases, and how they are said, from one start to the next, since both take seconds.
@@ -26,7 +19,7 @@ import java.util.zip.CRC32;
  * encoder and texts of another build of the Japanese layer are made anew, and a file that cannot be written is done
  * without.
  */
-final class LearntPhrases implements TextEncoder, PhraseMemory {
+final class LearntPhrases implements TextEncoder {
     /** Beyond this many, what the loaded skills do not use is dropped; 30 MB of an encoder with 384 dimensions. */
     private static final int MOST = 20_000;
     /** Tells encoders apart: the same text has the same vector in the same encoder only. */
@@ -36,15 +29,13 @@ final class LearntPhrases implements TextEncoder, PhraseMemory {
 
     private final TextEncoder encoder;
     private final Map<String, float[]> vectors;
-    private final Map<String, Spoken> spoken;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
     private volatile boolean isLearning = true;
     private volatile boolean isNew;
 
-    private LearntPhrases(TextEncoder encoder, Map<String, float[]> vectors, Map<String, Spoken> spoken) {
+    private LearntPhrases(TextEncoder encoder, Map<String, float[]> vectors) {
         this.encoder = encoder;
         this.vectors = new ConcurrentHashMap<>(vectors);
-        this.spoken = new ConcurrentHashMap<>(spoken);
     }
 
     /**
@@ -54,43 +45,29 @@ final class LearntPhrases implements TextEncoder, PhraseMemory {
      */
     static Interpreter learn(
             List<Interpreter.Intent> intents, TextEncoder encoder, Interpreter.Caution caution, Path file) {
-        long build = build();
         LearntFile kept = LearntFile.read(file, encoder.dimensions());
         float[] probe = encoder.encode(PROBE);
         float[] knownProbe = kept.vectors().get(PROBE);
         boolean same = knownProbe != null && isSame(knownProbe, probe);
-        LearntPhrases learnt = new LearntPhrases(
-                encoder,
-                same ? kept.vectors() : Map.of(PROBE, probe),
-                kept.build() == build ? kept.spoken() : Map.of());
-        Interpreter interpreter = PhraseInterpreter.of(intents, learnt, caution, learnt);
+        LearntPhrases learnt = new LearntPhrases(encoder, same ? kept.vectors() : Map.of(PROBE, probe));
+        SpokenMemory spoken = new SpokenMemory(kept);
+        Interpreter interpreter = PhraseInterpreter.of(intents, learnt, caution, spoken);
         learnt.isLearning = false;
-        if (learnt.isNew) {
+        if (learnt.isNew || spoken.isNew()) {
             learnt.used.add(PROBE);
-            new LearntFile(build, learnt.kept(learnt.vectors), learnt.kept(learnt.spoken))
-                    .write(file, encoder.dimensions());
+            spoken.with(learnt.kept()).write(file, encoder.dimensions());
         }
         learnt.vectors.clear();
-        learnt.spoken.clear();
         return interpreter;
     }
 
     /** Other configurations' phrases are kept too, so that they do not push one another out. */
-    private <V> Map<String, V> kept(Map<String, V> all) {
-        Map<String, V> kept = new HashMap<>(all);
-        if (all.size() > MOST) {
+    private Map<String, float[]> kept() {
+        Map<String, float[]> kept = new HashMap<>(vectors);
+        if (kept.size() > MOST) {
             kept.keySet().retainAll(used);
         }
         return kept;
-    }
-
-    @Override
-    public Spoken of(String written, Supplier<Spoken> reading) {
-        used.add(written);
-        return spoken.computeIfAbsent(written, unread -> {
-            isNew = true;
-            return reading.get();
-        });
     }
 
     @Override
@@ -135,17 +112,5 @@ final class LearntPhrases implements TextEncoder, PhraseMemory {
             dot += (double) a[i] * b[i];
         }
         return dot > SAME;
-    }
-
-    /** Tell builds of the Japanese layer apart by the bytes of its jar; classes that lie open are of no known build. */
-    private static long build() {
-        CodeSource source = PhraseInterpreter.class.getProtectionDomain().getCodeSource();
-        try {
-            CRC32 sum = new CRC32();
-            sum.update(Files.readAllBytes(Path.of(source.getLocation().toURI())));
-            return sum.getValue();
-        } catch (IOException | URISyntaxException e) {
-            return System.nanoTime() | Long.MIN_VALUE;
-        }
     }
 }

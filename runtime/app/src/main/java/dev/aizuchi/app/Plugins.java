@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** Find the adapters and skills, on the class path and as jars in {@code skills.d}; two of one name fail at start. */
 final class Plugins {
@@ -20,17 +23,38 @@ final class Plugins {
     private static final Set<String> OTHER_TRADES = Set.of("reception", "disaster");
 
     private final Map<String, AdapterProvider<?, ?>> adapters = new HashMap<>();
-    private final Map<String, Skill> skills = new LinkedHashMap<>();
-    private final SkillJars jars;
+    private final CompletableFuture<Found> found;
+
+    /** All skills by name, and the jars that some of them come from. */
+    private record Found(Map<String, Skill> skills, SkillJars jars) {}
 
     @SuppressWarnings("rawtypes")
     Plugins() {
         for (AdapterProvider provider : ServiceLoader.load(AdapterProvider.class)) {
             add(provider);
         }
-        ServiceLoader.load(Skill.class).forEach(this::add);
-        jars = SkillJars.in(folder());
-        jars.skills().forEach(this::add);
+        Path folder = folder();
+        // Beside what the adapters open: skills read their phrases first.
+        found = CompletableFuture.supplyAsync(() -> find(folder));
+    }
+
+    private static Found find(Path folder) {
+        Map<String, Skill> skills = new LinkedHashMap<>();
+        ServiceLoader.load(Skill.class).forEach(skill -> add(skills, skill));
+        SkillJars jars = SkillJars.in(folder);
+        jars.skills().forEach(skill -> add(skills, skill));
+        return new Found(skills, jars);
+    }
+
+    private Found found() {
+        try {
+            return found.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw e;
+        }
     }
 
     /** Where skills are put that do not come with the runtime. */
@@ -40,15 +64,15 @@ final class Plugins {
 
     /** Give what that folder held at start. */
     SkillJars jars() {
-        return jars;
+        return found().jars;
     }
 
     /** Tell which jars in {@code skills.d} were left out, and why. */
     List<String> problems() {
-        return jars.problems();
+        return found().jars.problems();
     }
 
-    private void add(Skill skill) {
+    private static void add(Map<String, Skill> skills, Skill skill) {
         Skill other = skills.putIfAbsent(skill.spec().name(), skill);
         if (other != null) {
             throw new ConfigException("two skills are called " + skill.spec().name() + ": " + where(other) + " and "
@@ -67,6 +91,11 @@ final class Plugins {
 
     /** Open the adapter that a configuration picks; {@code path} is where it stands in the file, such as /robot. */
     <T> T open(ConfigFile file, Use use, String path, Class<T> port) {
+        return opening(file, use, path, port).get();
+    }
+
+    /** Prepare to open it: what is wrong in the file is told now. */
+    <T> Supplier<T> opening(ConfigFile file, Use use, String path, Class<T> port) {
         AdapterProvider<?, ?> provider = adapters.get(key(port, use.use()));
         if (provider == null) {
             throw file.error(
@@ -74,12 +103,14 @@ final class Plugins {
                     "no adapter " + use.use() + " for " + port.getSimpleName()
                             + Suggestion.hint(use.use(), names(port)));
         }
-        return port.cast(open(file, use, path, provider));
+        Supplier<?> opening = opening(file, use, path, provider);
+        return () -> port.cast(opening.get());
     }
 
-    private static <C extends Record> Object open(
+    private static <C extends Record> Supplier<?> opening(
             ConfigFile file, Use use, String path, AdapterProvider<?, C> provider) {
-        return provider.open(file.settings(use, path, provider.settings()));
+        C settings = file.settings(use, path, provider.settings());
+        return () -> provider.open(settings);
     }
 
     /** Name the adapters for a port. */
@@ -93,12 +124,12 @@ final class Plugins {
 
     /** Give all skills that are found, those of every trade. */
     List<Skill> skills() {
-        return List.copyOf(skills.values());
+        return List.copyOf(found().skills.values());
     }
 
     /** Give the skills of a care robot: all but those of other trades, whose phrases would get in its way. */
     List<Skill> usual() {
-        return skills.values().stream()
+        return found().skills.values().stream()
                 .filter(skill -> !OTHER_TRADES.contains(skill.spec().name()))
                 .toList();
     }
@@ -115,6 +146,7 @@ final class Plugins {
 
     /** Give the named skills, or the usual when none is named. */
     List<Skill> skills(ConfigFile file, List<String> names) {
+        Map<String, Skill> skills = found().skills;
         List<Skill> chosen = new ArrayList<>();
         for (String name : names) {
             Skill skill = skills.get(name);

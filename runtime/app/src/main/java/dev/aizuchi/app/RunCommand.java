@@ -41,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Ahead.dictionary();
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = new Terminal(out, Terminal.wantsColour());
         Plugins plugins = new Plugins();
@@ -51,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
         try (StopFirst stopFirst = new StopFirst();
                 AgentRuntime runtime = AgentRuntime.open(file, plugins, false, observers, service::alive)) {
             stopFirst.watch(() -> {
-                runtime.agent().stop("key");
+                runtime.stop("key");
                 service.stopping();
             });
             terminal.line("skills    "
@@ -60,7 +61,9 @@ final class RunCommand implements Callable<Integer> {
                             .collect(Collectors.joining(", ")));
             plugins.problems().forEach(problem -> terminal.line("left out  " + problem));
             terminal.line("robots    " + String.join(", ", plugins.names(Robot.class)));
-            if (!check) {
+            if (check) {
+                runtime.check();
+            } else {
                 runtime.watchSkills(terminal::line);
                 serve(runtime, terminal, service);
             }
@@ -72,13 +75,22 @@ final class RunCommand implements Callable<Integer> {
 
     private void serve(AgentRuntime runtime, Terminal terminal, ServiceNotice service) throws InterruptedException {
         if (runtime.hasEars()) {
-            listen(runtime, () -> {
-                terminal.line("listening" + took() + "; Ctrl-C stops the robot and ends");
-                service.ready();
+            Consumer<Boolean> ready = missing -> {
+                terminal.line(
+                        (missing ? "started, but deaf" : "listening") + took() + "; Ctrl-C stops the robot and ends");
+                service.ready(missing ? "deaf: the microphone is missing" : "listening");
+            };
+            listen(runtime, ready, message -> {
+                // The timeline shows it otherwise.
+                if (quiet) {
+                    terminal.line("hearing   " + message);
+                }
+                service.status(message);
             });
         } else {
+            runtime.agent();
             terminal.line("no ears are configured; only the robot's percepts and other programs are followed");
-            service.ready();
+            service.ready("following percepts");
             new CountDownLatch(1).await();
         }
     }
@@ -99,8 +111,9 @@ final class RunCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, format, duration.toMillis() / 1_000.0);
     }
 
-    private static void listen(AgentRuntime runtime, Runnable ready) throws InterruptedException {
-        runtime.listen(ready);
+    private static void listen(AgentRuntime runtime, Consumer<Boolean> ready, Consumer<String> told)
+            throws InterruptedException {
+        runtime.listen(ready, told);
         if (Thread.interrupted()) {
             throw new InterruptedException("ended by Ctrl-C");
         }

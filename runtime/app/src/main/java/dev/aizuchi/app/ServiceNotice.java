@@ -63,9 +63,14 @@ final class ServiceNotice {
         return micros.matches("\\d{1,18}") ? Duration.ofNanos(Long.parseLong(micros) * 1_000) : Duration.ZERO;
     }
 
-    /** Tell that people are heard. */
-    void ready() {
-        tell.accept("READY=1\nSTATUS=listening");
+    /** Tell that the start is over, and what it has come to. */
+    void ready(String status) {
+        tell.accept("READY=1\nSTATUS=" + status);
+    }
+
+    /** Tell in one line what {@code systemctl status} shows. */
+    void status(String status) {
+        tell.accept("STATUS=" + status.replace('\n', ' '));
     }
 
     /** Tell that the runtime was asked to end. */

@@ -128,7 +128,7 @@ final class StudioCommand implements Callable<Integer> {
         ConfigFile read =
                 ConfigFile.read(file, Home.here().paths(file.toAbsolutePath().resolveSibling("")));
         AgentRuntime runtime = opening.closer.keep(AgentRuntime.open(read, plugins, false, List.of(opening.live)));
-        opening.stopFirst.watch(() -> runtime.agent().stop("key"));
+        opening.stopFirst.watch(() -> runtime.stop("key"));
         opening.live.join(scene(runtime));
         Catalogue catalogue = new Catalogue(
                 runtime.skills(), runtime.robot().profile(), Home.here().models()::list, this::doctor);

@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.audio.EnergyVoiceDetector;
 import dev.aizuchi.core.Agent;
+import dev.aizuchi.core.KnownSentences;
 import dev.aizuchi.core.Site;
 import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.onnx.SileroVoiceDetector;
@@ -85,7 +86,7 @@ class DetectionBenchmark {
         Spans spans = new Spans(source);
         try (VoiceDetector detector = opening.get();
                 Agent agent = Agent.builder(world.robot(), site).start(PhraseInterpreter::of)) {
-            agent.listen(spans, detector, source, List::of, () -> {});
+            agent.listen(spans, detector, source, List::of, new KnownSentences(), () -> {});
         }
         return spans.found;
     }

@@ -42,7 +42,7 @@ class ServiceNoticeTest {
     void tells_that_it_is_ready_and_ending_and_no_signs_of_life_where_nobody_watches() {
         ServiceNotice notice = new ServiceNotice(told::add, Duration.ZERO, clock::get);
         notice.alive();
-        notice.ready();
+        notice.ready("listening");
         notice.stopping();
         assertThat(told).containsExactly("READY=1\nSTATUS=listening", "STOPPING=1");
     }
@@ -51,7 +51,7 @@ class ServiceNoticeTest {
     void without_systemd_or_with_nonsense_for_a_watchdog_nothing_happens() {
         ServiceNotice notice = ServiceNotice.of(Map.of("WATCHDOG_USEC", "soon"));
         notice.alive();
-        notice.ready();
+        notice.ready("listening");
         notice.stopping();
         assertThat(told).isEmpty();
     }
@@ -109,7 +109,7 @@ class ServiceNoticeTest {
 
         public static void main(String[] args) {
             ServiceNotice notice = ServiceNotice.of(System.getenv());
-            notice.ready();
+            notice.ready("listening");
             notice.alive();
         }
     }

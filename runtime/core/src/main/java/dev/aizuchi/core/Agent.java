@@ -79,6 +79,7 @@ public final class Agent implements AutoCloseable {
      *
      * @param expected sentences to limit the recogniser to, such as {@link #expectedSentences}, asked for before each
      *     utterance; empty lets it hear all that its own language model knows
+     * @param known what earlier ears have learnt; used on a thread of the agent until it is ready
      * @param ready called on this thread once the next sound is heard; what is learnt before that takes a while
      * @throws dev.aizuchi.speech.AudioException when the device is lost; the agent goes on, and may be made to listen
      *     again
@@ -88,8 +89,8 @@ public final class Agent implements AutoCloseable {
             VoiceDetector detector,
             AudioSource source,
             Supplier<List<String>> expected,
+            KnownSentences known,
             Runnable ready) {
-        KnownSentences known = new KnownSentences();
         ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
         // Learnt beside each other: both take a good part of a start.
         CompletableFuture<TurnEnd> turnEnd = CompletableFuture.supplyAsync(() -> engine.turnEnd(known), looks);

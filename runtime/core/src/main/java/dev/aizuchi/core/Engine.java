@@ -256,7 +256,7 @@ final class Engine implements AutoCloseable {
 
     /** Learn which sentences are whole; takes a while, so only for an agent that listens. */
     TurnEnd turnEnd(KnownSentences known) {
-        return new TurnEnd(normalizer, known.whole(audible(), normalizer), this::awaited);
+        return new TurnEnd(normalizer, known.whole(audible()), this::awaited);
     }
 
     private TurnEnd.Awaited awaited() {

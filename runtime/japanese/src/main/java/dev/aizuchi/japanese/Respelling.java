@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Write what was heard as the site writes it: 「廊下」 for 「ローカ」, 「開けて」 for 「空けて」.
@@ -49,9 +50,14 @@ public final class Respelling {
      * @param words of the site: its places, people, things
      */
     public Respelling(Collection<String> sentences, Lexicon words) {
+        this(sentences, words, Respelling::sound);
+    }
+
+    /** Learn likewise where it is known how the sentences sound: {@code sounds} gives the {@link #sound} of each. */
+    public Respelling(Collection<String> sentences, Lexicon words, UnaryOperator<String> sounds) {
         for (String sentence : sentences) {
             if (known.add(Pieces.plain(sentence))) {
-                Entry entry = entry(sentence);
+                Entry entry = new Entry(sentence, MoraDistance.morae(sounds.apply(sentence)));
                 this.sentences
                         .computeIfAbsent(entry.morae.size(), length -> new ArrayList<>())
                         .add(entry);
@@ -71,13 +77,14 @@ public final class Respelling {
         if (known.contains(Pieces.plain(text))) {
             return text;
         }
-        Entry heard = entry(text);
+        Entry heard = new Entry(text, MoraDistance.morae(sound(text)));
         String sentence = sentence(heard);
         return sentence.isEmpty() ? withWords(text) : sentence;
     }
 
-    private Entry entry(String text) {
-        return new Entry(text, MoraDistance.morae(Pieces.plain(morphology.reading(Normalizer.spelled(text)))));
+    /** Give how a text sounds, as it is compared: in hiragana, without marks. */
+    public static String sound(String text) {
+        return Pieces.plain(new Morphology().reading(Normalizer.spelled(text)));
     }
 
     /** Give the sentence that sounds like it; "" when there is none, or two that differ. */
