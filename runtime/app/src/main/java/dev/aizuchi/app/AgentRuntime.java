@@ -265,6 +265,7 @@ final class AgentRuntime implements AutoCloseable {
         Ahead<TextEncoder> loading = use == null
                 ? null
                 : opened.keep(Ahead.open("encoder", () -> plugins.open(file, use, "/encoder", TextEncoder.class)));
+        Ahead<SpeechSynthesizer> voice = mute ? null : voiceAhead();
         Robot robot = openRobot();
         this.robot = robot;
         List<Skill> skills =
@@ -287,7 +288,7 @@ final class AgentRuntime implements AutoCloseable {
                     "aizuchi: true needs hearing.echo, such as { use: webrtc }: the robot would hear its own はい");
         }
         if (speaking != null && !mute) {
-            speak(speaking, robot, builder);
+            speak(speaking, voice, robot, builder);
         }
         generator(robot).ifPresent(builder::chatter);
         TextEncoder encoder = loading == null ? null : opened.keep(loading.take());
@@ -325,10 +326,22 @@ final class AgentRuntime implements AutoCloseable {
         return beside;
     }
 
-    private void speak(AgentConfig.Speaking speaking, Robot robot, Agent.Builder builder) {
-        AgentConfig.Use synthesizer = speaking.synthesizer();
+    private @Nullable Ahead<SpeechSynthesizer> voiceAhead() {
+        AgentConfig.Speaking speaking = config.speaking();
+        AgentConfig.Use use = speaking == null ? null : speaking.synthesizer();
+        return use == null
+                ? null
+                : opened.keep(Ahead.open(
+                        "voice", () -> plugins.open(file, use, "/speaking/synthesizer", SpeechSynthesizer.class)));
+    }
+
+    private void speak(
+            AgentConfig.Speaking speaking,
+            @Nullable Ahead<SpeechSynthesizer> voice,
+            Robot robot,
+            Agent.Builder builder) {
         AgentConfig.Use sink = speaking.sink();
-        if (synthesizer == null || sink == null) {
+        if (voice == null || sink == null) {
             builder.voice(robot.talker()
                     .orElseThrow(() -> file.error(
                             "/speaking/robot",
@@ -338,7 +351,7 @@ final class AgentRuntime implements AutoCloseable {
         }
         PlayedSignal signal = new PlayedSignal(plugins.open(file, sink, "/speaking/sink", AudioSink.class));
         played = signal;
-        builder.voice(plugins.open(file, synthesizer, "/speaking/synthesizer", SpeechSynthesizer.class), signal);
+        builder.voice(voice.take(), signal);
         if (speaking.aizuchi()) {
             builder.nodding();
         }

@@ -93,15 +93,16 @@ public final class Agent implements AutoCloseable {
             Runnable ready) {
         ExecutorService looks = Executors.newSingleThreadExecutor(task -> daemon(task, "second look"));
         // Learnt beside each other: both take a good part of a start.
-        CompletableFuture<TurnEnd> turnEnd = CompletableFuture.supplyAsync(() -> engine.turnEnd(known), looks);
+        CompletableFuture<List<String>> stops =
+                CompletableFuture.supplyAsync(() -> known.stops(engine.expected(), engine::isStop), looks);
+        CompletableFuture<TurnEnd> turnEnd = stops.thenApplyAsync(any -> engine.turnEnd(known), looks);
         CompletableFuture<Listener.Ear> ear = turnEnd.thenApplyAsync(end -> engine.ear(end, known), looks);
         try (SpeechRecognizer.Session session = new FreshPhrases(recognizer, expected)) {
             StopSpotter spotter = new StopSpotter(
-                    recognizer,
-                    engine.expected(),
+                    recognizer.watch(engine.expected()),
+                    SecondLook.among(recognizer, stops.join(), engine::isStop, looks),
                     engine::isStop,
-                    text -> ear.join().stopWord(text),
-                    looks);
+                    text -> ear.join().stopWord(text));
             Listener listener = new Listener(session, turnEnd.join(), engine::isStop, ear.join());
             ready.run();
             listener.listen(source, detector, spotter);
