@@ -203,7 +203,7 @@ class StudioTest {
 
     @Test
     void a_person_comes_to_where_the_robot_is_and_it_sees_them() throws IOException {
-        running.world.moveRobot(new Place("廊下"));
+        running.world.disturb().move(new Place("廊下"));
         try (var events = browser.events()) {
             browser.post("/api/live/disturb", "{\"what\":\"arrive\",\"person\":\"鈴木\"}");
 

@@ -51,8 +51,8 @@ public record Setup(
     }
 
     void applyTo(World world) {
-        world.moveRobot(new Place(robotPlace));
-        world.setBattery(battery);
+        world.disturb().move(new Place(robotPlace));
+        world.disturb().setBattery(battery);
         blocked.forEach(place -> world.block(new Place(place)));
         people.forEach(person -> {
             if (!person.place.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.core.Agent;
-import dev.aizuchi.core.Journal;
 import dev.aizuchi.event.DialogueEvent;
 import dev.aizuchi.event.Percept;
 import dev.aizuchi.language.Interpreter;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Put an agent on a simulated floor, on one thread and one clock. */
@@ -40,16 +38,11 @@ public final class Stage implements AutoCloseable {
     private final World world;
     private final SteppedLanes lanes;
     private final Transcript transcript;
-    private final TetheredRobot tether;
     private final AnsweringRobot robot;
     private final Agent agent;
     private final Ears ears;
     private final List<Watch> watches = new ArrayList<>();
-    private final JournalDisk disk = new JournalDisk();
-    /** The event from which on there is a journal; -1 for none. */
-    private int journalFrom = -1;
-
-    private Duration clockAhead = Duration.ZERO;
+    private final Outages outages;
     private Instant spoken = START;
 
     /** Looks on at a stage. */
@@ -77,10 +70,11 @@ public final class Stage implements AutoCloseable {
             long seed) {
         this.wiring = wiring;
         world = new World(FloorPlan.named(setup.floor()), START, seed);
-        lanes = new SteppedLanes(world.clock(), () -> now().plus(clockAhead));
+        SetClock clock = new SetClock(world.clock());
+        lanes = new SteppedLanes(world.clock(), clock);
         transcript = new Transcript(world.clock());
         setup.applyTo(world);
-        tether = new TetheredRobot(world.robot(), () -> clockAhead);
+        TetheredRobot tether = new TetheredRobot(world.robot(), clock::ahead);
         robot = new AnsweringRobot(tether, command -> watches.forEach(watch -> watch.ordered(command)));
         agent = wiring.begin(robot, new Place(setup.speaker()))
                 .lanes(lanes)
@@ -91,6 +85,7 @@ public final class Stage implements AutoCloseable {
                 .observer(event -> watches.forEach(watch -> watch.happened(event)))
                 .start(interpreter);
         ears = new Ears(agent, lanes);
+        outages = new Outages(this, agent, lanes, tether, ears, clock);
     }
 
     /** Have somebody look on from now on. */
@@ -187,67 +182,9 @@ public final class Stage implements AutoCloseable {
         advance(UNDER_WAY);
     }
 
-    /** Cut the link between runtime and robot, or mend it. */
-    public void link(boolean up) {
-        if (up) {
-            tether.mend();
-        } else {
-            tether.cut();
-        }
-        lanes.run();
-    }
-
-    /** Lose the messages by which the robot tells how acts ended, or no more. */
-    public void losesOutcomes(boolean loses) {
-        tether.losesOutcomes(loses);
-    }
-
-    /** Let the recogniser take so long for a sentence. */
-    public void recogniserTakes(Duration time) {
-        ears.takes(time);
-    }
-
-    /** End the recogniser, or begin it anew. */
-    public void recogniser(boolean lives) {
-        if (lives) {
-            ears.revive();
-        } else {
-            ears.die();
-        }
-        lanes.run();
-    }
-
-    /**
-     * Let the disk of the runtime's journal take nothing more, or take lines again; the journal is kept from the first
-     * time on.
-     */
-    public void diskFull(boolean full) {
-        disk.full(full);
-        if (journalFrom < 0) {
-            journalFrom = transcript.events().size();
-            Consumer<DialogueEvent> journal =
-                    Journal.keep(Journal.SpeechTexts.MASKED, disk, lanes, message -> agent.fault("journal", message));
-            watch(new Watch() {
-                @Override
-                public void happened(DialogueEvent event) {
-                    journal.accept(event);
-                }
-            });
-        }
-        lanes.run();
-    }
-
-    /** Tell whether the journal lacks what a disk with room should have by now. */
-    public boolean lacksJournal() {
-        return journalFrom >= 0
-                && !disk.isFull()
-                && disk.lines() < transcript.events().size() - journalFrom;
-    }
-
-    /** Set the runtime's clock, by so much from what it shows; delays go on as they were. */
-    public void setClock(Duration by) {
-        clockAhead = clockAhead.plus(by);
-        lanes.run();
+    /** Give what breaks what the runtime stands on. */
+    public Outages outages() {
+        return outages;
     }
 
     /** Let the runtime notice what was done to the floor. */

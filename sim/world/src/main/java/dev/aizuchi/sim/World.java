@@ -85,12 +85,17 @@ public final class World {
         return dangers;
     }
 
+    /** Disturb the first robot. */
+    public Disturbance disturb() {
+        return disturb(units.get(0));
+    }
+
     /** Choose one robot, to disturb it. */
     public Disturbance disturb(String robot) {
         return units.stream()
                 .filter(unit -> unit.name().equals(robot))
                 .findFirst()
-                .map(unit -> new Disturbance(lock, plan, unit))
+                .map(this::disturb)
                 .orElseThrow(() -> new IllegalArgumentException("no robot " + robot + "; there are "
                         + units.stream().map(Unit::name).toList()));
     }
@@ -155,36 +160,6 @@ public final class World {
         synchronized (lock) {
             floor.setBlocked(place, false);
         }
-    }
-
-    /** Break something of the first robot. */
-    public void fault(Fault fault) {
-        first().fault(fault);
-    }
-
-    /** Make a fault of the first robot good. */
-    public void repair(Fault fault) {
-        first().repair(fault);
-    }
-
-    /** Press the first robot's emergency stop; see {@link Disturbance#pressEmergencyStop}. */
-    public void pressEmergencyStop() {
-        first().pressEmergencyStop();
-    }
-
-    /** Release the first robot's emergency stop; it stays latched until it is resumed. */
-    public void releaseEmergencyStop() {
-        first().releaseEmergencyStop();
-    }
-
-    /** Set the first robot's charge, from 0 to 1. */
-    public void setBattery(double charge) {
-        first().setBattery(charge);
-    }
-
-    /** Set the first robot onto a place; for the beginning of a scenario. */
-    public void moveRobot(Place place) {
-        first().move(place);
     }
 
     /** Set a person onto a spot, on their feet; metres from the map's origin. */
@@ -286,8 +261,8 @@ public final class World {
         }
     }
 
-    private Disturbance first() {
-        return new Disturbance(lock, plan, units.get(0));
+    private Disturbance disturb(Unit unit) {
+        return new Disturbance(lock, plan, unit);
     }
 
     private Person person(String name) {

@@ -54,7 +54,7 @@ class CareTest {
         assertFailed(trial.perform(new Grasp("月")), Reason.IMPOSSIBLE);
         assertFailed(trial.perform(new HandOver("水")), Reason.IMPOSSIBLE);
         assertFailed(trial.perform(new Release()), Reason.IMPOSSIBLE);
-        trial.world.moveRobot(KITCHEN);
+        trial.world.disturb().move(KITCHEN);
         trial.perform(new Grasp("水"));
         trial.perform(new Grasp("お茶"));
         assertFailed(trial.perform(new Grasp("お茶")), Reason.IMPOSSIBLE);
@@ -63,7 +63,7 @@ class CareTest {
 
     @Test
     void puts_down_what_it_carries() {
-        trial.world.moveRobot(KITCHEN);
+        trial.world.disturb().move(KITCHEN);
         trial.perform(new Grasp("お茶"));
         trial.perform(to("食堂"));
         assertThat(trial.perform(new Release())).isEqualTo(new Completed());
@@ -73,9 +73,9 @@ class CareTest {
 
     @Test
     void loses_things_with_a_weak_gripper() {
-        trial.world.moveRobot(KITCHEN);
+        trial.world.disturb().move(KITCHEN);
         trial.perform(new Grasp("水"));
-        trial.world.fault(Fault.WEAK_GRIPPER);
+        trial.world.disturb().fault(Fault.WEAK_GRIPPER);
         assertThat(trial.world.snapshot().count("水", new Whereabouts.OnTray("ロボット")))
                 .isZero();
         assertFailed(trial.perform(new Grasp("水")), Reason.FAULT);
@@ -86,7 +86,7 @@ class CareTest {
 
     @Test
     void a_stop_ends_a_grasp_before_its_effect() {
-        trial.world.moveRobot(KITCHEN);
+        trial.world.disturb().move(KITCHEN);
         CompletableFuture<Outcome> grasp = trial.begin(new Grasp("水"));
         trial.step(Duration.ofSeconds(1));
         trial.world.robot().stop();
@@ -165,12 +165,12 @@ class CareTest {
     @Test
     void an_emergency_stop_holds_until_it_is_released_and_resumed() {
         CompletableFuture<Outcome> drive = trial.underWay("101号室");
-        trial.world.pressEmergencyStop();
+        trial.world.disturb().pressEmergencyStop();
         assertFailed(trial.end(drive), Reason.STOPPED);
         trial.world.robot().resume();
         assertThat(trial.state().stopped()).isTrue();
         assertThat(trial.state().emergencyStop()).isTrue();
-        trial.world.releaseEmergencyStop();
+        trial.world.disturb().releaseEmergencyStop();
         assertFailed(trial.perform(to("廊下")), Reason.STOPPED);
         trial.world.robot().resume();
         assertThat(trial.perform(to("廊下"))).isEqualTo(new Completed());
@@ -179,12 +179,12 @@ class CareTest {
 
     @Test
     void a_frozen_state_gets_older() {
-        trial.world.fault(Fault.FROZEN_STATE);
+        trial.world.disturb().fault(Fault.FROZEN_STATE);
         RobotState frozen = trial.state();
         trial.step(Duration.ofSeconds(3));
         assertThat(trial.state()).isEqualTo(frozen);
         assertThat(trial.world.snapshot().robot().at()).isEqualTo(frozen.at().plusSeconds(3));
-        trial.world.repair(Fault.FROZEN_STATE);
+        trial.world.disturb().repair(Fault.FROZEN_STATE);
         assertThat(trial.state().at()).isEqualTo(trial.world.clock().instant());
     }
 
@@ -222,7 +222,8 @@ class CareTest {
                 .withMessageContaining("佐藤");
         assertThatIllegalArgumentException().isThrownBy(() -> trial.world.setDoor("食堂", false));
         assertThatIllegalArgumentException().isThrownBy(() -> trial.world.movePerson("佐藤", 99, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> trial.world.setBattery(1.1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trial.world.disturb().setBattery(1.1));
     }
 
     private List<String> called() {

@@ -56,7 +56,7 @@ class DangersTest {
 
     @Test
     void a_lying_sensor_tells_half() {
-        trial.world.fault(Fault.LYING_SENSOR);
+        trial.world.disturb().fault(Fault.LYING_SENSOR);
         dangers.leakGas(DOCK, 30);
         trial.until(() -> !told("gas").isEmpty());
         assertThat(dangers.at(
@@ -69,7 +69,7 @@ class DangersTest {
     @Test
     void fire_hurts_who_stays_and_ruins_a_robot() {
         trial.world.movePerson("村上", WEST);
-        trial.world.moveRobot(WEST);
+        trial.world.disturb().move(WEST);
         dangers.ignite(WEST);
         trial.until(() -> trial.events.stream().anyMatch(event -> event instanceof WorldEvent.RobotRuined));
         assertThat(trial.world.snapshot().person("村上").orElseThrow().fallen()).isTrue();
@@ -121,7 +121,7 @@ class DangersTest {
 
     @Test
     void who_stands_below_is_buried() {
-        trial.world.moveRobot(new Place("廊下"));
+        trial.world.disturb().move(new Place("廊下"));
         trial.world.movePerson("村上", 12.5, 5.2);
         dangers.collapse(new Place("廊下"));
         trial.step(Duration.ofSeconds(16));

@@ -29,7 +29,7 @@ class DrivingTest {
         List<FloorPlan.Spot> places = trial.world.plan().places();
         for (FloorPlan.Spot from : places) {
             for (FloorPlan.Spot goal : places) {
-                trial.world.moveRobot(from.place());
+                trial.world.disturb().move(from.place());
                 assertThat(trial.perform(to(goal.place().name())))
                         .as(from.place().name() + " → " + goal.place().name())
                         .isEqualTo(new Completed());
@@ -160,7 +160,7 @@ class DrivingTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void lets_a_walking_nurse_pass(long seed) {
         Trial meeting = new Trial(FloorPlan.care(), seed);
-        meeting.world.moveRobot(new Place("101号室"));
+        meeting.world.disturb().move(new Place("101号室"));
         assertThat(meeting.perform(new CallHuman("nurse", new Place("101号室"), "痛み", false)))
                 .isEqualTo(new Completed());
         meeting.step(Duration.ofSeconds(seed));
@@ -198,15 +198,15 @@ class DrivingTest {
 
     @Test
     void runs_into_a_person_it_does_not_see() {
-        trial.world.fault(Fault.BLIND);
+        trial.world.disturb().fault(Fault.BLIND);
         trial.world.movePerson("山本", 12, 5);
         assertFailed(trial.perform(to("101号室")), Reason.COLLISION);
     }
 
     @Test
     void uses_its_battery_and_fills_it_at_the_dock() {
-        trial.world.moveRobot(new Place("101号室"));
-        trial.world.setBattery(0.2005);
+        trial.world.disturb().move(new Place("101号室"));
+        trial.world.disturb().setBattery(0.2005);
         trial.step(Duration.ofSeconds(1));
         double idle = trial.state().battery();
         assertThat(idle).isLessThan(0.2005);
@@ -221,16 +221,16 @@ class DrivingTest {
     @Test
     void stands_when_the_battery_is_empty() {
         CompletableFuture<Outcome> drive = trial.underWay("101号室");
-        trial.world.setBattery(0);
+        trial.world.disturb().setBattery(0);
         assertFailed(trial.end(drive), Reason.BATTERY);
         assertFailed(trial.perform(to("廊下")), Reason.BATTERY);
     }
 
     @Test
     void reports_wheels_that_do_not_turn() {
-        trial.world.fault(Fault.STUCK_WHEEL);
+        trial.world.disturb().fault(Fault.STUCK_WHEEL);
         assertFailed(trial.perform(to("101号室")), Reason.FAULT);
-        trial.world.repair(Fault.STUCK_WHEEL);
+        trial.world.disturb().repair(Fault.STUCK_WHEEL);
         assertThat(trial.perform(to("101号室"))).isEqualTo(new Completed());
     }
 }

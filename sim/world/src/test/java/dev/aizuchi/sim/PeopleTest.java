@@ -120,7 +120,7 @@ class PeopleTest {
 
     @Test
     void a_voice_carries_as_far_as_it_is_loud_and_a_person_hears() {
-        world.moveRobot(new Place("居間"));
+        world.disturb().move(new Place("居間"));
         assertThat(world.hearers(world.robot())).containsExactly("佐藤");
         world.movePerson("鈴木", 3.5, 2.8);
         assertThat(world.hearers(world.robot())).containsExactly("佐藤", "鈴木");

@@ -65,7 +65,7 @@ class PerceptsTest {
         trial.perform(new Action.Rotate(180));
         trial.perform(Trial.to("充電"));
         assertThat(percepts("object_seen")).isEmpty();
-        trial.world.fault(Fault.WEAK_GRIPPER);
+        trial.world.disturb().fault(Fault.WEAK_GRIPPER);
         trial.step(Duration.ofSeconds(10));
         assertThat(percepts("object_seen")).singleElement().satisfies(seen -> {
             assertThat(text(seen, "item")).isEqualTo("水");
@@ -85,7 +85,7 @@ class PerceptsTest {
         trial.step(World.TICK);
         assertThat(percepts("pointing")).isEmpty();
         trial.perform(new Action.Rotate(180));
-        trial.world.fault(Fault.BLIND);
+        trial.world.disturb().fault(Fault.BLIND);
         trial.world.point("佐藤", new Place("東"));
         trial.step(World.TICK);
         assertThat(percepts("pointing")).isEmpty();

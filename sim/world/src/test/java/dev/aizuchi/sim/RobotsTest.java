@@ -121,7 +121,7 @@ class RobotsTest {
 
     @Test
     void driving_without_a_fan_makes_the_motors_hot_within_minutes() {
-        world.fault(Fault.DEAD_FAN);
+        world.disturb().fault(Fault.DEAD_FAN);
         Outcome last = new Completed();
         for (int lap = 0; lap < 100 && last.equals(new Completed()); lap++) {
             last = end(begin(first, new Action.Navigate(new Place(lap % 2 == 0 ? "東" : "西"))));
@@ -138,8 +138,8 @@ class RobotsTest {
 
     @Test
     void a_lying_sensor_tells_another_spot_and_a_fuller_battery() {
-        world.setBattery(0.5);
-        world.fault(Fault.LYING_SENSOR);
+        world.disturb().setBattery(0.5);
+        world.disturb().fault(Fault.LYING_SENSOR);
         assertThat(first.state().x()).isCloseTo(2, within(1e-9));
         assertThat(first.state().battery()).isCloseTo(0.8, within(1e-9));
         assertThat(world.snapshot().robot().x()).as("as it truly is").isCloseTo(1, within(1e-9));
@@ -149,7 +149,7 @@ class RobotsTest {
     void of_lost_percepts_some_arrive() {
         List<Percept> heard = new ArrayList<>();
         first.onPercept(heard::add);
-        world.fault(Fault.LOST_PERCEPTS);
+        world.disturb().fault(Fault.LOST_PERCEPTS);
         for (int i = 0; i < 100; i++) {
             world.disturb("一号").sense(new Percept.Bumper());
         }
@@ -159,7 +159,7 @@ class RobotsTest {
 
     private static Duration timeEast(World world, boolean slips) {
         if (slips) {
-            world.fault(Fault.SLIP);
+            world.disturb().fault(Fault.SLIP);
         }
         CompletableFuture<Outcome> drive = world.robot()
                 .perform(new Command("1", to("東"), Trial.LONG), done -> {})

@@ -138,7 +138,7 @@ class StoreysTest {
         World tower = new World(plan, Trial.START, 1);
         Storey upper = plan.storeys().get(1);
         tower.movePerson("佐藤", 5, upper.area().y0() + 0.5);
-        tower.moveRobot(new Place("下"));
+        tower.disturb().move(new Place("下"));
         tower.step(Duration.ofSeconds(1));
         assertThat(tower.hearers(tower.robot())).isEmpty();
         tower.movePerson("佐藤", 5, 3.5);

@@ -36,7 +36,7 @@ class StraightTest {
 
     @Test
     void waits_before_what_stands_in_the_way_and_says_that_it_is_blocked() {
-        trial.world.moveRobot(new Place("救護所"));
+        trial.world.disturb().move(new Place("救護所"));
         assertFailed(trial.perform(move(5)), Reason.BLOCKED);
         assertThat(trial.percepts).doesNotContain(new Percept.Bumper());
     }

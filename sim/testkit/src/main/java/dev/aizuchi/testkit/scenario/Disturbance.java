@@ -31,14 +31,18 @@ sealed interface Disturbance {
                 floor.lift(value)
                         .map(lift -> new Switch(
                                 (stage, model, broken) -> stage.world().setLift(lift, !broken)));
-            case "link" -> Optional.of(new Switch((stage, model, broken) -> stage.link(!broken)));
-            case "outcomes" -> Optional.of(new Switch((stage, model, broken) -> stage.losesOutcomes(broken)));
+            case "link" ->
+                Optional.of(new Switch((stage, model, broken) -> stage.outages().link(!broken)));
+            case "outcomes" ->
+                Optional.of(new Switch((stage, model, broken) -> stage.outages().losesOutcomes(broken)));
             case "recogniser" ->
                 value.text().equals("dead")
-                        ? Optional.of(new Switch((stage, model, broken) -> stage.recogniser(!broken)))
+                        ? Optional.of(new Switch(
+                                (stage, model, broken) -> stage.outages().recogniser(!broken)))
                         : value.duration().map(RecogniserSlow::new);
             case "language-model" -> Optional.of(new Switch((stage, model, broken) -> model.outOfMemory(broken)));
-            case "disk" -> Optional.of(new Switch((stage, model, broken) -> stage.diskFull(broken)));
+            case "disk" ->
+                Optional.of(new Switch((stage, model, broken) -> stage.outages().diskFull(broken)));
             case "clock" -> value.duration().map(ClockSet::new);
             default -> Optional.empty();
         };
@@ -72,12 +76,12 @@ sealed interface Disturbance {
     record Charge(double charge) implements Disturbance {
         @Override
         public void cause(Stage stage, ScriptedModel model) {
-            stage.world().setBattery(charge);
+            stage.world().disturb().setBattery(charge);
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.world().setBattery(1);
+            stage.world().disturb().setBattery(1);
         }
     }
 
@@ -86,15 +90,15 @@ sealed interface Disturbance {
         @Override
         public void cause(Stage stage, ScriptedModel model) {
             if (pressed) {
-                stage.world().pressEmergencyStop();
+                stage.world().disturb().pressEmergencyStop();
             } else {
-                stage.world().releaseEmergencyStop();
+                stage.world().disturb().releaseEmergencyStop();
             }
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.world().releaseEmergencyStop();
+            stage.world().disturb().releaseEmergencyStop();
         }
     }
 
@@ -102,12 +106,12 @@ sealed interface Disturbance {
     record Defect(Fault fault) implements Disturbance {
         @Override
         public void cause(Stage stage, ScriptedModel model) {
-            stage.world().fault(fault);
+            stage.world().disturb().fault(fault);
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.world().repair(fault);
+            stage.world().disturb().repair(fault);
         }
     }
 
@@ -133,12 +137,12 @@ sealed interface Disturbance {
     record RecogniserSlow(Duration time) implements Disturbance {
         @Override
         public void cause(Stage stage, ScriptedModel model) {
-            stage.recogniserTakes(time);
+            stage.outages().recogniserTakes(time);
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.recogniserTakes(Duration.ZERO);
+            stage.outages().recogniserTakes(Duration.ZERO);
         }
     }
 
@@ -146,12 +150,12 @@ sealed interface Disturbance {
     record ClockSet(Duration by) implements Disturbance {
         @Override
         public void cause(Stage stage, ScriptedModel model) {
-            stage.setClock(by);
+            stage.outages().setClock(by);
         }
 
         @Override
         public void repair(Stage stage, ScriptedModel model) {
-            stage.setClock(by.negated());
+            stage.outages().setClock(by.negated());
         }
     }
 }

@@ -103,10 +103,10 @@ final class Play {
 
     /** Lines that waited for a full disk are written soon after it has room again. */
     private Optional<String> journal() {
-        if (stage.lacksJournal()) {
+        if (stage.outages().lacksJournal()) {
             stage.advance(JOURNAL_WRITTEN);
         }
-        return stage.lacksJournal()
+        return stage.outages().lacksJournal()
                 ? Optional.of("the journal lacks events, though the disk has room")
                 : Optional.empty();
     }

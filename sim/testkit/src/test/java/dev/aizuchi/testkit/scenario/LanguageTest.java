@@ -221,13 +221,13 @@ class LanguageTest {
     @Test
     void what_the_journal_lacks_once_there_is_room_again_is_seen() {
         try (Stage stage = new Stage(Setup.usual(), List.of(GO), EXACT, "", Wiring.usual(), Stage.USUAL_SEED)) {
-            stage.diskFull(true);
+            stage.outages().diskFull(true);
             stage.hear("行って");
-            assertThat(stage.lacksJournal()).isFalse();
-            stage.diskFull(false);
-            assertThat(stage.lacksJournal()).isTrue();
+            assertThat(stage.outages().lacksJournal()).isFalse();
+            stage.outages().diskFull(false);
+            assertThat(stage.outages().lacksJournal()).isTrue();
             stage.advance(Duration.ofSeconds(1));
-            assertThat(stage.lacksJournal()).isFalse();
+            assertThat(stage.outages().lacksJournal()).isFalse();
         }
     }
 
