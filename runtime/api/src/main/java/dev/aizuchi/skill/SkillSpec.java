@@ -74,8 +74,10 @@ public record SkillSpec(String name, Set<Class<? extends Action>> needs, List<In
             for (Slot<?> slot : slots) {
                 if (slot.kind() instanceof Slot.Kind.Choice choice) {
                     String hole = "{" + slot.name() + "}";
-                    List<String> words =
-                            List.copyOf(choice.vocabulary().wordsByValue().keySet());
+                    // A value may be a name on the wire, which nobody says: ja_easy.
+                    List<String> words = choice.vocabulary().wordsByValue().values().stream()
+                            .flatMap(names -> names.stream().limit(1))
+                            .toList();
                     List<String> open = phrases.stream()
                             .filter(phrase -> phrase.contains(hole))
                             .toList();
