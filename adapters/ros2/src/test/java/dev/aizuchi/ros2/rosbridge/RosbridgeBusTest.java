@@ -46,7 +46,7 @@ class RosbridgeBusTest {
         FakeBridge first = FakeBridge.serving();
         BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
         BlockingQueue<Boolean> link = new LinkedBlockingQueue<>();
-        try (Bus bus = RosbridgeBus.open(settings(first.uri(), Duration.ofSeconds(2)))) {
+        try (Bus bus = RosbridgeBus.open(settings(first.uri()))) {
             bus.onLink(link::add);
             assertThat(Patience.next(link)).isTrue();
             bus.subscribe(HEARD, heard::add);
@@ -97,7 +97,7 @@ class RosbridgeBusTest {
     @Test
     void survives_what_is_no_message() {
         try (FakeBridge bridge = FakeBridge.serving();
-                Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)))) {
+                Bus bus = RosbridgeBus.open(settings(bridge.uri()))) {
             BlockingQueue<Datum.Fields> heard = new LinkedBlockingQueue<>();
             bus.subscribe(HEARD, heard::add);
             for (String broken : List.of(
@@ -123,7 +123,7 @@ class RosbridgeBusTest {
     @Test
     void ends_what_is_open_when_it_is_closed_and_what_comes_later_at_once() {
         try (FakeBridge bridge = FakeBridge.serving()) {
-            Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)));
+            Bus bus = RosbridgeBus.open(settings(bridge.uri()));
             CompletionStage<Answer> open = bus.call(SILENT, Datum.Fields.NONE, LONG);
             bus.close();
             Goal late = bus.begin(
@@ -143,7 +143,7 @@ class RosbridgeBusTest {
     @Test
     void fails_a_call_that_the_bridge_finds_wrong() {
         try (FakeBridge bridge = FakeBridge.serving();
-                Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)))) {
+                Bus bus = RosbridgeBus.open(settings(bridge.uri()))) {
             CompletionStage<Answer> call = bus.call(SILENT, Datum.Fields.NONE, LONG);
             Patience.until("the call is out", () -> bridge.ops().contains("call_service"));
             bridge.sendAll("{\"op\": \"status\", \"level\": \"error\", \"id\": \"c:1\", \"msg\": \"no\"}");
@@ -154,14 +154,14 @@ class RosbridgeBusTest {
     @Test
     void gives_up_a_goal_that_nobody_accepts_and_no_other() {
         try (FakeBridge bridge = FakeBridge.serving();
-                Bus bus = RosbridgeBus.open(settings(bridge.uri(), Duration.ofSeconds(2)))) {
+                Bus bus = RosbridgeBus.open(settings(bridge.uri()))) {
             String type = "test_msgs/action/Fibonacci";
             Goal quiet = bus.begin(
-                    Endpoint.of("/contract/quiet", type), Datum.Fields.NONE, Duration.ofSeconds(2), none -> {});
+                    Endpoint.of("/contract/quiet", type), Datum.Fields.NONE, Duration.ofSeconds(5), none -> {});
             Goal mute = bus.begin(
-                    Endpoint.of("/contract/mute", type), Datum.Fields.NONE, Duration.ofSeconds(3), none -> {});
+                    Endpoint.of("/contract/mute", type), Datum.Fields.NONE, Duration.ofSeconds(6), none -> {});
             assertThat(Patience.end(mute.ending()))
-                    .isEqualTo(new Answer.Failed(Reason.TIMED_OUT, "/contract/mute accepted no goal within PT3S"));
+                    .isEqualTo(new Answer.Failed(Reason.TIMED_OUT, "/contract/mute accepted no goal within PT6S"));
             Patience.until("it is cancelled", () -> bridge.ops().contains("cancel_action_goal"));
             assertThat(quiet.ending().toCompletableFuture()).isNotDone();
         }
@@ -171,7 +171,7 @@ class RosbridgeBusTest {
     void cancels_a_goal_that_a_lost_link_left_running_by_the_service_of_its_action() {
         FakeBridge first = FakeBridge.serving();
         BlockingQueue<Boolean> link = new LinkedBlockingQueue<>();
-        try (Bus bus = RosbridgeBus.open(settings(first.uri(), Duration.ofSeconds(2)))) {
+        try (Bus bus = RosbridgeBus.open(settings(first.uri()))) {
             bus.onLink(link::add);
             assertThat(Patience.next(link)).isTrue();
             Goal drive = bus.begin(
@@ -268,6 +268,10 @@ class RosbridgeBusTest {
                 .hasMessageContaining("wss://");
         assertThatThrownBy(() -> RosbridgeSettings.of(URI.create("http://robot.local"), List.of()))
                 .hasMessageContaining("ws://127.0.0.1:9090");
+    }
+
+    private static RosbridgeSettings settings(URI uri) {
+        return settings(uri, LONG);
     }
 
     private static RosbridgeSettings settings(URI uri, Duration heartbeat) {
