@@ -9,15 +9,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A network between one client and the broker that a test can cut, or silence as a pulled plug does. */
+/**
+ * A network between one client and the broker that a test can cut, silence as a pulled plug does, or make a bad one.
+ */
 public final class Cable implements AutoCloseable {
     private final int target;
     private final ServerSocket server;
     private final List<Socket> sockets = new ArrayList<>();
     private final Object mood = new Object();
-    private boolean silent;
+    private boolean upSilent;
+    private boolean downSilent;
+    private volatile Line.Quality quality = Line.Quality.GOOD;
     private boolean plugged = true;
 
     public Cable(URI broker) throws IOException {
@@ -47,10 +52,21 @@ public final class Cable implements AutoCloseable {
 
     /** Pass nothing on, but leave the connections as they are. */
     void silence(boolean on) {
+        silence(on, on);
+    }
+
+    /** Pass nothing on to the broker, or nothing from it, or neither. */
+    void silence(boolean up, boolean down) {
         synchronized (mood) {
-            silent = on;
+            upSilent = up;
+            downSilent = down;
             mood.notifyAll();
         }
+    }
+
+    /** Be as bad as this for all connections that are made from now on. */
+    void quality(Line.Quality now) {
+        quality = now;
     }
 
     @Override
@@ -84,27 +100,29 @@ public final class Cable implements AutoCloseable {
             far.setTcpNoDelay(true);
             sockets.add(near);
             sockets.add(far);
-            start(() -> pump(near, far));
-            start(() -> pump(far, near));
+            start(() -> pump(near, far, true));
+            start(() -> pump(far, near, false));
         } catch (IOException e) {
             // The broker is down: so is this end.
             near.close();
         }
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean up) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
+            Line line = new Line(quality, out);
+            start(line::deliver);
             byte[] buffer = new byte[4096];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 synchronized (mood) {
-                    while (silent) {
+                    while (up ? upSilent : downSilent) {
                         mood.wait();
                     }
                 }
-                out.write(buffer, 0, read);
-                out.flush();
+                line.give(Arrays.copyOf(buffer, read));
             }
+            line.end();
         } catch (IOException e) {
             close(from);
             close(to);
