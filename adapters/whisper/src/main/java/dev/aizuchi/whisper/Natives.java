@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Load the natives out of whisper-jni's jar, once for the process.
@@ -135,9 +136,14 @@ final class Natives {
 
     private static AdapterException missing(Throwable cause) {
         return new AdapterException(
-                "Whisper does not run on this machine (" + Platform.RESOURCE_PREFIX + "): " + cause.getMessage()
+                "Whisper does not run on this machine (" + Platform.RESOURCE_PREFIX + "): " + why(cause)
                         + "; it needs Linux on x86-64 or ARM with glibc and libgomp (`apt-get install libgomp1`)."
                         + " Leave the second pass out of the configuration, or hear with another recogniser",
                 cause);
+    }
+
+    /** What follows the first two lines, the library and what it lacks, is the whole class path. */
+    private static String why(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().limit(2).collect(Collectors.joining(" "));
     }
 }
