@@ -34,12 +34,14 @@ final class Amounts {
     /** The unit of a slot that counts things, whatever the counter: 三つ, 二箱, 五通. */
     private static final String THINGS = "個";
 
+    /** An age is none of how many: 「六十代」. */
+    private static final String DECADE = "代";
+
     private static final Set<Kind> PLAIN = EnumSet.of(
             Kind.NUMBER,
             Kind.COUNT,
             Kind.ORDINAL,
             Kind.PERCENT,
-            Kind.AGE,
             Kind.FLOOR,
             Kind.MEASURE,
             Kind.MONEY,
@@ -77,7 +79,7 @@ final class Amounts {
         Optional<BigDecimal> number = plain(reading.value());
         String said = reading.value().unit();
         if (unit.isEmpty()) {
-            return number.filter(any -> PLAIN.contains(reading.kind()));
+            return number.filter(any -> PLAIN.contains(reading.kind()) && !said.equals(DECADE));
         }
         if (unit.equals(THINGS)) {
             return number.filter(any -> reading.kind() == Kind.COUNT && !PEOPLE.contains(said));
