@@ -34,7 +34,7 @@ final class Amounts {
     /** The unit of a slot that counts things, whatever the counter: 三つ, 二箱, 五通. */
     private static final String THINGS = "個";
 
-    /** An age is none of how many: 「六十代」. */
+    /** No number of anything: 「六十代」. */
     private static final String DECADE = "代";
 
     private static final Set<Kind> PLAIN = EnumSet.of(
@@ -42,6 +42,7 @@ final class Amounts {
             Kind.COUNT,
             Kind.ORDINAL,
             Kind.PERCENT,
+            Kind.AGE,
             Kind.FLOOR,
             Kind.MEASURE,
             Kind.MONEY,
@@ -65,6 +66,8 @@ final class Amounts {
         }
         boolean change = slot.name().startsWith(CHANGE);
         return readings(found)
+                // How many there are is no age: 「女性、六十歳、棚の下敷き」.
+                .filter(reading -> slot.near().isEmpty() || reading.kind() != Kind.AGE)
                 .flatMap(reading -> number(reading, unit, change).stream())
                 .findFirst()
                 .map(number -> change

@@ -18,10 +18,14 @@ final class StandardJapanese {
         return forms.of(text).text();
     }
 
+    /** Tell whether a text is in a dialect. */
+    boolean isDialect(String text) {
+        return forms.of(text).dialect().isPresent();
+    }
+
     /** Write a phrase as the robot may say it: it speaks no dialect. */
     String quoted(String phrase) {
-        Plain plain = forms.of(phrase);
-        return plain.dialect().isPresent() ? plain.text() : phrase;
+        return isDialect(phrase) ? of(phrase) : phrase;
     }
 
     /** Tell whether an expression stands in a text, as it was said or in the standard language. */

@@ -156,7 +156,8 @@ final class WishFinder {
     private List<Match> asItStandsOrInStandard(String text) {
         List<Match> asItStands = understood(text);
         String standard = language.standard().of(text);
-        if (standard.equals(text)) {
+        boolean clear = !asItStands.isEmpty() && !language.standard().isDialect(text);
+        if (clear || standard.equals(text)) {
             return asItStands;
         }
         List<Match> inStandard = understood(standard);
