@@ -88,13 +88,16 @@ public final class PulseSink implements AudioSink {
     }
 
     private @Nullable Process begin(int rate) {
+        synchronized (lock) {
+            cut = false;
+        }
         Process process = programs.startPlaying(device, rate);
         synchronized (lock) {
-            if (closed) {
+            // Who cuts while the program starts is heard too, and never waits for it.
+            if (closed || cut) {
                 process.destroyForcibly();
                 return null;
             }
-            cut = false;
             playing = process;
         }
         return process;
