@@ -31,7 +31,9 @@ final class Connection implements AutoCloseable {
         void up();
 
         /** Give the stop that a connection begins with, before anybody can send by it; nothing when none waits. */
-        Optional<byte[]> waitingStop();
+        default Optional<byte[]> waitingStop() {
+            return Optional.empty();
+        }
 
         void down(String why);
 

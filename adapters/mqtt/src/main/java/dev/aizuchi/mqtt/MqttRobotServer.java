@@ -176,11 +176,6 @@ public final class MqttRobotServer implements AutoCloseable {
         }
 
         @Override
-        public Optional<byte[]> waitingStop() {
-            return Optional.empty();
-        }
-
-        @Override
         public void down(String why) {}
 
         @Override

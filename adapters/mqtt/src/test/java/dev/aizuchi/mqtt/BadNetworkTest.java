@@ -7,17 +7,11 @@ import dev.aizuchi.mqtt.Line.Quality;
 import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Place;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,30 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>Over the embedded broker, or with {@code -Daizuchi.bench.broker=tcp://…} over another.
  */
 @EnabledIfSystemProperty(named = "aizuchi.bench", matches = "true")
-class BadNetworkTest {
+class BadNetworkTest extends LinkBenchmark {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Action DRIVE = new Action.Navigate(new Place("食堂"));
     private static final int STOPS = 100;
     private static final int OUTAGES = 20;
     private static final int DRIVE_SECONDS = 20;
-
-    private final FakeRobot real = new FakeRobot();
-    private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
-    private final @Nullable String other = System.getProperty("aizuchi.bench.broker");
-    private TestBroker broker;
-    private Cable robotCable;
-
-    @BeforeEach
-    void open() throws Exception {
-        broker = other == null ? TestBroker.embedded(0) : TestBroker.running(URI.create(other));
-        robotCable = new Cable(broker.uri());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        robotCable.close();
-        broker.close();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -7,16 +7,10 @@ import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Place;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -26,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * <p>Over the embedded broker, or with {@code -Daizuchi.bench.broker=tcp://…} over another.
  */
 @EnabledIfSystemProperty(named = "aizuchi.bench", matches = "true")
-class LinkLatencyTest {
+class LinkLatencyTest extends LinkBenchmark {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int WARM_UP = 500;
     private static final int ROUNDS = 2_000;
@@ -35,24 +29,6 @@ class LinkLatencyTest {
     /** One round of what is measured. */
     private interface Round {
         void run(int round) throws Exception;
-    }
-
-    private final FakeRobot real = new FakeRobot();
-    private final BlockingQueue<Percept> percepts = new LinkedBlockingQueue<>();
-    private final @Nullable String other = System.getProperty("aizuchi.bench.broker");
-    private TestBroker broker;
-    private Cable robotCable;
-
-    @BeforeEach
-    void open() throws Exception {
-        broker = other == null ? TestBroker.embedded(0) : TestBroker.running(URI.create(other));
-        robotCable = new Cable(broker.uri());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        robotCable.close();
-        broker.close();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.aizuchi.robot.Action;
 import dev.aizuchi.robot.Command;
 import dev.aizuchi.robot.Outcome.Completed;
 import dev.aizuchi.robot.Place;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -35,9 +34,8 @@ class LinkThroughputTest {
 
     @Test
     void measures_orders_a_second() throws Exception {
-        String other = System.getProperty("aizuchi.bench.broker");
         FakeRobot real = new FakeRobot();
-        try (TestBroker broker = other == null ? TestBroker.embedded(0) : TestBroker.running(URI.create(other))) {
+        try (TestBroker broker = TestBroker.measured()) {
             MqttSettings settings = Timing.wide(Timing.calm(broker.uri(), "throughput"), folder.resolve("ledger"));
             try (MqttRobotServer server = MqttRobotServer.start(settings, real);
                     MqttRobot robot = MqttRobot.open(settings)) {

@@ -6,7 +6,6 @@ import dev.aizuchi.robot.RobotState;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +58,6 @@ class StopSenderTest {
     private static final class Nobody implements Connection.Listener {
         @Override
         public void up() {}
-
-        @Override
-        public Optional<byte[]> waitingStop() {
-            return Optional.empty();
-        }
 
         @Override
         public void down(String why) {}

@@ -26,6 +26,12 @@ public interface TestBroker extends AutoCloseable {
         };
     }
 
+    /** Give the one to measure: that of {@code -Daizuchi.bench.broker=tcp://…}, else an embedded one. */
+    static TestBroker measured() {
+        String other = System.getProperty("aizuchi.bench.broker");
+        return other == null ? embedded(0) : running(URI.create(other));
+    }
+
     /** Use one that runs, and leave it running. */
     static TestBroker running(URI uri) {
         return new TestBroker() {
