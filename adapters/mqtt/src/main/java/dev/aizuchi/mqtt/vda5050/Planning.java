@@ -22,7 +22,7 @@ final class Planning {
      */
     record Plan(Optional<VdaSettings.Spot> target, Route route, String obstacle) {
         static Plan none(String why) {
-            return new Plan(Optional.empty(), new Route(List.of(), 1, 2), why);
+            return new Plan(Optional.empty(), Route.ofItsOwn(), why);
         }
     }
 
@@ -51,7 +51,7 @@ final class Planning {
             return Plan.none(factsheet.unstoppable().get());
         }
         if (roads.isEmpty()) {
-            return new Plan(target, new Route(List.of(), 1, 2), "");
+            return new Plan(target, Route.ofItsOwn(), "");
         }
         if (from.isEmpty()) {
             return Plan.none("the vehicle does not say at which node it stands: drive it onto one by hand");

@@ -27,6 +27,11 @@ final class Route {
         this.stretch = Stretch.begin(way.size(), ahead, most);
     }
 
+    /** Leave the way to a vehicle that finds it itself. */
+    static Route ofItsOwn() {
+        return new Route(List.of(), 1, 2);
+    }
+
     /** Give what the newest message of the order tells. */
     Stretch stretch() {
         return stretch;
