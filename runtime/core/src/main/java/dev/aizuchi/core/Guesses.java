@@ -153,12 +153,11 @@ final class Guesses {
      * have been meant.
      */
     Optional<Wish> remark(String text) {
-        boolean told = remark.matcher(text).find()
-                && !language.cues().asks(text)
-                && !fulfilment.requests(text)
-                && worthAsking(text).isEmpty();
         return skills.remarks()
-                .filter(any -> told)
+                .filter(any -> remark.matcher(text).find()
+                        && !fulfilment.orders(text)
+                        && !fulfilment.requests(text)
+                        && worthAsking(text).isEmpty())
                 .map(intent -> new Wish(intent, Map.of(), Map.of(), REMARKED, Duration.ZERO, text));
     }
 
