@@ -61,7 +61,7 @@ final class AgentRuntime implements AutoCloseable {
     private final SitePack pack;
     private final Observers watching;
     private final @Nullable EarsAhead ears;
-    private final List<LearntBeside> learning = new ArrayList<>(1);
+    private @Nullable LearntBeside learning;
     private @Nullable Agent agent;
     private @Nullable Robot robot;
     private @Nullable PlayedSignal played;
@@ -105,7 +105,9 @@ final class AgentRuntime implements AutoCloseable {
 
     /** Give the agent once it has learnt its phrases; what cannot be learnt is thrown here. */
     Agent agent() {
-        learning.forEach(LearntBeside::await);
+        if (learning != null) {
+            learning.await();
+        }
         return started();
     }
 
@@ -322,7 +324,7 @@ final class AgentRuntime implements AutoCloseable {
             return Home.learn(intents, encoder);
         }
         LearntBeside beside = opened.keep(new LearntBeside(() -> Home.learn(intents, encoder)));
-        learning.add(beside);
+        learning = beside;
         return beside;
     }
 

@@ -2,7 +2,6 @@ package dev.aizuchi.app;
 
 import dev.aizuchi.japanese.Morphology;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -10,34 +9,22 @@ import java.util.function.Supplier;
  * leaves idle. Who takes the part closes it; one that nobody took is closed with this.
  */
 final class Ahead<T extends AutoCloseable> implements AutoCloseable {
-    private final CompletableFuture<T> part = new CompletableFuture<>();
+    private final CompletableFuture<T> part;
     private boolean taken;
 
-    private Ahead() {}
+    private Ahead(CompletableFuture<T> part) {
+        this.part = part;
+    }
 
     /** Load on a thread of its own the dictionary that all instances share; who needs it sooner waits. */
     static void dictionary() {
-        Thread thread = new Thread(() -> new Morphology().reading("はい"), "open dictionary");
-        thread.setDaemon(true);
-        thread.start();
+        // Who needs it meets the same fault.
+        CompletableFuture<String> unused = Beside.run("open dictionary", () -> new Morphology().reading("はい"));
     }
 
     /** Begin to open a part; {@code name} is the thread's. */
     static <T extends AutoCloseable> Ahead<T> open(String name, Supplier<? extends T> opening) {
-        Ahead<T> ahead = new Ahead<>();
-        Thread thread = new Thread(() -> ahead.run(opening), "open " + name);
-        thread.setDaemon(true);
-        thread.start();
-        return ahead;
-    }
-
-    private void run(Supplier<? extends T> opening) {
-        try {
-            part.complete(opening.get());
-        } catch (RuntimeException | Error e) {
-            // Whatever it is, who takes the part has to hear of it.
-            part.completeExceptionally(e);
-        }
+        return new Ahead<>(Beside.run("open " + name, opening));
     }
 
     /**
@@ -50,14 +37,7 @@ final class Ahead<T extends AutoCloseable> implements AutoCloseable {
             throw new IllegalStateException("a part that was opened ahead is there once");
         }
         taken = true;
-        try {
-            return part.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw e;
-        }
+        return Beside.join(part);
     }
 
     /** Close a part that nobody took; waits for it, since native code must not go on while the process ends. */

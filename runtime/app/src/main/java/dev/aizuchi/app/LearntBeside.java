@@ -4,39 +4,20 @@ import dev.aizuchi.language.Interpretation;
 import dev.aizuchi.language.Interpreter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Learn on a thread of its own, while the rest of an agent is wired; who asks sooner waits. */
 final class LearntBeside implements Interpreter, AutoCloseable {
-    private final CompletableFuture<Interpreter> learnt = new CompletableFuture<>();
+    private final CompletableFuture<Interpreter> learnt;
 
     /** Begin to learn. */
     LearntBeside(Supplier<Interpreter> learning) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        learnt.complete(learning.get());
-                    } catch (RuntimeException | Error e) {
-                        // Whatever it is, who asks has to hear of it.
-                        learnt.completeExceptionally(e);
-                    }
-                },
-                "learn phrases");
-        thread.setDaemon(true);
-        thread.start();
+        learnt = Beside.run("learn phrases", learning);
     }
 
     /** Wait until all is learnt; what that threw is thrown here. */
     Interpreter await() {
-        try {
-            return learnt.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw e;
-        }
+        return Beside.join(learnt);
     }
 
     /** Wait until the learning has come to an end: the encoder that it uses is closed next. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -25,6 +26,9 @@ import java.util.zip.CheckedOutputStream;
 record LearntFile(long build, Map<String, float[]> vectors, Map<String, Spoken> spoken) {
     private static final System.Logger LOG = System.getLogger(LearntFile.class.getName());
     private static final int FORMAT = 0x41495a32;
+    /** Beyond this many, what the loaded skills do not use is dropped; 30 MB of an encoder with 384 dimensions. */
+    private static final int MOST = 20_000;
+
     private static final LearntFile NOTHING = new LearntFile(0, Map.of(), Map.of());
 
     LearntFile {
@@ -56,6 +60,15 @@ record LearntFile(long build, Map<String, float[]> vectors, Map<String, Spoken> 
         } catch (IOException | BufferUnderflowException e) {
             return NOTHING;
         }
+    }
+
+    /** Give what a file is to hold: other configurations' too, so that they do not push one another out. */
+    static <V> Map<String, V> worthKeeping(Map<String, V> all, Set<String> used) {
+        Map<String, V> kept = new HashMap<>(all);
+        if (kept.size() > MOST) {
+            kept.keySet().retainAll(used);
+        }
+        return kept;
     }
 
     private static String text(ByteBuffer in) {

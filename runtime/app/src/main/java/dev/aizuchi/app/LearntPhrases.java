@@ -4,7 +4,6 @@ import dev.aizuchi.japanese.PhraseInterpreter;
 import dev.aizuchi.language.Interpreter;
 import dev.aizuchi.language.TextEncoder;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * without.
  */
 final class LearntPhrases implements TextEncoder {
-    /** Beyond this many, what the loaded skills do not use is dropped; 30 MB of an encoder with 384 dimensions. */
-    private static final int MOST = 20_000;
     /** Tells encoders apart: the same text has the same vector in the same encoder only. */
     private static final String PROBE = "ちょっとお手洗いに行きたいのですが";
     /** Cosine; the rounding of two processors lies far above, other weights far below. */
@@ -55,19 +52,10 @@ final class LearntPhrases implements TextEncoder {
         learnt.isLearning = false;
         if (learnt.isNew || spoken.isNew()) {
             learnt.used.add(PROBE);
-            spoken.with(learnt.kept()).write(file, encoder.dimensions());
+            spoken.with(LearntFile.worthKeeping(learnt.vectors, learnt.used)).write(file, encoder.dimensions());
         }
         learnt.vectors.clear();
         return interpreter;
-    }
-
-    /** Other configurations' phrases are kept too, so that they do not push one another out. */
-    private Map<String, float[]> kept() {
-        Map<String, float[]> kept = new HashMap<>(vectors);
-        if (kept.size() > MOST) {
-            kept.keySet().retainAll(used);
-        }
-        return kept;
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Find the adapters and skills, on the class path and as jars in {@code skills.d}; two of one name fail at start. */
@@ -35,7 +34,7 @@ final class Plugins {
         }
         Path folder = folder();
         // Beside what the adapters open: skills read their phrases first.
-        found = CompletableFuture.supplyAsync(() -> find(folder));
+        found = Beside.run("find skills", () -> find(folder));
     }
 
     private static Found find(Path folder) {
@@ -47,14 +46,7 @@ final class Plugins {
     }
 
     private Found found() {
-        try {
-            return found.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) {
-                throw thrown;
-            }
-            throw e;
-        }
+        return Beside.join(found);
     }
 
     /** Where skills are put that do not come with the runtime. */

@@ -7,7 +7,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +15,6 @@ import java.util.zip.CRC32;
 
 /** Remember how sentences are said, as one build of the Japanese layer reads them. */
 final class SpokenMemory implements PhraseMemory {
-    /** Beyond this many, what is not used any more is dropped. */
-    private static final int MOST = 20_000;
     /** Of the Japanese layer that runs; reading a jar takes a while, and it stays the same. */
     private static final long BUILD = build();
 
@@ -44,18 +41,9 @@ final class SpokenMemory implements PhraseMemory {
         return isNew;
     }
 
-    /** Give all for a file, with these vectors; other configurations' too, so that they do not push one another out. */
+    /** Give all for a file, with these vectors. */
     LearntFile with(Map<String, float[]> vectors) {
-        Map<String, Spoken> kept = new HashMap<>(spoken);
-        if (kept.size() > MOST) {
-            kept.keySet().retainAll(used);
-        }
-        return new LearntFile(BUILD, vectors, kept);
-    }
-
-    void clear() {
-        spoken.clear();
-        used.clear();
+        return new LearntFile(BUILD, vectors, LearntFile.worthKeeping(spoken, used));
     }
 
     /** Tell builds apart by the bytes of the jar; classes that lie open are of no known build. */
