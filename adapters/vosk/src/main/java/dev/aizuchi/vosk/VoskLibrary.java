@@ -1,46 +1,17 @@
 package dev.aizuchi.vosk;
 
 import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
-import dev.aizuchi.plugin.AdapterException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.vosk.LibVosk;
-import org.vosk.LogLevel;
 
 /**
  * Call libvosk; the names are those of vosk_api.h.
  *
  * <p>The classes that come with the library pass text in the platform's encoding, which turns Japanese into question
- * marks under {@code LANG=C}, and do not offer the look-up of words; so the natives of its jar are bound here anew.
+ * marks under {@code LANG=C}, and do not offer the look-up of words; so the natives of its jar are bound here anew, by
+ * {@link Natives}.
  */
 interface VoskLibrary extends Library {
-
-    /** Load the natives of this platform and silence their log. */
-    static VoskLibrary load() {
-        try {
-            if (Platform.isWindows()) {
-                // It unpacks the libraries that libvosk needs there. Elsewhere it would load libvosk a second time, and
-                // two copies free the same memory at exit.
-                LibVosk.setLogLevel(LogLevel.WARNINGS);
-            }
-            VoskLibrary library = Native.load(
-                    Platform.isWindows() ? "libvosk" : "vosk",
-                    VoskLibrary.class,
-                    Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
-            library.vosk_set_log_level(SILENT);
-            return library;
-        } catch (LinkageError e) {
-            throw new AdapterException(
-                    "there is no libvosk for " + Platform.RESOURCE_PREFIX
-                            + " on this machine; for Linux on ARM take vosk/libvosk.so out of the wheel of"
-                            + " `pip download --no-deps --only-binary=:all: --platform manylinux2014_aarch64 vosk==0.3.45`"
-                            + " (32 bit: linux_armv7l) and start Java with -Djna.library.path=FOLDER",
-                    e);
-        }
-    }
 
     /** Below every level that the library writes. */
     int SILENT = -10;

@@ -65,7 +65,7 @@ public final class VoskRecognizer implements SpeechRecognizer {
     public static VoskRecognizer open(Path modelDirectory, int alternatives) {
         checkAlternatives(alternatives);
         ModelDirectory directory = ModelDirectory.checked(modelDirectory);
-        VoskLibrary vosk = VoskLibrary.load();
+        VoskLibrary vosk = Natives.library();
         Pointer model = vosk.vosk_model_new(directory.path().toString());
         if (model == null) {
             throw directory.error("Vosk cannot load it; a file is damaged or of another version");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load the natives out of whisper-jni's jar, once for the process.
@@ -39,9 +40,7 @@ final class Natives {
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final WhisperLibrary.Log SILENT = (level, text, data) -> {};
 
-    private static final class Loaded {
-        static final WhisperLibrary LIBRARY = load();
-    }
+    private static @Nullable WhisperLibrary loaded;
 
     private Natives() {}
 
@@ -50,14 +49,11 @@ final class Natives {
      *
      * @throws AdapterException when this platform has none
      */
-    static WhisperLibrary library() {
-        try {
-            return Loaded.LIBRARY;
-        } catch (ExceptionInInitializerError e) {
-            throw e.getCause() instanceof AdapterException known ? known : missing(e);
-        } catch (NoClassDefFoundError e) {
-            throw missing(e);
+    static synchronized WhisperLibrary library() {
+        if (loaded == null) {
+            loaded = load();
         }
+        return loaded;
     }
 
     private static WhisperLibrary load() {
