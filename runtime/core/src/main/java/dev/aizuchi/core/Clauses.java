@@ -84,12 +84,19 @@ final class Clauses {
         return word.is("助詞-接続助詞") && word.surface().matches("て|で|し|から|ので|けど|けれど|けれども|が");
     }
 
-    /** 「お水と毛布を」, but not 「田中さんと話す」. */
+    /** 「お水と毛布を」, but neither 「田中さんと話す」 nor 「佐藤さんと約束している」. */
     private static boolean isListed(List<Morpheme> words, int at) {
         int next = words.get(at + 1).surface().equals("、") ? at + 2 : at + 1;
         return words.get(at - 1).is("名詞")
                 && next < words.size()
-                && (words.get(next).is("名詞") || words.get(next).is("接頭詞"));
+                && (words.get(next).is("名詞") || words.get(next).is("接頭詞"))
+                && !isDeed(words, next);
+    }
+
+    private static boolean isDeed(List<Morpheme> words, int at) {
+        return words.get(at).is("名詞-サ変接続")
+                && at + 1 < words.size()
+                && words.get(at + 1).base().equals("する");
     }
 
     /** What is said of both: 「を消して」 in 「テレビと電気を消して」. */

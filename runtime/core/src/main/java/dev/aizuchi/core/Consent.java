@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Consent {
     /** 「いえ、後で行きます」 speaks of going, and is no yes. */
     private static final Pattern NO_FIRST =
-            Pattern.compile("^(?:あ、?|ああ、?)?(?:いえ|いいえ|いやいや|いや[あぁー]*|ううん)[、。…](?!.*(?:お願い|頼|はい))");
+            Pattern.compile("^(?:あ、?|ああ、?)?(?:(?:いえ)+|いいえ|(?:いや)+[あぁー]*|ううん)[、。…](?!.*(?:お願い|頼|はい))");
 
     private final Cues cues;
     private final Answers answers;
@@ -69,6 +69,11 @@ final class Consent {
     /** Tell whether an utterance asks only that something be left. */
     boolean forbids(String text) {
         return cues.declines(text) || cues.declines(standard.of(text));
+    }
+
+    /** Tell whether an utterance says how things are, and wishes, asks and declines nothing. */
+    boolean onlyTells(String text) {
+        return !cues.asks(text) && !cues.requests(text) && !forbids(text);
     }
 
     /** Read an utterance of which nothing else is known: one that begins with a no is one. */

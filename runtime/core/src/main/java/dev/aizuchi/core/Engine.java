@@ -179,7 +179,7 @@ final class Engine implements AutoCloseable {
                 doubt,
                 settlement,
                 earlier,
-                new Prohibitions(finder, weighed, consent, standard, fulfilment),
+                new Prohibitions(finder, withdrawals, weighed, consent, standard, fulfilment),
                 ellipsis,
                 fulfilment,
                 weighed,

@@ -32,6 +32,9 @@ final class Guesses {
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;
     private static final double NEVER = 2;
+    /** So likely must be what stands against a remark's being no more than that, unless somebody may be in need. */
+    private static final double MORE_THAN_A_REMARK = 0.5;
+
     /** What is told and wishes for nothing is talk by its form alone. */
     private static final double REMARKED = 0.5;
 
@@ -121,6 +124,9 @@ final class Guesses {
         if (weighed.isUrgent(wish)) {
             return URGENT;
         }
+        if (isRemark(wish.text())) {
+            return MORE_THAN_A_REMARK;
+        }
         if (weighed.acts(wish).anyMatch(Action.CallHuman.class::isInstance)) {
             return CALLED;
         }
@@ -154,11 +160,13 @@ final class Guesses {
      */
     Optional<Wish> remark(String text) {
         return skills.remarks()
-                .filter(any -> remark.matcher(text).find()
-                        && !fulfilment.orders(text)
-                        && !fulfilment.requests(text)
-                        && worthAsking(text).isEmpty())
+                .filter(any -> isRemark(text)
+                        && worthAsking(text).stream().noneMatch(each -> each.score() >= MORE_THAN_A_REMARK))
                 .map(intent -> new Wish(intent, Map.of(), Map.of(), REMARKED, Duration.ZERO, text));
+    }
+
+    private boolean isRemark(String text) {
+        return remark.matcher(text).find() && !fulfilment.orders(text) && !fulfilment.requests(text);
     }
 
     /** Nobody is asked for 「中村さんをお願いします」 who spoke of somebody else. */

@@ -71,9 +71,11 @@ final class Replies {
     /**
      * Carry out a reply of a skill to a turn.
      *
+     * @param wanted what the skill answered
      * @param agreed whether the person has said yes to its acts already
      */
-    void begin(Skills.Answer answer, Reply reply, Turn about, boolean agreed) {
+    void begin(Skills.Answer answer, Reply wanted, Turn about, boolean agreed) {
+        Reply reply = agreed ? withoutAskingAgain(wanted) : wanted;
         for (Action action : reply.actionsNow().toList()) {
             Optional<Verdict.Refused> refusal = permission.refusal(answer, action);
             if (refusal.isPresent() && !(reply.preempts() && Permission.isBusy(refusal.get()))) {
@@ -94,6 +96,15 @@ final class Replies {
                 .firstToConfirm(reply)
                 .ifPresentOrElse(
                         action -> confirmations.confirm(script, action, () -> advance(script)), () -> advance(script));
+    }
+
+    /** Who said yes to being shown the way is not asked whether to be shown the way. */
+    private static Reply withoutAskingAgain(Reply reply) {
+        return reply.steps().size() == 1
+                        && reply.steps().get(0) instanceof Step.Ask ask
+                        && ask.yes().actionsNow().anyMatch(Action::moves)
+                ? ask.yes()
+                : reply;
     }
 
     /** Give the turns of which something is under way or put off, in order. */

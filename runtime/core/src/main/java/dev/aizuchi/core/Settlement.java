@@ -4,6 +4,8 @@ import dev.aizuchi.skill.Turn;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * dialogue thread.
  */
 final class Settlement {
+    private static final Pattern REASON_AND_END = Pattern.compile(".+(?:ので|から|んで|けん|けえ|さかい|し|けど|もので)、(?<end>[^、]+)");
+
     private final Questions questions;
     private final Consent consent;
     private final Doubt doubt;
@@ -58,6 +62,7 @@ final class Settlement {
                 || declines(wishes)
                 || answersBarely(text, wishes, begun)
                 || refuses(text, wishes)
+                || declinesForReason(text)
                 || agreesAnew(text, wishes);
     }
 
@@ -94,6 +99,14 @@ final class Settlement {
                 && wishes.stream().noneMatch(weighed::isUrgent);
     }
 
+    /** 「先に母を待ちたいので、まだいいです」: why not, and a no. */
+    private boolean declinesForReason(String text) {
+        Matcher end = REASON_AND_END.matcher(text);
+        return end.matches()
+                && questions.settle(
+                        question -> consent.plain(question, end.group("end")).filter(agrees -> !agrees));
+    }
+
     /** 「起こすなよ」, or 「寝かせといて」, upon 「起こしましょうか」: a no, and, unless it only forbids, what is wished for instead. */
     private boolean refuses(String text, List<Wish> wishes) {
         boolean refused = questions.settle(question -> Optional.of(false)
@@ -104,11 +117,11 @@ final class Settlement {
         return refused;
     }
 
-    /** 「ええ、起こしてちょうだい」: a yes, and once more what it is a yes to. */
+    /** 「ええ、起こしてちょうだい」, 「頼みます、足元が暗いで」: a yes, and once more what it is a yes to, or why. */
     private boolean agreesAnew(String text, List<Wish> wishes) {
         int pause = text.indexOf('、');
         String rest = text.substring(pause + 1);
-        boolean again = (ellipsis.namesNothing(rest) && !cohesion.objects(rest))
+        boolean again = ((ellipsis.namesNothing(rest) || consent.onlyTells(rest)) && !cohesion.objects(rest))
                 || topic.recent().stream()
                         .anyMatch(last ->
                                 wishes.stream().anyMatch(wish -> wish.intent().equals(last.intent())));

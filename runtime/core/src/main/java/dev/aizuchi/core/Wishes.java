@@ -95,6 +95,7 @@ final class Wishes {
         return settlement.isReached(text, wishes, begun)
                 || earlier.areMeant(text, wishes)
                 || settlement.isReachedInOtherWords(text, wishes)
+                || (questions.open().isEmpty() && prohibitions.goBefore(text, wishes))
                 || (areAtMostAsked(wishes) && fromDocuments(text, begun))
                 || carriesOut(text, wishes)
                 || settlement.isReachedAtLast(text, begun)

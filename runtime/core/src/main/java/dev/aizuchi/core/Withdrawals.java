@@ -58,6 +58,12 @@ final class Withdrawals {
         return standard.says(ofAnything, text);
     }
 
+    /** Tell whether a piece of an utterance does nothing but take something back: 「もういいや」. */
+    boolean isNothingElse(String piece) {
+        return ofAnything.matcher(piece).matches()
+                || ofAnything.matcher(standard.of(piece)).matches();
+    }
+
     /** Find what a person names and does not want any more, of what is over. */
     Optional<Turn> ofTheNamed(String text, List<Turn> over) {
         return saidOfTheNamed(text, over).or(() -> saidOfTheNamed(standard.of(text), over));

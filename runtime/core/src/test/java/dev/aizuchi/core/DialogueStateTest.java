@@ -122,6 +122,14 @@ class DialogueStateTest {
         assertThat(said(events)).containsExactly("承知しました。");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"水を持ってきて。あ、あったあった、もういいや", "水を持ってきて。あ、やっぱりいいです"})
+    void what_is_taken_back_in_the_same_breath_is_not_done(String words) {
+        hear(words);
+        assertThat(robot.performed).isEmpty();
+        assertThat(lastUnderstood(events).intent()).isEqualTo("cancel_offer");
+    }
+
     @Test
     void a_question_that_was_put_aside_comes_back_behind_the_answer() {
         hear("受付をお願いします");

@@ -45,7 +45,7 @@ class GoingOnTest {
     private final Agent agent = agent();
 
     @ParameterizedTest
-    @ValueSource(strings = {"案内して", "食堂に案内してください", "やってくれ", "そこに案内してください", "案内していいよ"})
+    @ValueSource(strings = {"案内して", "食堂に案内してください", "やってくれ", "そこに案内してください", "案内していいよ", "お願いします、方向音痴なもので", "んだな、たのむ"})
     void an_offer_is_taken_up_by_its_own_words(String words) {
         hear("食堂はどこですか");
         hear(words);
@@ -62,6 +62,8 @@ class GoingOnTest {
                 "案内しないでください",
                 "案内せんといて",
                 "案内するな",
+                "いえいえ、そこまでしてもらわなくても",
+                "先に母を呼びたいので、まだいいです",
                 "どうしようかなあ",
                 "廊下に案内してください",
                 "迷うなあ"

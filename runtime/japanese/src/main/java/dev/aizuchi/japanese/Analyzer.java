@@ -1,7 +1,9 @@
 package dev.aizuchi.japanese;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Make sentences, and their clauses, ready to be compared. */
@@ -15,6 +17,9 @@ final class Analyzer {
 
     /** 「持ってきてくれてありがとう」 thanks for what was done. */
     private static final Set<String> GIVEN = Set.of("くれる", "もらう", "いただく", "くださる");
+
+    private static final Comparator<Sentence> SHORTER =
+            Comparator.comparingInt(part -> part.text().length());
 
     private final Morphology morphology = new Morphology();
     private final Dialect dialect = new Dialect();
@@ -62,7 +67,7 @@ final class Analyzer {
                 parts.add(clause(whole.text(), all.subList(starts.get(i), end), all.subList(end, all.size())));
             }
         }
-        return takenBack(whole.bearing().act() == SpeechAct.RECALLS ? recalled(parts) : parts);
+        return left(takenBack(whole.bearing().act() == SpeechAct.RECALLS ? recalled(parts) : parts));
     }
 
     /** What is part of a memory is no wish of today. */
@@ -124,6 +129,17 @@ final class Analyzer {
                 .toList();
     }
 
+    /** 「電気は消さないでおいて、夜中に起きるから」: what is only told beside it asks for nothing that is to be left. */
+    private static List<Sentence> left(List<Sentence> parts) {
+        Optional<Sentence> declined =
+                parts.stream().skip(1).filter(part -> part.bearing().declines()).min(SHORTER);
+        return declined.isEmpty()
+                ? parts
+                : parts.stream()
+                        .map(part -> part.bearing().asksForNothing() ? part.beside(declined.get()) : part)
+                        .toList();
+    }
+
     private List<Integer> clauseStarts(List<Morpheme> morphemes) {
         List<Integer> starts = new ArrayList<>(List.of(0));
         for (int i = 1; i < morphemes.size(); i++) {
@@ -163,7 +179,8 @@ final class Analyzer {
                 words,
                 polarity.of(text, morphemes, words),
                 Sentence.Bigrams.of(reading(morphemes)),
-                Sentence.Bigrams.of(text));
+                Sentence.Bigrams.of(text),
+                Set.of());
     }
 
     static String reading(List<Morpheme> morphemes) {

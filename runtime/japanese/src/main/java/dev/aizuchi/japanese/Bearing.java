@@ -69,6 +69,11 @@ record Bearing(
         return act == SpeechAct.TELLS && !phrase.ongoing && (ongoing || phrase.act == SpeechAct.STATES);
     }
 
+    /** Tell whether it only says something, and neither wishes nor declines. */
+    boolean asksForNothing() {
+        return isStatement() && !declines;
+    }
+
     /** Tell whether it says how things are or were. */
     boolean isStatement() {
         return act == SpeechAct.STATES || act == SpeechAct.TELLS;

@@ -12,8 +12,8 @@ record Core(List<Morpheme> morphemes, boolean questioned) {
     private static final Set<String> QUESTION_ENDS = Set.of("か", "かい", "っけ", "かね");
     private static final Set<String> SOFTENERS =
             Set.of("けど", "けれど", "けれども", "けども", "が", "から", "ので", "し", "ば", "のに", "もんで", "もので");
-    /** 行くんです, 行ったばかり, 行ったところ: no more than 行った. */
-    private static final Set<String> EXPLAIN = Set.of("ん", "の", "ばかり", "ばっかり", "とこ", "ところ", "わけ");
+    /** 行くんです, 行ったばかり, 行ったところ, 行っただけ: no more than 行った. */
+    private static final Set<String> EXPLAIN = Set.of("ん", "の", "だけ", "ばかり", "ばっかり", "とこ", "ところ", "わけ");
 
     private static final Set<String> COPULA = Set.of("です", "だ", "な", "や", "じゃ");
 

@@ -33,7 +33,7 @@ final class Likeness {
     static Optional<Fit> best(List<Sentence> parts, Phrase phrase) {
         Fit best = null;
         for (Sentence part : parts) {
-            if (!part.bearing().conflictsWith(phrase.sentence().bearing())) {
+            if (!part.bearing().conflictsWith(phrase.sentence().bearing()) && !part.leaves(phrase.sentence())) {
                 Phrase.Filling filling = phrase.fill(part).orElse(null);
                 double score = filling == null ? -1 : score(part, phrase, filling);
                 if (filling != null && (best == null || score > best.score)) {

@@ -89,8 +89,15 @@ final class Meanings {
             }
         }
         float[] among = new float[some.length * some.length];
-        for (int i = 0; i < some.length; i++) {
-            System.arraycopy(dots(phrase(some[i]), columns, some.length), 0, among, i * some.length, some.length);
+        for (int d = 0; d < dimensions; d++) {
+            int at = d * some.length;
+            for (int i = 0; i < some.length; i++) {
+                float factor = columns[at + i];
+                int row = i * some.length;
+                for (int j = 0; j < some.length; j++) {
+                    among[row + j] += factor * columns[at + j];
+                }
+            }
         }
         return among;
     }

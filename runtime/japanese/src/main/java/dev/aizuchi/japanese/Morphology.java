@@ -55,6 +55,16 @@ public final class Morphology {
         return Kana.hiragana(said.toString());
     }
 
+    /** Tell whether the dictionary has every word of a text. */
+    boolean knows(String text) {
+        Splitter free = IDLE.poll();
+        Splitter splitter = free == null ? new Splitter() : free;
+        boolean known = splitter.split(text, (morpheme, inflected) -> splitter.isKnown()).stream()
+                .allMatch(each -> each);
+        IDLE.add(splitter);
+        return known;
+    }
+
     /** Splits one text after the other. */
     private static final class Splitter {
         private final JapaneseTokenizer tokenizer = new JapaneseTokenizer(null, false, JapaneseTokenizer.Mode.NORMAL);
@@ -82,6 +92,11 @@ public final class Morphology {
                 throw new UncheckedIOException(e);
             }
             return words;
+        }
+
+        /** Only a word of the dictionary has a reading. */
+        private boolean isKnown() {
+            return reading.getReading() != null;
         }
 
         private Morpheme current() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,21 +138,19 @@ final class Neighbours {
 
     /** Give the nearest phrases, nearest first. */
     static int[] nearest(float[] likeness, int most) {
-        long[] sortable = new long[likeness.length];
-        for (int i = 0; i < sortable.length; i++) {
-            // Likeness is above −1, so the bits of 1 + likeness sort as it does; the earlier phrase wins a tie.
-            sortable[i] = (long) -Float.floatToIntBits(1.001f + likeness[i]) << 32 | i;
+        LongHeap best = new LongHeap(most);
+        for (int i = 0; i < likeness.length; i++) {
+            if (likeness[i] != FORGOTTEN) {
+                // Likeness is above −1, so the bits of 1 + likeness sort as it does; the earlier phrase wins a tie.
+                best.insertWithOverflow(
+                        (long) Float.floatToIntBits(1.001f + likeness[i]) << 32 | (Integer.MAX_VALUE - i));
+            }
         }
-        Arrays.sort(sortable);
-        int known = sortable.length;
-        while (known > 0 && likeness[(int) sortable[known - 1]] == FORGOTTEN) {
-            known--;
+        int[] nearest = new int[best.size()];
+        for (int i = nearest.length - 1; i >= 0; i--) {
+            nearest[i] = Integer.MAX_VALUE - (int) best.pop();
         }
-        int[] best = new int[Math.min(most, known)];
-        for (int i = 0; i < best.length; i++) {
-            best[i] = (int) sortable[i];
-        }
-        return best;
+        return nearest;
     }
 
     /** Rank the intents of the nearest phrases that can be meant, best first. */

@@ -26,13 +26,27 @@ public final class Normalizer {
     /** A drawn-out end (お願いしまーす stays, 「待ってー」 → 「待って」); katakana words may end in ー by right. */
     private static final Pattern DRAWN_END = Pattern.compile("(?<=[ぁ-ゖ])ー+$");
 
+    /** As those write who have learnt no other letters, and old telegrams: 「タスケテクダサイ」; a bare 「グエン」 may be a name. */
+    private static final Pattern KATAKANA_ALONE = Pattern.compile("(?=.*[ァ-ヺ])[ァ-ヺー、。!?…\\s]{4,}");
+
+    private static final Pattern RUN = Pattern.compile("[ァ-ヺー]+");
+
     private final Fillers fillers = Fillers.standard();
+    private final Morphology morphology = new Morphology();
 
     /** Give the utterance in one spelling, at most 500 UTF-16 units; empty when nothing was said. */
     public String normalize(String text) {
-        String plain = fillers.drop(edgeless(spelled(cut(text, LONGEST_RAW))));
+        String plain = fillers.drop(edgeless(inHiragana(spelled(cut(text, LONGEST_RAW)))));
         String bare = edgeless(DRAWN_END.matcher(edgeless(plain)).replaceAll(""));
         return edgeless(cut(bare, LONGEST));
+    }
+
+    /** Write in hiragana what is no loanword, where all is in katakana. */
+    private String inHiragana(String text) {
+        return KATAKANA_ALONE.matcher(text).matches()
+                ? RUN.matcher(text)
+                        .replaceAll(run -> morphology.knows(run.group()) ? run.group() : Kana.hiragana(run.group()))
+                : text;
     }
 
     /** Bring a text into one spelling without dropping words or marks that can be heard as a pause. */

@@ -147,7 +147,8 @@ final class Ranking {
     }
 
     private boolean isPossible(int phrase) {
-        Bearing wanted = phrases.phrase(phrase).sentence().bearing();
-        return compared.parts().stream().anyMatch(part -> !part.bearing().contradicts(wanted));
+        Sentence wanted = phrases.phrase(phrase).sentence();
+        return compared.parts().stream()
+                .anyMatch(part -> !part.bearing().contradicts(wanted.bearing()) && !part.leaves(wanted));
     }
 }

@@ -2,6 +2,8 @@ package dev.aizuchi.japanese;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Hold a sentence, or a clause of one, in the forms in which sentences are compared.
@@ -12,8 +14,16 @@ import java.util.List;
  * @param bearing which way it points
  * @param sound the pairs of letters of its reading
  * @param look the pairs of its characters
+ * @param left what the utterance asks to be left, beside this clause: the keys of its words
  */
-record Sentence(String text, List<Morpheme> morphemes, List<Word> words, Bearing bearing, Bigrams sound, Bigrams look) {
+record Sentence(
+        String text,
+        List<Morpheme> morphemes,
+        List<Word> words,
+        Bearing bearing,
+        Bigrams sound,
+        Bigrams look,
+        Set<String> left) {
 
     /** Hold the pairs of neighbouring characters of a text, sorted. */
     static final class Bigrams {
@@ -64,7 +74,23 @@ record Sentence(String text, List<Morpheme> morphemes, List<Word> words, Bearing
     }
 
     Sentence bearing(Bearing other) {
-        return new Sentence(text, morphemes, words, other, sound, look);
+        return new Sentence(text, morphemes, words, other, sound, look, left);
+    }
+
+    /** Give the same clause beside one that asks that something be left: 「電気は消さないで」, in 「電気は消さないで、夜中に起きるから」. */
+    Sentence beside(Sentence declined) {
+        Set<String> keys = declined.words.stream()
+                .filter(word -> word.weight() >= Vocabulary.CONTENT)
+                .map(Word::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return new Sentence(text, morphemes, words, bearing, sound, look, keys);
+    }
+
+    /** Tell whether a phrase is about what shall be left, and does not ask for that. */
+    boolean leaves(Sentence phrase) {
+        return !left.isEmpty()
+                && !phrase.bearing.declines()
+                && phrase.words.stream().anyMatch(word -> left.contains(word.key()));
     }
 
     /** Give the morpheme that stands at a place of the text. */

@@ -119,11 +119,12 @@ final class SpeechActs {
                                 && (word.surface().equals("が") || word.surface().equals("は")));
     }
 
-    /** 消せ, つけろ, 来い. */
+    /** 消せ, つけろ, 来い, 開始せよ. */
     private static boolean isCommand(Morpheme verb) {
         String said = verb.surface();
         return !said.equals(verb.base())
                 && (said.endsWith("ろ")
+                        || said.equals("せよ")
                         || said.endsWith("い")
                         || "えけせてねべめれげ".indexOf(said.charAt(said.length() - 1)) >= 0);
     }

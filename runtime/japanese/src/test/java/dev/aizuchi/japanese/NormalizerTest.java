@@ -29,7 +29,9 @@ final class NormalizerTest {
                 "Hello  world です|Hello worldです",
                 "カ\u3099ス|ガス",
                 "お水　ください！！|お水ください",
-                "電気。つけて|電気。つけて"
+                "電気。つけて|電気。つけて",
+                "タスケテクダサイ。トモダチ、タオレマシタ|たすけてください。ともだち、たおれました",
+                "トイレ、イキタイ|トイレ、いきたい"
             })
     void brings_an_utterance_into_one_spelling(String heard, String written) {
         assertThat(normalizer.normalize(heard)).isEqualTo(written);
@@ -46,6 +48,8 @@ final class NormalizerTest {
                 "まあまあです",
                 "じゃあ、水",
                 "エレベーター",
+                "テレビ",
+                "グエン",
                 "あのうさぎを見て",
                 "まあまあ",
                 "ほらあなを見た",

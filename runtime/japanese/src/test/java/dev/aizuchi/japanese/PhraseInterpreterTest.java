@@ -109,6 +109,8 @@ final class PhraseInterpreterTest {
                 "明かりは消さないでください",
                 "誰も来てくれない",
                 "電気をつけちゃだめ",
+                "電気は消さないでおいて、すぐ戻るから",
+                "水は要らん、さっき飲んだで",
                 "電気つけんといて"
             })
     void what_is_declined_or_done_is_not_asked_for(String text) {
