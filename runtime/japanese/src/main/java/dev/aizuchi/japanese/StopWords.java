@@ -13,6 +13,9 @@ final class StopWords {
 
     private static final String BREAK = "\u0001";
 
+    private static final Pattern MARKS = Pattern.compile("[\\p{P}\\p{S}\\p{C}&&[^ー]]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Pattern stops;
     private final Pattern none;
 
@@ -32,9 +35,9 @@ final class StopWords {
         String text = partial.length() > LOOKED_AT ? partial.substring(partial.length() - LOOKED_AT) : partial;
         String spelled = java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFKC);
         String plain = Kana.hiragana(spelled).toLowerCase(Locale.ROOT);
-        String marked = plain.replaceAll("[\\p{P}\\p{S}\\p{C}&&[^ー]]+", BREAK);
-        String joined = marked.replaceAll("\\s+", "");
-        String broken = marked.replaceAll("\\s+", BREAK);
+        String marked = MARKS.matcher(plain).replaceAll(BREAK);
+        String joined = BLANKS.matcher(marked).replaceAll("");
+        String broken = BLANKS.matcher(marked).replaceAll(BREAK);
         return found(joined) || (!broken.equals(joined) && found(broken));
     }
 
