@@ -56,8 +56,11 @@ public final class SteadySource implements AudioSource {
         }
     }
 
-    /** Providers wrap what a device complains of. */
-    private static boolean isOfADevice(RuntimeException e) {
+    /**
+     * Tell whether a device complains, which may be back at any time, or something else prevents the opening. Providers
+     * wrap what a device complains of.
+     */
+    public static boolean isOfADevice(RuntimeException e) {
         return e instanceof AudioException || e.getCause() instanceof AudioException;
     }
 

@@ -6,6 +6,7 @@ import dev.aizuchi.audio.AudioDevices;
 import dev.aizuchi.audio.Microphone;
 import dev.aizuchi.audio.SoundCheck;
 import dev.aizuchi.audio.SoundReport;
+import dev.aizuchi.audio.SteadySource;
 import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioFrame;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Look at the sound devices of this machine, and measure how the microphone sounds. */
 final class DoctorAudio {
     private static final int FRAMES = 3_000 / AudioFrame.MILLIS;
+    private static final String SOUND = "microphone's sound";
+    private static final String MEANWHILE = ". Until it is there, run starts deaf and looks for it every two seconds";
     private static final String NO_DEVICE =
             ". To get one: plug it in and add this user to the group audio; where PulseAudio"
                     + " or PipeWire runs, sudo apt install pulseaudio-utils and write use: pulse";
@@ -54,24 +57,30 @@ final class DoctorAudio {
     /** Measure the microphone of a configuration, or the default one; says nothing where there is none. */
     static Optional<Finding> microphone(@Nullable Path config) {
         if (config != null) {
-            return Optional.of(measured(() -> configured(config), State.BROKEN));
+            return Optional.of(configured(config)
+                    .map(source -> measured(source, State.BROKEN))
+                    .orElseGet(() -> new Finding(
+                            SOUND,
+                            State.NOTE,
+                            config + " names no microphone: run only follows the robot's percepts and other programs;"
+                                    + " to listen, add hearing.source")));
         }
         return AudioDevices.list().inputs().isEmpty()
                 ? Optional.empty()
                 : Optional.of(measured(() -> Microphone.open("default"), State.NOTE));
     }
 
-    private static AudioSource configured(Path config) {
+    private static Optional<Supplier<AudioSource>> configured(Path config) {
         ConfigFile file = ConfigFile.read(
                 config, Home.here().paths(config.toAbsolutePath().resolveSibling("")));
         AgentConfig.Hearing hearing = file.agent().hearing();
-        if (hearing == null) {
-            throw new AdapterException(config + " names no microphone; add hearing.source");
-        }
-        return new Plugins().open(file, hearing.source(), "/hearing/source", AudioSource.class);
+        return hearing == null
+                ? Optional.empty()
+                : Optional.of(() -> new Plugins().open(file, hearing.source(), "/hearing/source", AudioSource.class));
     }
 
-    static Finding measured(Supplier<AudioSource> opening, State unheard) {
+    /** Measure it; {@code broken} is how a source counts that {@code run} would not start with. */
+    static Finding measured(Supplier<AudioSource> opening, State broken) {
         try (AudioSource source = opening.get()) {
             SoundCheck check = new SoundCheck();
             Optional<AudioFrame> frame = source.read();
@@ -82,13 +91,15 @@ final class DoctorAudio {
             SoundReport report = check.report();
             List<String> troubles = report.troubles();
             return new Finding(
-                    "microphone's sound",
+                    SOUND,
                     troubles.isEmpty() ? State.GOOD : State.NOTE,
                     troubles.isEmpty() ? report.toString() : String.join("; ", troubles) + " (" + report + ")");
         } catch (AudioException | AdapterException e) {
-            return new Finding("microphone's sound", unheard, String.valueOf(e.getMessage()));
+            return SteadySource.isOfADevice(e)
+                    ? new Finding(SOUND, State.NOTE, "missing: " + e.getMessage() + MEANWHILE)
+                    : new Finding(SOUND, broken, String.valueOf(e.getMessage()));
         } catch (IllegalStateException e) {
-            return new Finding("microphone's sound", unheard, "it ended before there was any sound");
+            return new Finding(SOUND, broken, "it ended before there was any sound");
         }
     }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aizuchi.app.DoctorCommand.State;
 import dev.aizuchi.audio.ClipSource;
+import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioException;
 import dev.aizuchi.speech.AudioSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoctorAudioTest {
 
@@ -23,17 +29,33 @@ class DoctorAudioTest {
     }
 
     @Test
-    void tells_why_a_microphone_cannot_be_heard() {
-        var broken = DoctorAudio.measured(
-                () -> {
-                    throw new AudioException("in use by another program");
-                },
-                State.BROKEN);
+    void a_microphone_that_is_missing_is_a_note_since_run_starts_without_it() {
+        AudioException device = new AudioException("in use by another program; close that");
+        assertThat(List.of(refused(device), refused(new AdapterException("in use; close that", device))))
+                .allSatisfy(missing -> {
+                    assertThat(missing.state()).isEqualTo(State.NOTE);
+                    assertThat(missing.detail()).contains("missing: in use", "close that", "run starts deaf");
+                });
+    }
+
+    @Test
+    void a_source_that_run_refuses_is_broken() {
+        var broken = refused(new AdapterException("no such file"));
         assertThat(broken.state()).isEqualTo(State.BROKEN);
-        assertThat(broken.detail()).contains("in use by another program");
+        assertThat(broken.detail()).isEqualTo("no such file");
         assertThat(DoctorAudio.measured(() -> new ClipSource(new AudioClip(new short[0], 16_000)), State.NOTE)
                         .detail())
                 .contains("ended before");
+    }
+
+    @Test
+    void a_configuration_without_ears_is_a_note(@TempDir Path folder) throws IOException {
+        Path config =
+                Files.writeString(folder.resolve("agent.yaml"), "{ site: { speaker: 居室 }, robot: { use: mqtt } }");
+        assertThat(DoctorAudio.microphone(config)).hasValueSatisfying(none -> {
+            assertThat(none.state()).isEqualTo(State.NOTE);
+            assertThat(none.detail()).contains("names no microphone", "add hearing.source");
+        });
     }
 
     @Test
@@ -43,6 +65,14 @@ class DoctorAudioTest {
                 .allSatisfy(finding -> assertThat(finding.state() == State.GOOD
                                 || finding.detail().contains("pulseaudio-utils"))
                         .isTrue());
+    }
+
+    private static DoctorCommand.Finding refused(RuntimeException refusal) {
+        return DoctorAudio.measured(
+                () -> {
+                    throw refusal;
+                },
+                State.BROKEN);
     }
 
     /** Evenly spread, so that its level is known: amplitude / √3. */
