@@ -11,6 +11,12 @@ final class Beside {
     /** Begin on a daemon thread of this name; whatever is thrown there is what {@link #join} throws. */
     static <T> CompletableFuture<T> run(String name, Supplier<? extends T> part) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        run(name, part, result);
+        return result;
+    }
+
+    /** Begin likewise, what comes of it is awaited already. */
+    static <T> void run(String name, Supplier<? extends T> part, CompletableFuture<T> result) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -23,7 +29,6 @@ final class Beside {
                 name);
         thread.setDaemon(true);
         thread.start();
-        return result;
     }
 
     /** Wait for what was begun; a {@link RuntimeException} of it is thrown as it is. */

@@ -1,6 +1,8 @@
 package dev.aizuchi.app;
 
 import dev.aizuchi.core.TwoPass;
+import dev.aizuchi.speech.AudioSource;
+import dev.aizuchi.speech.EchoCanceller;
 import dev.aizuchi.speech.SpeechRecognizer;
 import dev.aizuchi.speech.VoiceDetector;
 import java.time.Duration;
@@ -14,6 +16,9 @@ final class EarsAhead implements AutoCloseable {
     /** Longer than this, a person has begun to say it again. */
     static final Duration SECOND_PASS_WAIT = Duration.ofMillis(1_500);
 
+    private final Plugins plugins;
+    private final ConfigFile file;
+    private final AgentConfig.Hearing hearing;
     private final Closer opening = new Closer();
     private final Ahead<SpeechRecognizer> recognizer;
     private final Ahead<VoiceDetector> detector;
@@ -21,7 +26,10 @@ final class EarsAhead implements AutoCloseable {
     private @Nullable LateRecognizer secondPass;
 
     EarsAhead(Plugins plugins, ConfigFile file, AgentConfig.Hearing hearing) {
-        recognizer = opening.keep(Ahead.open("recognizer", () -> first(plugins, file, hearing)));
+        this.plugins = plugins;
+        this.file = file;
+        this.hearing = hearing;
+        recognizer = opening.keep(Ahead.open("recognizer", this::another));
         detector = opening.keep(Ahead.open(
                 "detector", () -> plugins.open(file, hearing.detector(), "/hearing/detector", VoiceDetector.class)));
         AgentConfig.Use second = hearing.secondPass();
@@ -30,8 +38,8 @@ final class EarsAhead implements AutoCloseable {
                 second == null ? null : plugins.opening(file, second, "/hearing/second-pass", SpeechRecognizer.class);
     }
 
-    /** Open the recogniser that streams. */
-    static SpeechRecognizer first(Plugins plugins, ConfigFile file, AgentConfig.Hearing hearing) {
+    /** Open the recogniser that streams once more, for sound that comes another way. */
+    SpeechRecognizer another() {
         return plugins.open(file, hearing.recognizer(), "/hearing/recognizer", SpeechRecognizer.class);
     }
 
@@ -58,9 +66,31 @@ final class EarsAhead implements AutoCloseable {
         }
     }
 
-    /** Open all of it, and close it again; what that throws is thrown here. */
+    /** Open the microphone, or what stands for it. */
+    AudioSource source() {
+        return plugins.open(file, hearing.source(), "/hearing/source", AudioSource.class);
+    }
+
+    /** Open what takes the robot's own voice out of the sound, where something has to. */
+    @Nullable
+    EchoCanceller canceller() {
+        AgentConfig.Use use = hearing.echo();
+        return use == null ? null : plugins.open(file, use, "/hearing/echo", EchoCanceller.class);
+    }
+
+    /** Tell whether the recogniser is limited to what may be said. */
+    boolean phrasesOnly() {
+        return hearing.phrasesOnly();
+    }
+
+    /** Open all that hears, and close it again; what that throws is thrown here. */
     void check() {
         try (Closer tried = new Closer()) {
+            tried.keep(source());
+            EchoCanceller canceller = canceller();
+            if (canceller != null) {
+                tried.keep(canceller);
+            }
             tried.keep(recognizer.take());
             tried.keep(detector.take());
             if (opensSecond != null) {

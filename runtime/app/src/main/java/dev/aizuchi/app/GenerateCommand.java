@@ -71,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
         try (SitePack pack = AgentRuntime.pack(file, plugins);
                 LanguageModel model = plugins.open(file, use, "/generator", LanguageModel.class)) {
             AgentConfig agent = file.over(pack.defaults()).agent();
-            new Chatter(model, fence, agent.facts(), AgentRuntime.FIRST_SENTENCE)
+            new Chatter(model, fence, agent.facts(), Wiring.FIRST_SENTENCE)
                     .prepare(ZonedDateTime.now(agent.site().site().zone()));
             return lines.answer(System.in, line -> generated(line, model, agent)) ? 0 : 1;
         }
@@ -88,7 +88,7 @@ final class GenerateCommand implements Callable<Integer> {
                 new Place(agent.site().speaker()),
                 "",
                 now);
-        Chatter chatter = new Chatter(model, fence, facts, AgentRuntime.FIRST_SENTENCE);
+        Chatter chatter = new Chatter(model, fence, facts, Wiring.FIRST_SENTENCE);
         FencedReply fenced = chatter.fence(turn);
         StringBuilder written = new StringBuilder();
         List<String> spoken = new ArrayList<>();

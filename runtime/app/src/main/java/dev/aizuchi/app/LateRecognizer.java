@@ -35,19 +35,13 @@ final class LateRecognizer implements SpeechRecognizer {
     synchronized void begin() {
         if (!begun) {
             begun = true;
-            Thread thread = new Thread(this::open, "open second pass");
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private void open() {
-        try {
-            opened.complete(opening.get());
-        } catch (RuntimeException | Error e) {
-            // Whatever it is, who asks has to hear of it.
-            opened.completeExceptionally(e);
-            failed.accept("the second pass cannot be opened, and the first hears alone: " + e.getMessage());
+            CompletableFuture<?> unused = opened.whenComplete((there, failure) -> {
+                if (failure != null) {
+                    failed.accept(
+                            "the second pass cannot be opened, and the first hears alone: " + failure.getMessage());
+                }
+            });
+            Beside.run("open second pass", opening, opened);
         }
     }
 

@@ -36,13 +36,14 @@ class LearntSentencesTest {
     }
 
     private Spoken start() {
-        LearntSentences sentences = new LearntSentences(file());
-        Spoken spoken = sentences.of(SENTENCE, () -> {
-            read.incrementAndGet();
-            return new Spoken(SENTENCE, "おちゃをください");
-        });
-        sentences.keep();
-        return spoken;
+        try (LearntSentences sentences = new LearntSentences(file())) {
+            Spoken spoken = sentences.of(SENTENCE, () -> {
+                read.incrementAndGet();
+                return new Spoken(SENTENCE, "おちゃをください");
+            });
+            sentences.keep();
+            return spoken;
+        }
     }
 
     private Path file() {
