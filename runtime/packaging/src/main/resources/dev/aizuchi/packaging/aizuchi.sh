@@ -21,5 +21,5 @@ export ORT_DISABLE_TELEMETRY=1
 # Xshare:auto goes on without the archive when it does not fit.
 exec "$home/runtime/bin/java" ${cds:+"$cds"} -Donnxruntime.native.path="$home/native" -Djna.library.path="$home/native" \
     ${compiler:+"$compiler"} -Xshare:auto -Xlog:disable -Xlog:all=error:stderr \
-    -XX:+UseSerialGC -Xms160m -XX:NewSize=96m -Xmx512m -Dfile.encoding=UTF-8 \
+    -XX:+UseSerialGC -Xms256m -XX:NewSize=144m -Xmx512m -Dfile.encoding=UTF-8 \
     -Daizuchi.home="$home" ${AIZUCHI_JAVA_OPTIONS:-} -cp "$home/lib/*" dev.aizuchi.app.Main "$@"
