@@ -1,6 +1,11 @@
 package dev.aizuchi.app;
 
+import dev.aizuchi.japanese.Cues;
 import dev.aizuchi.japanese.Morphology;
+import dev.aizuchi.japanese.dialect.PlainForms;
+import dev.aizuchi.japanese.pragmatics.Answers;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -9,6 +14,8 @@ import java.util.function.Supplier;
  * leaves idle. Who takes the part closes it; one that nobody took is closed with this.
  */
 final class Ahead<T extends AutoCloseable> implements AutoCloseable {
+    private static final String SMALLEST = "{ site: { speaker: 居室 }, robot: { use: simulated } }";
+
     private final CompletableFuture<T> part;
     private boolean taken;
 
@@ -16,10 +23,24 @@ final class Ahead<T extends AutoCloseable> implements AutoCloseable {
         this.part = part;
     }
 
-    /** Load on a thread of its own the dictionary that all instances share; who needs it sooner waits. */
-    static void dictionary() {
-        // Who needs it meets the same fault.
-        CompletableFuture<String> unused = Beside.run("open dictionary", () -> new Morphology().reading("はい"));
+    /**
+     * Begin what every agent needs, whatever its configuration says, and what is made once and shared by all: the
+     * dictionary, the rules that are learnt from examples, and how a configuration is bound. Who needs it sooner waits.
+     */
+    static void begin() {
+        // Nobody waits for what comes of it: who needs it meets the same fault.
+        Beside.run(
+                "open dictionary",
+                () -> {
+                    new Morphology().reading("はい");
+                    return List.of(Answers.standard(), Cues.standard(), PlainForms.standard());
+                },
+                new CompletableFuture<>());
+        // What is learnt of a record's type takes longer than all else of a file.
+        Beside.run(
+                "learn settings",
+                () -> ConfigFile.of("example", SMALLEST, Path::of).agent(),
+                new CompletableFuture<>());
     }
 
     /** Begin to open a part; {@code name} is the thread's. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -29,22 +30,25 @@ import java.util.stream.Collectors;
 
 /** Read a YAML file and bind its parts to records; errors name file, line, key and the nearest known key. */
 final class ConfigFile {
+    /** One for all files: what it learns of a record's type takes longer than to bind it. */
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Path.class, new PathReader()))
+            .build();
+
     private final String name;
-    private final YAMLMapper mapper;
+    private final ObjectReader reader;
     private final JsonNode root;
     private final KeyLines lines;
 
     private ConfigFile(String name, String text, Function<String, Path> paths) {
         this.name = name;
-        this.mapper = YAMLMapper.builder()
-                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                .addModule(new JavaTimeModule())
-                .addModule(new SimpleModule().addDeserializer(Path.class, new PathReader(paths)))
-                .build();
+        this.reader = MAPPER.reader().withAttribute(Paths.class, new Paths(paths));
         try {
-            this.lines = KeyLines.of(mapper, text);
-            this.root = mapper.readTree(text);
+            this.lines = KeyLines.of(MAPPER, text);
+            this.root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ConfigException(name + ":" + line + ": not YAML: " + e.getOriginalMessage(), e);
@@ -55,7 +59,7 @@ final class ConfigFile {
 
     private ConfigFile(ConfigFile file, JsonNode root) {
         this.name = file.name;
-        this.mapper = file.mapper;
+        this.reader = file.reader;
         this.lines = file.lines;
         this.root = root;
     }
@@ -113,7 +117,7 @@ final class ConfigFile {
 
     /** Bind the {@code with:} part of a provider that stands at a path, such as {@code /robot}. */
     <C> C settings(Use use, String path, Class<C> record) {
-        JsonNode with = use.with().isMissingNode() ? mapper.createObjectNode() : use.with();
+        JsonNode with = use.with().isMissingNode() ? MAPPER.createObjectNode() : use.with();
         return bind(with, path + "/with", record);
     }
 
@@ -125,7 +129,7 @@ final class ConfigFile {
     private <C> C bind(JsonNode node, String path, Class<C> record) {
         checkKeys(node, path, record);
         try {
-            return mapper.treeToValue(node, record);
+            return reader.treeToValue(node, record);
         } catch (JsonMappingException e) {
             String at = path
                     + e.getPath().stream()
@@ -167,19 +171,19 @@ final class ConfigFile {
                 + (path.isEmpty() ? "" : ": " + path.substring(1).replace('/', '.'));
     }
 
+    /** Turn the written paths of one file into real ones. */
+    private record Paths(Function<String, Path> real) {}
+
     private static final class PathReader extends StdDeserializer<Path> {
         private static final long serialVersionUID = 1L;
 
-        private final transient Function<String, Path> paths;
-
-        PathReader(Function<String, Path> paths) {
+        PathReader() {
             super(Path.class);
-            this.paths = paths;
         }
 
         @Override
         public Path deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return paths.apply(parser.getText());
+            return ((Paths) context.getAttribute(Paths.class)).real().apply(parser.getText());
         }
     }
 }

@@ -41,7 +41,6 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Ahead.dictionary();
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = new Terminal(out, Terminal.wantsColour());
         Plugins plugins = new Plugins();
