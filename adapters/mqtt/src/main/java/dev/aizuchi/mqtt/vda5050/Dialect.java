@@ -13,6 +13,8 @@ enum Dialect {
             "eStop",
             "agvActions",
             "maxArrayLens",
+            "maxStringLens",
+            "idLen",
             "minOrderInterval"),
     V3_0(
             "3.0.0",
@@ -23,6 +25,8 @@ enum Dialect {
             "activeEmergencyStop",
             "mobileRobotActions",
             "maximumArrayLengths",
+            "maximumStringLengths",
+            "maximumIdLength",
             "minimumOrderInterval");
 
     final String version;
@@ -36,10 +40,14 @@ enum Dialect {
     final String charge;
 
     final String emergencyStop;
-    /** How the factsheet calls the list of actions, the limits of lists, and the pause between orders. */
+    /**
+     * How the factsheet calls the list of actions, the limits of lists, texts and ids, and the pause between orders.
+     */
     final String actions;
 
     final String arrayLengths;
+    final String stringLengths;
+    final String idLength;
     final String orderInterval;
 
     Dialect(
@@ -51,6 +59,8 @@ enum Dialect {
             String emergencyStop,
             String actions,
             String arrayLengths,
+            String stringLengths,
+            String idLength,
             String orderInterval) {
         this.version = version;
         this.major = major;
@@ -60,6 +70,8 @@ enum Dialect {
         this.emergencyStop = emergencyStop;
         this.actions = actions;
         this.arrayLengths = arrayLengths;
+        this.stringLengths = stringLengths;
+        this.idLength = idLength;
         this.orderInterval = orderInterval;
     }
 

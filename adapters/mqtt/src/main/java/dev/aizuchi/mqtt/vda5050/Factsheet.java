@@ -15,10 +15,11 @@ import java.util.stream.StreamSupport;
  * @param mostInstants how many of them one message may hold
  * @param mostNodes how many nodes an order may have
  * @param orderNanos how long to wait between two orders
+ * @param takesIds whether it takes ids such as those of our instant actions
  */
-record Factsheet(Set<String> instantActions, int mostInstants, int mostNodes, long orderNanos) {
+record Factsheet(Set<String> instantActions, int mostInstants, int mostNodes, long orderNanos, boolean takesIds) {
     /** Before it has told any, and for a vehicle that never does. */
-    static final Factsheet NONE = new Factsheet(Set.of(), Integer.MAX_VALUE, Integer.MAX_VALUE, 0);
+    static final Factsheet NONE = new Factsheet(Set.of(), Integer.MAX_VALUE, Integer.MAX_VALUE, 0, true);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final double LONGEST_PAUSE_S = 60;
@@ -43,12 +44,15 @@ record Factsheet(Set<String> instantActions, int mostInstants, int mostNodes, lo
         }
         JsonNode limits = json.path("protocolLimits");
         JsonNode lengths = limits.path(dialect.arrayLengths);
+        JsonNode texts = limits.path(dialect.stringLengths);
         double pause = limits.path("timing").path(dialect.orderInterval).asDouble();
         return new Factsheet(
                 Set.copyOf(known),
                 most(lengths.path("instantActions")),
                 most(lengths.path("order.nodes")),
-                Math.round(Math.max(0, Math.min(LONGEST_PAUSE_S, pause)) * 1e9));
+                Math.round(Math.max(0, Math.min(LONGEST_PAUSE_S, pause)) * 1e9),
+                most(texts.path(dialect.idLength)) >= InstantAction.ID_LENGTH
+                        && !texts.path("idNumericalOnly").asBoolean());
     }
 
     /** Zero is no limit, as in the document. */
@@ -58,6 +62,10 @@ record Factsheet(Set<String> instantActions, int mostInstants, int mostNodes, lo
 
     /** Say why nobody could stop it; empty for a vehicle that can be stopped, or does not say what it can. */
     Optional<String> unstoppable() {
+        if (!takesIds) {
+            return Optional.of("by its factsheet the vehicle takes no id of " + InstantAction.ID_LENGTH
+                    + " letters, digits and hyphens, such as that of a stop: nobody could stop it");
+        }
         boolean can = instantActions.isEmpty()
                 || instantActions.contains(InstantAction.Kind.START_PAUSE.type)
                 || instantActions.contains(InstantAction.Kind.CANCEL_ORDER.type);

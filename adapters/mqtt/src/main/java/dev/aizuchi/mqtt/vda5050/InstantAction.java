@@ -4,6 +4,9 @@ import java.util.UUID;
 
 /** Ask a vehicle for something at once; it may come more than once, always under its id. */
 record InstantAction(Kind kind, String id) {
+    /** Signs in an id: it is a UUID, as the document suggests. */
+    static final int ID_LENGTH = 36;
+
     enum Kind {
         /** No driving any more, until {@link #STOP_PAUSE}. */
         START_PAUSE("startPause"),

@@ -29,9 +29,9 @@ class PlanningTest {
     @Test
     void a_message_has_no_more_nodes_than_the_factsheet_allows() {
         Planning planning = planning(ROADS);
-        planning.factsheet(new Factsheet(Set.of(), 1, 2, 0));
+        planning.factsheet(new Factsheet(Set.of(), 1, 2, 0, true));
         assertThat(planning.plan("n-1", "食堂").route().stretch()).isEqualTo(new Stretch(0, 0, 1, 1));
-        planning.factsheet(new Factsheet(Set.of(), 1, 1, 0));
+        planning.factsheet(new Factsheet(Set.of(), 1, 1, 0, true));
         assertThat(planning.plan("n-5", "食堂").obstacle()).contains("no order with more than one node");
         assertThat(planning.plan("n-2", "食堂").obstacle()).as("it is there").isEmpty();
     }

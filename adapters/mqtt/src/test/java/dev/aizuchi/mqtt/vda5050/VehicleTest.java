@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,7 @@ class VehicleTest {
     }
 
     private void sent(String topic, byte[] payload) {
+        assertThat(MessageSchemas.faults(Dialect.V2_1, topic, payload)).isEmpty();
         topics.add(topic);
         if (topic.equals("order")) {
             orders.add(new String(payload, StandardCharsets.UTF_8));
@@ -92,8 +94,7 @@ class VehicleTest {
 
     @Test
     void an_order_is_sent_again_no_sooner_than_the_factsheet_allows() {
-        vehicle.factsheet("""
-                {"protocolLimits": {"timing": {"minOrderInterval": 2}}, "protocolFeatures": {}}""".getBytes(StandardCharsets.UTF_8));
+        vehicle.factsheet(Factsheets.of(Dialect.V2_1, Map.of(), 2));
         long before = System.nanoTime();
         assertThat(begin(vehicle.stops())).isNotDone();
         long after = System.nanoTime();
@@ -188,11 +189,17 @@ class VehicleTest {
 
     /** Tell a state; {@code left} is the node that it is on its way to, or none. */
     private static byte[] state(String order, int update, String node, int sequence, String left, String more) {
-        String nodes = left.isEmpty() ? "" : "{\"nodeId\": \"" + left + "\"}";
-        return """
-                {"orderId": "%s", "orderUpdateId": %d, "lastNodeId": "%s", "lastNodeSequenceId": %d,
-                 "nodeStates": [%s], "edgeStates": [], "driving": false,
-                 "operatingMode": "AUTOMATIC", "safetyState": {"eStop": "NONE"}%s}""".formatted(order, update, node, sequence, nodes, more).getBytes(StandardCharsets.UTF_8);
+        String nodes = left.isEmpty() ? "" : """
+                {"nodeId": "%s", "sequenceId": %d, "released": true}""".formatted(left, sequence + 2);
+        byte[] state = """
+                {"headerId": 0, "timestamp": "2026-04-01T09:00:00.000Z", "version": "2.1.0",
+                 "manufacturer": "Aizuchi", "serialNumber": "1",
+                 "orderId": "%s", "orderUpdateId": %d, "lastNodeId": "%s", "lastNodeSequenceId": %d,
+                 "nodeStates": [%s], "edgeStates": [], "actionStates": [], "errors": [], "driving": false,
+                 "batteryState": {"batteryCharge": 80, "charging": false},
+                 "operatingMode": "AUTOMATIC", "safetyState": {"eStop": "NONE", "fieldViolation": false}%s}""".formatted(order, update, node, sequence, nodes, more).getBytes(StandardCharsets.UTF_8);
+        assertThat(MessageSchemas.faults(Dialect.V2_1, "state", state)).isEmpty();
+        return state;
     }
 
     /** Write an order's nodes as {@code update: node/sequence … (those that are not released)}. */
