@@ -16,6 +16,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.aizuchi.app.AgentConfig.Use;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.yaml.KeyLines;
+import dev.aizuchi.yaml.YamlMistake;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.CharacterCodingException;
@@ -50,8 +51,8 @@ final class ConfigFile {
             this.lines = KeyLines.of(MAPPER, text);
             this.root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigException(name + ":" + line + ": not YAML: " + e.getOriginalMessage(), e);
+            YamlMistake mistake = YamlMistake.in(text, e);
+            throw new ConfigException(name + ":" + mistake.line() + ": not YAML: " + mistake.message(), e);
         } catch (IOException e) {
             throw new ConfigException(name + ": cannot be read: " + e.getMessage(), e);
         }
@@ -135,9 +136,7 @@ final class ConfigFile {
                     + e.getPath().stream()
                             .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                             .collect(Collectors.joining());
-            Throwable cause = e.getCause();
-            String why = cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
-            throw new ConfigException(where(at) + ": " + why, e);
+            throw new ConfigException(where(at) + ": " + YamlMistake.of(e), e);
         } catch (JsonProcessingException e) {
             throw new ConfigException(where(path) + ": " + e.getOriginalMessage(), e);
         }

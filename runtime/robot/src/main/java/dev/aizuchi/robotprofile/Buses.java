@@ -1,11 +1,14 @@
 package dev.aizuchi.robotprofile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.aizuchi.bus.Bus;
 import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.plugin.AdapterProvider;
+import dev.aizuchi.yaml.YamlMistake;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +29,32 @@ final class Buses {
         return opened;
     }
 
+    /** Look whether they could be opened, as far as that shows without opening them. */
+    static List<Fault> faults(Map<String, RobotFile.BusUse> uses, FileLines lines) {
+        List<Fault> faults = new ArrayList<>();
+        uses.forEach((name, use) -> {
+            try {
+                settings(name, use, provider(name, use, lines).settings(), lines);
+            } catch (RobotFileException e) {
+                faults.addAll(e.faults());
+            }
+        });
+        return faults;
+    }
+
     @SuppressWarnings({"rawtypes", "unchecked"})
     private static Bus open(String name, RobotFile.BusUse use, FileLines lines) {
+        AdapterProvider provider = provider(name, use, lines);
+        return (Bus) provider.open((Record) settings(name, use, provider.settings(), lines));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static AdapterProvider provider(String name, RobotFile.BusUse use, FileLines lines) {
         List<AdapterProvider> known = ServiceLoader.load(AdapterProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.provides() == Bus.class)
                 .toList();
-        AdapterProvider provider = known.stream()
+        return known.stream()
                 .filter(one -> one.name().equals(use.use()))
                 .findFirst()
                 .orElseThrow(() -> new RobotFileException(List.of(lines.fault(
@@ -43,19 +65,18 @@ final class Buses {
                                         known.stream()
                                                 .map(AdapterProvider::name)
                                                 .toList())))));
-        return (Bus) provider.open((Record) settings(name, use, provider.settings(), lines));
     }
 
     private static Object settings(String name, RobotFile.BusUse use, Class<?> record, FileLines lines) {
         String path = "/buses/" + name + "/with";
         JsonNode with = use.with() == null ? JsonNodeFactory.instance.objectNode() : use.with();
-        new KnownKeys(lines).check(with, path, record);
+        KnownKeys.require(lines, with, path, record);
         try {
             return RobotFileReader.MAPPER.treeToValue(with, record);
+        } catch (JsonMappingException e) {
+            throw new RobotFileException(lines.fault(path + RobotFileReader.path(e), YamlMistake.of(e)), e);
         } catch (JsonProcessingException e) {
-            Throwable cause = e.getCause();
-            String why = cause == null ? e.getOriginalMessage() : String.valueOf(cause.getMessage());
-            throw new RobotFileException(lines.fault(path, why), e);
+            throw new RobotFileException(lines.fault(path, e.getOriginalMessage()), e);
         }
     }
 }

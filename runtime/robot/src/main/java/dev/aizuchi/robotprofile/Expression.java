@@ -66,7 +66,7 @@ sealed interface Expression {
             if (at instanceof Datum.Fields fields) {
                 Datum found = fields.values().get(step);
                 if (found == null) {
-                    throw new IllegalArgumentException("no " + step + " for " + this
+                    throw new IllegalArgumentException("no " + step + (steps.size() == 1 ? "" : " for " + this)
                             + Suggestion.hint(step, fields.values().keySet()));
                 }
                 return found;

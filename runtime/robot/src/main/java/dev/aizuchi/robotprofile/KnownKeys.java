@@ -5,6 +5,7 @@ import dev.aizuchi.models.Suggestion;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,26 @@ import java.util.Map;
 /** Look for misspelt keys first: the mapper would rather complain of the key that is missing in their place. */
 final class KnownKeys {
     private final FileLines lines;
+    private final List<Fault> unknown = new ArrayList<>();
 
-    KnownKeys(FileLines lines) {
+    private KnownKeys(FileLines lines) {
         this.lines = lines;
     }
 
-    void check(JsonNode node, String path, Type type) {
+    /**
+     * Require that all keys are those of a type.
+     *
+     * @throws RobotFileException naming each that is not
+     */
+    static void require(FileLines lines, JsonNode node, String path, Type type) {
+        KnownKeys keys = new KnownKeys(lines);
+        keys.check(node, path, type);
+        if (!keys.unknown.isEmpty()) {
+            throw new RobotFileException(keys.unknown);
+        }
+    }
+
+    private void check(JsonNode node, String path, Type type) {
         if (type instanceof Class<?> record && record.isRecord() && node.isObject()) {
             record(node, path, record);
         } else if (type instanceof ParameterizedType generic) {
@@ -42,10 +57,11 @@ final class KnownKeys {
             String at = path + "/" + field.getKey();
             Type type = known.get(field.getKey());
             if (type == null) {
-                throw new RobotFileException(List.of(lines.fault(
-                        at, "unknown key " + field.getKey() + Suggestion.hint(field.getKey(), known.keySet()))));
+                unknown.add(lines.fault(
+                        at, "unknown key " + field.getKey() + Suggestion.hint(field.getKey(), known.keySet())));
+            } else {
+                check(field.getValue(), at, type);
             }
-            check(field.getValue(), at, type);
         });
     }
 

@@ -38,6 +38,9 @@ final class MessageCheck {
         if (endpoint.isEmpty()) {
             return;
         }
+        if (endpoint.get().name().matches(".*[+#].*") && step.await() == null) {
+            faults.add(path, "+ and # stand for topics that are heard; write the one that is meant");
+        }
         Part out = step.goal() != null ? Part.GOAL : step.call() != null ? Part.REQUEST : Part.MESSAGE;
         pattern(step.on(), step.type(), out, path).ifPresent(pattern -> {
             message.ifPresent(fields -> fits(fields, pattern, path + "/fields"));
@@ -86,7 +89,21 @@ final class MessageCheck {
         });
     }
 
+    /** Types are ROS's: a package, what kind it is of, and a name. */
+    private void type(String type, Part part, String path) {
+        String kind =
+                switch (part) {
+                    case MESSAGE -> "msg";
+                    case REQUEST, RESPONSE -> "srv";
+                    case GOAL, FEEDBACK, RESULT -> "action";
+                };
+        if (!type.isEmpty() && !type.matches("\\w+/" + kind + "/\\w+")) {
+            faults.add(path + "/type", type + " is no type of what stands here; write it as package/" + kind + "/Name");
+        }
+    }
+
     Optional<Datum.Fields> pattern(String bus, String type, Part part, String path) {
+        type(type, part, path);
         return faults.at(path + "/type", () -> definitions.pattern(bus, type, part))
                 .flatMap(found -> found);
     }

@@ -7,6 +7,7 @@ import dev.aizuchi.robot.Command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Give what the expressions of an act may name: its arguments, and {@code id}, the order's own. */
 final class OrderScope {
@@ -39,6 +40,23 @@ final class OrderScope {
             }
         }
         return new Datum.Fields(scope);
+    }
+
+    /** Tell whether an act cannot be done at a place only because nobody knows where it is. */
+    static boolean needsPose(Act act, RobotFile.Spot place) {
+        return place.x() == null && !canBeSent(act, place) && canBeSent(act, place.placed());
+    }
+
+    private static boolean canBeSent(Act act, RobotFile.Spot place) {
+        try {
+            Datum.Fields scope = example(act, List.of(place));
+            Stream.concat(act.steps().stream(), act.cancel().stream()).forEach(step -> {
+                var unused = List.of(step.endpoint(scope), step.message(scope), step.closing(scope));
+            });
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Make up an order within all limits, by which the file is checked. */
@@ -91,9 +109,13 @@ final class OrderScope {
         fields.put("name", new Datum.Text(spot.name()));
         fields.put("id", new Datum.Text(spot.id()));
         fields.put("frame", new Datum.Text(spot.frame()));
-        fields.put("x", new Datum.Real(spot.x()));
-        fields.put("y", new Datum.Real(spot.y()));
-        fields.put("heading_deg", new Datum.Real(spot.headingDeg()));
+        Double x = spot.x();
+        Double y = spot.y();
+        if (x != null && y != null) {
+            fields.put("x", new Datum.Real(x));
+            fields.put("y", new Datum.Real(y));
+            fields.put("heading_deg", new Datum.Real(spot.headingDeg()));
+        }
         return new Datum.Fields(fields);
     }
 }

@@ -39,8 +39,15 @@ record Parameter(
         }
     }
 
-    /** Give the limit by which the gate judges. */
+    /**
+     * Give the limit by which the gate judges.
+     *
+     * @throws IllegalArgumentException when nothing lies within it
+     */
     Limit limit(String name, List<String> places) {
+        if (maxLength != null && maxLength < 1) {
+            throw new IllegalArgumentException(name + ": max-length must be at least 1, but is " + maxLength);
+        }
         if (place) {
             return new Limit.OneOf(name, places);
         }

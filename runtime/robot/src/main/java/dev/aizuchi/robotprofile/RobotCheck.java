@@ -2,11 +2,15 @@ package dev.aizuchi.robotprofile;
 
 import dev.aizuchi.bus.Bus.Part;
 import dev.aizuchi.bus.Datum;
+import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.robot.Argument;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Look for what would only show when the robot is driven: names, fields and kinds that do not fit, no way to end. */
 final class RobotCheck {
@@ -22,7 +26,7 @@ final class RobotCheck {
 
     static List<Fault> faults(RobotFileReader.Read read, Definitions definitions) {
         RobotCheck check = new RobotCheck(read, definitions);
-        check.faults.at("", check.file::profile);
+        check.places();
         check.sources();
         check.file.actions().forEach(check::act);
         for (int i = 0; i < check.file.stop().size(); i++) {
@@ -31,7 +35,29 @@ final class RobotCheck {
         new GuardCheck(check.file, check.messages, check.faults).look();
         check.battery();
         check.percepts();
+        if (check.faults.all().isEmpty()) {
+            check.faults.at("", check.file::profile);
+        }
         return check.faults.all();
+    }
+
+    private void places() {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < file.places().size(); i++) {
+            RobotFile.Spot place = file.places().get(i);
+            String path = "/places/" + i;
+            if (!names.add(place.name())) {
+                faults.add(path + "/name", "two places are called " + place.name() + "; people mean one of them");
+            }
+            file.actions().forEach((name, act) -> {
+                if (OrderScope.needsPose(act, place)) {
+                    faults.add(
+                            path,
+                            name + " needs to know where " + place.name()
+                                    + " is; write x and y, in metres on the robot's map");
+                }
+            });
+        }
     }
 
     private void sources() {
@@ -39,10 +65,26 @@ final class RobotCheck {
             Source source = file.state().get(i);
             String path = "/state/" + i;
             faults.bus(source.on(), file.buses().keySet(), path);
+            source.values().keySet().forEach(name -> values(name, path + "/values/" + name));
             messages.pattern(source.on(), source.type(), Part.MESSAGE, path)
                     .ifPresent(pattern -> source.values()
                             .forEach((name, expression) ->
                                     faults.at(path + "/values/" + name, () -> expression.in(pattern))));
+        }
+    }
+
+    /** A value of one's own that nothing looks at is a misspelt one. */
+    private void values(String name, String path) {
+        boolean used = StateView.VALUES.contains(name)
+                || file.actions().values().stream()
+                        .flatMap(act -> act.requires().stream())
+                        .anyMatch(required ->
+                                required.that().value().toString().matches(".*\\b" + Pattern.quote(name) + "\\b.*"));
+        if (!used) {
+            faults.add(
+                    path,
+                    name + " is no part of the state, and no act requires it"
+                            + Suggestion.hint(name, StateView.VALUES));
         }
     }
 
@@ -55,15 +97,16 @@ final class RobotCheck {
             Expression value = act.requires().get(i).that().value();
             faults.at(path + "/requires/" + i, () -> value.in(new Datum.Fields(state)));
         }
-        faults.at(path + "/parameters", () -> OrderScope.example(act, file.places()))
-                .ifPresent(scope -> {
-                    for (int i = 0; i < act.steps().size(); i++) {
-                        messages.step(act.steps().get(i), path + "/steps/" + i, scope);
-                    }
-                    for (int i = 0; i < act.cancel().size(); i++) {
-                        messages.brief(act.cancel().get(i), path + "/cancel/" + i, scope);
-                    }
-                });
+        List<RobotFile.Spot> placed =
+                file.places().stream().map(RobotFile.Spot::placed).toList();
+        faults.at(path + "/parameters", () -> OrderScope.example(act, placed)).ifPresent(scope -> {
+            for (int i = 0; i < act.steps().size(); i++) {
+                messages.step(act.steps().get(i), path + "/steps/" + i, scope);
+            }
+            for (int i = 0; i < act.cancel().size(); i++) {
+                messages.brief(act.cancel().get(i), path + "/cancel/" + i, scope);
+            }
+        });
         if (act.moves()) {
             MotionCheck.look(act, file.stop(), path, faults);
         }
@@ -81,6 +124,10 @@ final class RobotCheck {
             Sensed sensed = file.percepts().get(i);
             String path = "/percepts/" + i;
             faults.bus(sensed.on(), file.buses().keySet(), path);
+            Senses.KNOWN.stream()
+                    .filter(known -> StandardActs.isSlip(sensed.tell(), known))
+                    .forEach(known -> faults.add(
+                            path + "/tell", "no percept " + sensed.tell() + "; did you mean " + known + "?"));
             sensed.with()
                     .keySet()
                     .forEach(name -> faults.at(path + "/with/" + name, () -> new Argument.Flag(name, true)));

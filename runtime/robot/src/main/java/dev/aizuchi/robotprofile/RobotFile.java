@@ -70,6 +70,14 @@ record RobotFile(
     record Limits(double minimumBattery, double maximumStateAgeS) {
         Limits {
             maximumStateAgeS = maximumStateAgeS == 0 ? 2 : maximumStateAgeS;
+            if (!(minimumBattery >= 0 && minimumBattery <= 1)) {
+                throw new IllegalArgumentException("minimum-battery is a part of a full charge, from 0 to 1, but is "
+                        + minimumBattery + "; write 0.15 for 15 %");
+            }
+            if (!(maximumStateAgeS > 0)) {
+                throw new IllegalArgumentException(
+                        "maximum-state-age-s must be seconds above 0, but is " + maximumStateAgeS);
+            }
         }
     }
 
@@ -77,19 +85,40 @@ record RobotFile(
      * Name a spot.
      *
      * @param name as people say it
-     * @param x metres east of the map's origin
-     * @param y metres north
-     * @param headingDeg degrees counter-clockwise from east
+     * @param x metres east of the map's origin; absent where the robot knows by the id where it is
+     * @param y metres north; absent just when {@code x} is
+     * @param headingDeg degrees counter-clockwise from east; 0 when absent
      * @param frame frame of the pose; {@code map} when absent
      * @param id what the robot itself calls it; the name when absent
      * @param radiusM metres within which the robot counts as there; 0.5 when absent
      */
-    record Spot(String name, double x, double y, double headingDeg, String frame, String id, double radiusM) {
+    record Spot(
+            String name,
+            @Nullable Double x,
+            @Nullable Double y,
+            double headingDeg,
+            String frame,
+            String id,
+            double radiusM) {
         Spot {
-            Objects.requireNonNull(name, "name is missing");
+            Objects.requireNonNull(name, "name is missing: what people call the place");
+            if ((x == null) != (y == null)) {
+                throw new IllegalArgumentException(
+                        name + " has x or y alone; write both, in metres on the robot's map");
+            }
             frame = frame == null ? "map" : frame;
             id = id == null ? name : id;
             radiusM = radiusM == 0 ? 0.5 : radiusM;
+        }
+
+        /** Give how far it is from a point, in metres; infinitely far where nobody knows where it is. */
+        double distance(double fromX, double fromY) {
+            return x == null || y == null ? Double.POSITIVE_INFINITY : Math.hypot(x - fromX, y - fromY);
+        }
+
+        /** Give the same somewhere on the map, for who wants to know what would be sent there. */
+        Spot placed() {
+            return x == null ? new Spot(name, 0.0, 0.0, headingDeg, frame, id, radiusM) : this;
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.aizuchi.robotprofile;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.aizuchi.yaml.YamlMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 /** Read a robot file; errors name file, line, key and the nearest known key. */
 final class RobotFileReader {
     static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .addModule(new JavaTimeModule())
@@ -48,11 +51,11 @@ final class RobotFileReader {
             if (!root.isObject()) {
                 throw new IllegalArgumentException("a robot file is a map of name, buses, actions, …");
             }
-            new KnownKeys(lines).check(root, "", RobotFile.class);
+            KnownKeys.require(lines, root, "", RobotFile.class);
             return new Read(bind(root, lines), lines);
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new RobotFileException(new Fault(name + ":" + line, "not YAML: " + e.getOriginalMessage()), e);
+            YamlMistake mistake = YamlMistake.in(text, e);
+            throw new RobotFileException(new Fault(name + ":" + mistake.line(), "not YAML: " + mistake.message()), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new RobotFileException(new Fault(name + ":1", String.valueOf(e.getMessage())), e);
         }
@@ -68,15 +71,17 @@ final class RobotFileReader {
                 return file;
             }
         } catch (JsonMappingException e) {
-            String path = e.getPath().stream()
-                    .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                    .collect(Collectors.joining());
-            Throwable cause = e.getCause();
-            String why = cause == null || cause.getMessage() == null ? e.getOriginalMessage() : cause.getMessage();
-            wrong.add(new WrittenValue.Wrong(path, why));
+            wrong.add(new WrittenValue.Wrong(path(e), YamlMistake.of(e)));
         }
         throw new RobotFileException(wrong.stream()
                 .map(one -> lines.fault(one.path(), one.message()))
                 .toList());
+    }
+
+    /** Give where a value does not fit, such as {@code /places/0/x}. */
+    static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 }

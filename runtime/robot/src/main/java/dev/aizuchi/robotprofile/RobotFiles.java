@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Check robot files without driving the robot, and give those that are ready. */
 public final class RobotFiles {
@@ -46,7 +47,11 @@ public final class RobotFiles {
     /** List all that is wrong with a file, as far as that shows without the robot's message definitions. */
     public static List<Fault> check(Path file) {
         try {
-            return RobotCheck.faults(RobotFileReader.read(file), Definitions.NONE);
+            RobotFileReader.Read read = RobotFileReader.read(file);
+            return Stream.concat(
+                            Buses.faults(read.file().allBuses(), read.lines()).stream(),
+                            RobotCheck.faults(read, Definitions.NONE).stream())
+                    .toList();
         } catch (RobotFileException e) {
             return e.faults();
         }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /** Make percepts of messages and hand them to whoever listens. */
 final class Senses {
     private static final System.Logger LOG = System.getLogger(Senses.class.getName());
+    /** Those that are told by name; others are the robot's own. */
+    static final List<String> KNOWN = List.of("person_arrived", "person_left", "speaker", "fall", "bumper");
+
     private final List<Consumer<Percept>> listeners = new CopyOnWriteArrayList<>();
 
     void add(Consumer<Percept> listener) {

@@ -6,8 +6,11 @@ import dev.aizuchi.robot.Argument;
 import dev.aizuchi.robot.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Know the acts of every robot, so that a file that maps one has its arguments and takes it no lighter than it is. */
 final class StandardActs {
@@ -49,9 +52,14 @@ final class StandardActs {
             if (!name.matches("[a-z][a-z0-9_]*")) {
                 faults.add(name + " is no name of an act; write snake_case");
             }
+            ALL.values().stream()
+                    .filter(one -> isSlip(name, one.name())
+                            && names(one).equals(act.parameters().keySet()))
+                    .forEach(one -> faults.add(name + " is no standard act; did you mean " + one.name()
+                            + "? An act of the robot's own needs another name"));
             return faults;
         }
-        List<String> wanted = standard.arguments().stream().map(Argument::name).toList();
+        Set<String> wanted = names(standard);
         wanted.stream()
                 .filter(argument -> !act.parameters().containsKey(argument))
                 .forEach(argument -> faults.add("the parameter " + argument + " of " + name + " is missing"));
@@ -66,5 +74,32 @@ final class StandardActs {
             faults.add(name + " moves; write moves: true, so that a stop forbids it");
         }
         return faults;
+    }
+
+    private static Set<String> names(Action action) {
+        return action.arguments().stream().map(Argument::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Tell whether a word is another but for one letter that is missing, too many, wrong, or has changed places. */
+    static boolean isSlip(String written, String word) {
+        int same = 0;
+        while (same < Math.min(written.length(), word.length()) && written.charAt(same) == word.charAt(same)) {
+            same++;
+        }
+        String a = written.substring(same);
+        String b = word.substring(same);
+        return !a.equals(b)
+                && (rest(a, 1).equals(b)
+                        || rest(b, 1).equals(a)
+                        || rest(a, 1).equals(rest(b, 1))
+                        || (a.length() > 1
+                                && b.length() > 1
+                                && a.charAt(0) == b.charAt(1)
+                                && a.charAt(1) == b.charAt(0)
+                                && rest(a, 2).equals(rest(b, 2))));
+    }
+
+    private static String rest(String text, int from) {
+        return text.substring(Math.min(from, text.length()));
     }
 }

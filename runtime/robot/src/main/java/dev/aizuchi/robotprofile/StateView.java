@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keep what the robot last told of itself. */
@@ -18,6 +19,9 @@ final class StateView {
     private static final System.Logger LOG = System.getLogger(StateView.class.getName());
     /** Below this a robot stands: odometry is never quite at rest. */
     private static final double STANDS = 0.005;
+
+    /** What of a robot's state everybody knows. */
+    static final Set<String> VALUES = Set.of("x", "y", "heading_deg", "speed", "battery", "emergency_stop", "place");
 
     private static final Duration NEVER = Duration.ofDays(10_000);
 
@@ -118,8 +122,8 @@ final class StateView {
             return "";
         }
         return file.places().stream()
-                .filter(spot -> Math.hypot(spot.x() - x, spot.y() - y) <= spot.radiusM())
-                .min(Comparator.comparingDouble(spot -> Math.hypot(spot.x() - x, spot.y() - y)))
+                .filter(spot -> spot.distance(x, y) <= spot.radiusM())
+                .min(Comparator.comparingDouble(spot -> spot.distance(x, y)))
                 .map(RobotFile.Spot::name)
                 .orElse("");
     }

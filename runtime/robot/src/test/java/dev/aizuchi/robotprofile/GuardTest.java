@@ -140,7 +140,7 @@ class GuardTest {
         assertThat(faults(FILE.replace("{ on: ros, publish: /heartbeat,", "{ on: ros, call: /heartbeat,")))
                 .containsExactly("robot.yaml:3: heartbeat: is published; write publish");
         assertThat(faults(FILE.replace("${count}", "${beats}")))
-                .containsExactly("robot.yaml:3: heartbeat.fields: count: no beats for beats; known are count");
+                .containsExactly("robot.yaml:3: heartbeat.fields: count: no beats; known are count");
     }
 
     @Test
