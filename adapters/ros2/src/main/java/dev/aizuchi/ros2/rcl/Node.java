@@ -31,7 +31,22 @@ final class Node {
     Node(Rcl rcl, RclSettings settings) {
         this.rcl = rcl;
         this.types = new TypeSupport(rcl);
-        Surroundings.apply(rcl, settings.discovery());
+        Surroundings.with(rcl, settings.discovery(), () -> beginContext(settings));
+        try {
+            rcl.call(
+                    "rcl_node_init",
+                    node,
+                    settings.node(),
+                    settings.namespace(),
+                    context,
+                    rcl.options("rcl_node_get_default_options"));
+        } catch (RclException e) {
+            endContext();
+            throw e;
+        }
+    }
+
+    private void beginContext(RclSettings settings) {
         rcl.call("rcl_init_options_init", options, rcl.allocator());
         Integer domain = settings.domain();
         if (domain != null) {
@@ -47,13 +62,6 @@ final class Node {
                 arguments.isEmpty() ? Pointer.NULL : new StringArray(arguments.toArray(new String[0])),
                 options,
                 context);
-        rcl.call(
-                "rcl_node_init",
-                node,
-                settings.node(),
-                settings.namespace(),
-                context,
-                rcl.options("rcl_node_get_default_options"));
     }
 
     Pointer context() {
@@ -112,6 +120,10 @@ final class Node {
 
     synchronized void close() {
         rcl.call("rcl_node_fini", node);
+        endContext();
+    }
+
+    private void endContext() {
         rcl.call("rcl_shutdown", context);
         rcl.call("rcl_context_fini", context);
         rcl.call("rcl_init_options_fini", options);

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Be one node of ROS 2. */
 final class RclBus implements Host {
@@ -35,9 +36,10 @@ final class RclBus implements Host {
     private final Map<Endpoint, Publisher> publishers = new ConcurrentHashMap<>();
     private final Map<Endpoint, Client> clients = new ConcurrentHashMap<>();
     private final Map<Endpoint, ActionClient> actions = new ConcurrentHashMap<>();
-    private volatile boolean closed;
+    private final Admission admission = new Admission();
     // Confined to the spinner's thread.
     private final Set<Waiting.Entity> entities = new LinkedHashSet<>();
+    private final Set<ActionServer> servers = new LinkedHashSet<>();
     private final Map<Long, CompletableFuture<Answer>> open = new LinkedHashMap<>();
     private long opened;
 
@@ -45,7 +47,7 @@ final class RclBus implements Host {
         this.rcl = rcl;
         this.definitions = definitions;
         this.node = new Node(rcl, settings);
-        this.spinner = new Spinner(rcl, node.context(), settings.node());
+        this.spinner = new Spinner(rcl, node, settings.node());
     }
 
     static RclBus open(RclSettings settings) {
@@ -66,71 +68,84 @@ final class RclBus implements Host {
     @Override
     public void publish(Endpoint topic, Datum.Fields message) {
         byte[] cdr = Cdr.encode(definitions.part(topic.type(), Part.MESSAGE), message);
-        if (!closed) {
-            publishers
-                    .computeIfAbsent(topic, key -> new Publisher(rcl, node, spinner, key))
-                    .publish(cdr);
-        }
+        var unused = admission.use(() -> {
+            Publisher publisher = publishers.computeIfAbsent(topic, key -> new Publisher(rcl, node, spinner, key));
+            publisher.publish(cdr);
+            return publisher;
+        });
     }
 
     @Override
     public Subscription subscribe(Endpoint topic, Consumer<Datum.Fields> listener) {
         Message type = definitions.part(topic.type(), Part.MESSAGE);
-        if (closed) {
-            return () -> {};
-        }
-        Subscriber subscriber = new Subscriber(rcl, node, topic, type, listener);
-        spinner.post(() -> add(subscriber));
-        spinner.later(Subscriber.WATCH, () -> subscriber.watch(spinner));
-        return () -> spinner.post(() -> end(subscriber));
+        return subscription(() -> {
+            Subscriber subscriber = new Subscriber(rcl, node, topic, type, listener);
+            spinner.post(() -> add(subscriber));
+            spinner.later(Subscriber.WATCH, () -> subscriber.watch(spinner));
+            return () -> spinner.post(() -> end(subscriber));
+        });
+    }
+
+    /** Make one, and give what ends it; on a bus that is closed there is nothing to end. */
+    private Subscription subscription(Supplier<Subscription> making) {
+        return admission.use(making).orElse(() -> {});
     }
 
     @Override
     public CompletionStage<Answer> call(Endpoint service, Datum.Fields request, Duration timeout) {
         byte[] cdr = Cdr.encode(definitions.part(service.type(), Part.REQUEST), request);
         CompletableFuture<Answer> ending = new CompletableFuture<>();
-        if (closed) {
-            ending.complete(CLOSED);
-            return ending;
-        }
-        Client client = clients.computeIfAbsent(service, this::client);
-        handOver(ending, () -> Call.make(spinner, client, service.name(), cdr, timeout, ending::complete));
+        admission
+                .use(() -> clients.computeIfAbsent(service, this::client))
+                .ifPresentOrElse(
+                        client -> handOver(
+                                ending,
+                                () -> Call.make(spinner, client, service.name(), cdr, timeout, ending::complete)),
+                        () -> ending.complete(CLOSED));
         return ending;
     }
 
     @Override
     public Goal begin(Endpoint action, Datum.Fields goal, Duration accepting, Consumer<Datum.Fields> feedback) {
         RclGoal begun = new RclGoal(spinner, definitions, action, goal);
-        if (closed) {
-            begun.fail(CLOSED);
-            return begun;
-        }
-        ActionClient client = actions.computeIfAbsent(action, this::actionClient);
-        handOver(begun.ending().toCompletableFuture(), () -> begun.begin(client, accepting, feedback));
+        admission
+                .use(() -> actions.computeIfAbsent(action, this::actionClient))
+                .ifPresentOrElse(
+                        client -> handOver(
+                                begun.ending().toCompletableFuture(), () -> begun.begin(client, accepting, feedback)),
+                        () -> begun.fail(CLOSED));
         return begun;
     }
 
     @Override
     public Subscription serve(Endpoint service, Function<Datum.Fields, CompletionStage<Answer>> answering) {
         definitions.part(service.type(), Part.REQUEST);
-        Server server =
-                new Server(rcl, node, spinner, definitions, service.name(), service.type(), (request, reply) -> {
-                    var unused = answering
-                            .apply(request)
-                            .thenAccept(answer -> Call.content(answer).ifPresent(reply));
-                });
-        spinner.post(() -> add(server));
-        return () -> spinner.post(() -> end(server));
+        return subscription(() -> {
+            Server server =
+                    new Server(rcl, node, spinner, definitions, service.name(), service.type(), (request, reply) -> {
+                        var unused = answering
+                                .apply(request)
+                                .thenAccept(answer -> Call.content(answer).ifPresent(reply));
+                    });
+            spinner.post(() -> add(server));
+            return () -> spinner.post(() -> end(server));
+        });
     }
 
     @Override
     public Subscription carryOut(Endpoint action, Acting acting) {
         definitions.part(action.type(), Part.GOAL);
-        ActionServer server = new ActionServer(rcl, node, spinner, definitions, action, acting);
-        spinner.post(() -> server.entities().forEach(this::add));
-        return () -> spinner.post(() -> {
-            server.end();
-            server.entities().forEach(this::end);
+        return subscription(() -> {
+            ActionServer server = new ActionServer(rcl, node, spinner, definitions, action, acting);
+            spinner.post(() -> {
+                servers.add(server);
+                server.entities().forEach(this::add);
+            });
+            return () -> spinner.post(() -> {
+                servers.remove(server);
+                server.end();
+                server.entities().forEach(this::end);
+            });
         });
     }
 
@@ -151,12 +166,12 @@ final class RclBus implements Host {
 
     @Override
     public void close() {
-        closed = true;
+        admission.close();
         spinner.close(() -> {
             List.copyOf(open.values()).forEach(each -> each.complete(CLOSED));
+            servers.forEach(ActionServer::end);
             publishers.values().forEach(Publisher::close);
             entities.forEach(Waiting.Entity::end);
-            node.close();
         });
     }
 

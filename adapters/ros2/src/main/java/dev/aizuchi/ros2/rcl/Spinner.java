@@ -1,7 +1,6 @@
 package dev.aizuchi.ros2.rcl;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.PriorityQueue;
@@ -25,6 +24,9 @@ final class Spinner implements Waiting.Entity {
     private static final Duration LAST = Duration.ofSeconds(5);
 
     private final Rcl rcl;
+    /** Lives as long as the thread: what it waits on points into it. */
+    private final Node node;
+
     private final Memory guard = Rcl.zeroed(Rcl.HANDLE);
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final PriorityQueue<Due> timed = new PriorityQueue<>();
@@ -35,10 +37,11 @@ final class Spinner implements Waiting.Entity {
     private boolean closed;
     private @Nullable Runnable last;
 
-    Spinner(Rcl rcl, Pointer context, String name) {
+    Spinner(Rcl rcl, Node node, String name) {
         this.rcl = rcl;
-        rcl.call("rcl_guard_condition_init", guard, context, rcl.allocator());
-        this.waiting = new Waiting(rcl, context);
+        this.node = node;
+        rcl.call("rcl_guard_condition_init", guard, node.context(), rcl.allocator());
+        this.waiting = new Waiting(rcl, node.context());
         waiting.add(this);
         this.thread = new Thread(this::run, "rcl-" + name);
         thread.setDaemon(true);
@@ -73,7 +76,7 @@ final class Spinner implements Waiting.Entity {
         return waiting;
     }
 
-    /** Run a last task, end the thread and wait for that. */
+    /** Run a last task, close the node, end the thread and wait for that. */
     void close(Runnable lastTask) {
         synchronized (this) {
             if (closed) {
@@ -111,7 +114,7 @@ final class Spinner implements Waiting.Entity {
             runTasks();
             runTimed();
         }
-        guarded(this::finish);
+        finish();
     }
 
     private void runTasks() {
@@ -135,14 +138,16 @@ final class Spinner implements Waiting.Entity {
     }
 
     private void finish() {
-        waiting.close();
+        guarded(waiting::close);
         synchronized (this) {
             // Who closes may still be about to wake this thread.
-            end();
+            guarded(this::end);
         }
-        if (last != null) {
-            last.run();
+        Runnable task = last;
+        if (task != null) {
+            guarded(task);
         }
+        guarded(node::close);
     }
 
     private static void guarded(Runnable task) {

@@ -2,6 +2,8 @@ package dev.aizuchi.ros2.rcl;
 
 import com.sun.jna.NativeLibrary;
 import dev.aizuchi.ros2.rcl.RclSettings.Discovery;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Set for this process with whom its nodes speak.
@@ -16,23 +18,41 @@ final class Surroundings {
 
     private Surroundings() {}
 
-    static void apply(Rcl rcl, Discovery discovery) {
-        if (discovery == Discovery.SYSTEM) {
-            return;
+    /**
+     * Begin a context with it; one after the other, for the environment is that of the process.
+     *
+     * @throws RclException when it cannot be set
+     */
+    static synchronized void with(Rcl rcl, Discovery discovery, Runnable beginning) {
+        if (discovery != Discovery.SYSTEM) {
+            apply(rcl, discovery);
         }
-        NativeLibrary c = NativeLibrary.getInstance("c");
+        beginning.run();
+    }
+
+    private static void apply(Rcl rcl, Discovery discovery) {
         if (rcl.has("rcl_get_automatic_discovery_range")) {
-            call(c, "unsetenv", ONLY);
-            call(c, "setenv", RANGE, discovery.name(), 1);
+            set(ONLY, null);
+            set(RANGE, discovery.name());
         } else {
-            call(c, "setenv", ONLY, discovery == Discovery.LOCALHOST ? "1" : "0", 1);
+            set(ONLY, discovery == Discovery.LOCALHOST ? "1" : "0");
         }
     }
 
-    private static void call(NativeLibrary c, String function, Object... arguments) {
-        int code = c.getFunction(function).invokeInt(arguments);
+    /**
+     * Change it only where it is another: threads of a node that runs may be reading it, and the C library has no lock.
+     */
+    private static void set(String name, @Nullable String value) {
+        NativeLibrary c = Libraries.load("c");
+        String now = c.getFunction("getenv").invokeString(new Object[] {name}, false);
+        if (Objects.equals(now, value)) {
+            return;
+        }
+        int code = value == null
+                ? c.getFunction("unsetenv").invokeInt(new Object[] {name})
+                : c.getFunction("setenv").invokeInt(new Object[] {name, value, 1});
         if (code != 0) {
-            throw new RclException(function + " failed with " + code);
+            throw new RclException(name + " cannot be set: error " + code);
         }
     }
 }
