@@ -72,11 +72,20 @@ final class Server implements Waiting.Entity {
                 throw rcl.failed("rcl_take_request", code);
             }
             Datum.Fields question = Cdr.decode(request, node.types().cdr(request.name(), structure));
-            asked.accept(question, answer -> spinner.post(() -> reply(id, answer)));
+            ask(question, answer -> spinner.post(() -> reply(id, answer)));
         } catch (MalformedException e) {
             LOG.log(Level.WARNING, "a request was dropped: {0}", e.getMessage());
         } finally {
             node.types().destroy(request.name(), structure);
+        }
+    }
+
+    /** Whoever answers may fail; the others that are ready must not wait for that. */
+    private void ask(Datum.Fields question, Consumer<Datum.Fields> reply) {
+        try {
+            asked.accept(question, reply);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "answering a request failed", e);
         }
     }
 
