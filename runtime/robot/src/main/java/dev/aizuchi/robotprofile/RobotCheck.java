@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Look for what would only show when the robot is driven: names, fields and kinds that do not fit, no way to end. */
 final class RobotCheck {
@@ -78,8 +78,10 @@ final class RobotCheck {
         boolean used = StateView.VALUES.contains(name)
                 || file.actions().values().stream()
                         .flatMap(act -> act.requires().stream())
-                        .anyMatch(required ->
-                                required.that().value().toString().matches(".*\\b" + Pattern.quote(name) + "\\b.*"));
+                        .flatMap(required ->
+                                Stream.of(required.that().value().toString().split("\\W+")))
+                        // A slip in what is required is told of there.
+                        .anyMatch(word -> word.equals(name) || StandardActs.isSlip(word, name));
         if (!used) {
             faults.add(
                     path,

@@ -171,9 +171,11 @@ class RobotFileReaderTest {
                 .asString()
                 .startsWith(
                         "robot.yaml:12: state.0.values.heading: heading is no part of the state, and no act requires it");
-        assertThat(faults(state.replace(
-                        "60", "60\n    requires: [ { that: { value: heading, below: 9 }, otherwise: fault } ]")))
-                .isEmpty();
+        String required =
+                state.replace("60", "60\n    requires: [ { that: { value: heading, below: 9 }, otherwise: fault } ]");
+        assertThat(faults(required)).isEmpty();
+        assertThat(faults(required.replace("value: heading", "value: heeding")))
+                .containsExactly("robot.yaml:8: actions.dock.requires.0: no heeding; did you mean heading?");
     }
 
     @Test
