@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognise speech with a Vosk model; callable from any thread, each session by one.
  *
- * <p>Sessions hold the model too: it leaves memory when this and all of them are closed.
+ * <p>Sessions hold the model too: it leaves memory when this and all of them are closed. The first that watches, or the
+ * first scorer, loads it a second time ({@link LargeSteps}).
  */
 public final class VoskRecognizer implements SpeechRecognizer {
     /**
@@ -32,6 +33,9 @@ public final class VoskRecognizer implements SpeechRecognizer {
     private final ModelDirectory directory;
     private final int alternatives;
     private @Nullable Pointer model;
+    /** The same for sounds that are there whole, from when it is needed. */
+    private @Nullable Pointer stepping;
+
     /** The last grammar, since a listener asks for the same one again and again. */
     private List<String> lastPhrases = List.of();
 
@@ -90,20 +94,25 @@ public final class VoskRecognizer implements SpeechRecognizer {
             throw new IllegalStateException("the recogniser is closed");
         }
         if (phrases.isEmpty()) {
-            return Optional.of(new VoskScorer(decoder(model, "", VoskResult.ASKED)));
+            return Optional.of(new VoskScorer(decoder(stepping(model), "", VoskResult.ASKED)));
         }
         PhraseGrammar grammar = directory.takesPhrases() ? PhraseGrammar.of(phrases, splitter(model)) : NO_GRAMMAR;
         return grammar.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new VoskScorer(decoder(model, grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
+                : Optional.of(
+                        new VoskScorer(decoder(stepping(model), grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
     }
 
     @Override
     public synchronized void close() {
+        if (stepping != null && !stepping.equals(model)) {
+            vosk.vosk_model_free(stepping);
+        }
         if (model != null) {
             vosk.vosk_model_free(model);
-            model = null;
         }
+        stepping = null;
+        model = null;
     }
 
     static void checkAlternatives(int alternatives) {
@@ -121,7 +130,15 @@ public final class VoskRecognizer implements SpeechRecognizer {
         String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
         Decoder decoder = decoder(model, grammar, alternatives);
         return new VoskSession(
-                decoder, early ? Optional.of(decoder(model, grammar, 1)) : Optional.empty(), alternatives);
+                decoder, early ? Optional.of(decoder(stepping(model), grammar, 1)) : Optional.empty(), alternatives);
+    }
+
+    private Pointer stepping(Pointer loaded) {
+        if (stepping == null) {
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            stepping = LargeSteps.load(vosk, directory.path(), temporary).orElse(loaded);
+        }
+        return stepping;
     }
 
     /** Make one; an empty grammar leaves it to the model's own language. */
