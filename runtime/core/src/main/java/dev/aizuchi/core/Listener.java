@@ -27,6 +27,9 @@ public final class Listener {
      */
     private static final Duration PAUSE = Duration.ofMillis(80);
 
+    /** As far as a detector has lost a soft voice in an echo again. */
+    private static final int FARTHEST_ONSET = 1_500 / AudioFrame.MILLIS;
+
     /** Is told what was heard; must only hand over. */
     public interface Ear {
         /** Tell whether a voice would interrupt the robot, and is to be noticed as soon as may be. */
@@ -65,7 +68,7 @@ public final class Listener {
     private final Ear ear;
     private final LongSupplier nanoTime;
     private final Endpointer endpointer = new Endpointer();
-    private final Onset onset = new Onset();
+    private final Onset onset = new Onset(FARTHEST_ONSET);
     /** Kept while the text stays the same: judging it costs more than a frame's other work. */
     private Duration patience = WORDLESS;
 
@@ -125,7 +128,7 @@ public final class Listener {
         stopped |= stopWord && endpointer.isSpeaking();
         switch (endpointer.accept(voice, patience, ear.isQuick())) {
             case SILENT -> {
-                onset.keep(frame);
+                onset.keep(frame, voice);
                 ear.silent(frame.levelDb());
             }
             case BEGUN -> {

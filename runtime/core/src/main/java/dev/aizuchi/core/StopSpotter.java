@@ -35,7 +35,9 @@ public final class StopSpotter implements AutoCloseable {
     private final Predicate<String> isStop;
     private final Consumer<String> stop;
     private final Endpointer endpointer = new Endpointer();
-    private final Onset onset = new Onset();
+    /** Of no sound from further back: who calls a stop speaks up, and early looks are for a call's first seconds. */
+    private final Onset onset = new Onset(0);
+
     private boolean stopped;
     private boolean justStopped;
 
@@ -74,7 +76,7 @@ public final class StopSpotter implements AutoCloseable {
     public boolean accept(AudioFrame frame, double voice) {
         justStopped = false;
         switch (endpointer.accept(voice, PATIENCE)) {
-            case SILENT -> onset.keep(frame);
+            case SILENT -> onset.keep(frame, voice);
             case BEGUN -> {
                 stopped = false;
                 look.ifPresent(SecondLook::begin);

@@ -40,6 +40,21 @@ class ListenerTest {
     }
 
     @Test
+    void decodes_from_a_moment_of_voice_on_that_was_too_short_to_be_a_beginning() {
+        listen(sound(50, 2, 50, 10, 60), List.of("はい"));
+        assertThat(decoded).isGreaterThanOrEqualTo(20 + 50 + 10).isLessThan(50 + 2 + 50 + 10);
+    }
+
+    @Test
+    void a_moment_of_voice_long_before_is_another_sound() {
+        listen(sound(50, 2, 90, 10, 60), List.of("はい"));
+        int afterAnother = decoded;
+        decoded = 0;
+        listen(sound(142, 10, 60), List.of("はい"));
+        assertThat(afterAnother).isEqualTo(decoded);
+    }
+
+    @Test
     void tells_of_a_stop_word_in_a_partial_once_and_before_the_end() {
         listen(sound(10, 60, 60), List.of("止まって", "止まってよ"));
         assertThat(told).containsExactly("started", "stop 止まって", "partial 止まってよ", "stopped heard 止まってよ");
