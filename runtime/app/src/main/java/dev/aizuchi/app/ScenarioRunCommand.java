@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.cluster.Machine;
 import dev.aizuchi.cluster.SuiteFiles;
 import dev.aizuchi.testkit.Stage;
-import dev.aizuchi.testkit.evaluation.JUnitReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport;
 import dev.aizuchi.testkit.evaluation.SuiteReport.Share;
-import dev.aizuchi.testkit.evaluation.SuiteReportPage;
 import dev.aizuchi.testkit.noise.HeardSentence;
 import dev.aizuchi.testkit.noise.ModelCheck;
 import dev.aizuchi.testkit.scenario.Played;
@@ -15,8 +13,6 @@ import dev.aizuchi.testkit.scenario.Scenario;
 import dev.aizuchi.testkit.scenario.ScenarioSuite;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +37,6 @@ import picocli.CommandLine.Spec;
             "Exit code 1 when more runs than may go wrong do: fail and are not known to, or pass and are known to fail."
         })
 final class ScenarioRunCommand implements Callable<Integer> {
-    /** What of a report folder a later run is compared with. */
-    private static final String SUMMARY = "summary.json";
-
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, and folders of *.yaml")
     private List<Path> paths = List.of();
 
@@ -68,15 +61,6 @@ final class ScenarioRunCommand implements Callable<Integer> {
     @Option(names = "--no-encoder", description = "match by words alone, without the encoder model")
     private boolean noEncoder;
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "also write the XML that build servers read")
-    private @Nullable Path junit;
-
-    @Option(
-            names = "--report",
-            paramLabel = "DIR",
-            description = "also write index.html and " + SUMMARY + "; an earlier summary there is compared with")
-    private @Nullable Path report;
-
     @Option(
             names = "--record",
             paramLabel = "DIR",
@@ -85,6 +69,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false, heading = "What must be reached:%n")
     private SuiteGate gate = new SuiteGate();
+
+    @ArgGroup(validate = false, heading = "What is written:%n")
+    private SuiteReportFiles reports = new SuiteReportFiles();
 
     @ArgGroup(validate = false, heading = "Sound in the loop:%n")
     private SoundOptions sounds = new SoundOptions();
@@ -105,7 +92,7 @@ final class ScenarioRunCommand implements Callable<Integer> {
         SuiteReport played = play(new ScenarioSuite(scenarios, repeat, seed));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         ObjectNode summary = SuiteSummary.of(played, sounds.isSpoken());
-        List<String> changes = write(played, summary);
+        List<String> changes = reports.write(played, summary, gate);
         if (json) {
             spec.commandLine().getOut().println(summary.toPrettyString());
         } else {
@@ -155,24 +142,6 @@ final class ScenarioRunCommand implements Callable<Integer> {
                 Machine.join(cluster.settings(jobs, noEncoder), () -> new Floors(noEncoder, new RecordedRuns(null)))) {
             return machine.play(suite, SuiteFiles.of(paths), failFast, progress, progress::tell);
         }
-    }
-
-    /** Write what was asked for; give what is otherwise than in the run before. */
-    private List<String> write(SuiteReport played, ObjectNode summary) throws IOException {
-        if (junit != null) {
-            try (Writer out = Files.newBufferedWriter(junit)) {
-                JUnitReport.write(played, out);
-            }
-        }
-        if (report == null) {
-            return List.of();
-        }
-        Files.createDirectories(report);
-        Path file = report.resolve(SUMMARY);
-        List<String> changes = SuiteChanges.between(gate.earlier(file), summary);
-        Files.writeString(report.resolve("index.html"), SuiteReportPage.of(played, "Scenarios", changes));
-        Files.writeString(file, summary.toPrettyString());
-        return changes;
     }
 
     private void tell(SuiteReport played, Duration took, List<String> changes) {
