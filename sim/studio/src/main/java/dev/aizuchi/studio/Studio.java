@@ -7,6 +7,7 @@ import dev.aizuchi.plugin.AdapterException;
 import dev.aizuchi.speech.AudioClip;
 import dev.aizuchi.speech.AudioFrame;
 import dev.aizuchi.speech.Recognition;
+import dev.aizuchi.studio.live.Controls;
 import dev.aizuchi.studio.live.Live;
 import dev.aizuchi.studio.play.ReportShelf;
 import dev.aizuchi.studio.play.ScenarioShelf;
@@ -107,18 +108,18 @@ public final class Studio implements AutoCloseable {
     }
 
     private void live(JavalinConfig config) {
-        Live live = parts.live();
+        Controls controls = parts.live().controls();
         config.routes.get("/api/live", request -> json(request, described()));
         config.routes.get("/api/live/events", this::events);
         // First of all and by itself: it reads no body and asks nobody.
-        config.routes.post("/api/live/stop", request -> live.stop());
-        config.routes.post("/api/live/resume", request -> live.resume());
-        order(config, "halt", live::halt);
-        order(config, "release", live::release);
-        order(config, "say", live::say);
-        order(config, "pace", live::pace);
-        order(config, "disturb", live::disturb);
-        order(config, "perceive", live::perceive);
+        config.routes.post("/api/live/stop", request -> controls.stop());
+        config.routes.post("/api/live/resume", request -> controls.resume());
+        order(config, "halt", controls::halt);
+        order(config, "release", controls::release);
+        order(config, "say", controls::say);
+        order(config, "pace", controls::pace);
+        order(config, "disturb", controls::disturb);
+        order(config, "perceive", controls::perceive);
         config.routes.post("/api/live/speech", this::speech);
     }
 
@@ -185,8 +186,9 @@ public final class Studio implements AutoCloseable {
         short[] samples = new short[bytes.length / 2];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
         Optional<Recognition> heard = ears.apply(new AudioClip(samples, AudioFrame.SAMPLE_RATE));
-        heard.ifPresent(recognition ->
-                parts.live().say(recognition, MAPPER.createObjectNode().put("person", request.queryParam("person"))));
+        heard.ifPresent(recognition -> parts.live()
+                .controls()
+                .say(recognition, MAPPER.createObjectNode().put("person", request.queryParam("person"))));
         json(request, MAPPER.createObjectNode().put("heard", heard.isPresent()));
     }
 

@@ -24,14 +24,6 @@ final class Planner {
     /** Metres between the middles of two bodies that pass. */
     static final double PASSING = 0.6;
 
-    private static final int REACHED = 1;
-    private static final int DONE = 2;
-    private static final int CROWDED = 4;
-    /** From here the way downhill leads back among others. */
-    private static final int BACK = 8;
-
-    private static final int MARKS = 4;
-
     private static final double POLITE = 1.2;
     /** How far around its start a body that stands too close to something may move off from it. */
     private static final double ESCAPE = 0.7;
@@ -40,13 +32,7 @@ final class Planner {
     private final Grid grid;
     private final Neighbours neighbours;
     private final Frontier open = new Frontier();
-    private int search;
-    /**
-     * What is known of each cell: the search that wrote it, and below that the marks. What an earlier search wrote
-     * counts as nothing, so that nothing is cleared; and a cell that no search looks at costs no more than this number.
-     */
-    private final int[] known;
-
+    private final Marks marks;
     private final double[] costs;
     private final int[] previous;
     /** What a metre into a cell counts more for others nearby. */
@@ -56,7 +42,7 @@ final class Planner {
         this.terrain = terrain;
         grid = terrain.grid();
         neighbours = new Neighbours(grid);
-        known = new int[grid.size()];
+        marks = new Marks(grid.size());
         costs = new double[grid.size()];
         previous = new int[grid.size()];
         crowded = new double[grid.size()];
@@ -76,7 +62,7 @@ final class Planner {
      */
     List<Point> path(Point from, Point to, double tolerance, double clear, List<Point> avoided) {
         double[] ahead = terrain.costsTo(to, tolerance, clear);
-        search++;
+        marks.begin();
         open.clear();
         for (Point other : avoided) {
             avoid(other, from);
@@ -97,8 +83,8 @@ final class Planner {
             if (ahead[cell] < Double.POSITIVE_INFINITY && isPast(cell, ahead)) {
                 return trace(cell, downhill(cell, ahead, to));
             }
-            if (!is(DONE, cell)) {
-                mark(DONE, cell);
+            if (!marks.has(Marks.DONE, cell)) {
+                marks.set(Marks.DONE, cell);
                 expand(cell, from, to, Math.min(clear, terrain.clearance(start)), ahead);
             }
         }
@@ -117,11 +103,11 @@ final class Planner {
                 double distance = grid.distance(cell, other.x(), other.y());
                 if (distance < POLITE) {
                     boolean escaping = distance < PASSING && grid.distance(cell, from.x(), from.y()) < ESCAPE;
-                    double before = is(CROWDED, cell) ? crowded[cell] : 0;
+                    double before = marks.has(Marks.CROWDED, cell) ? crowded[cell] : 0;
                     double more = Terrain.SQUEEZE_COST * (POLITE - distance) / POLITE;
                     crowded[cell] =
                             distance < (escaping ? closest : PASSING) ? Double.POSITIVE_INFINITY : before + more;
-                    mark(CROWDED, cell);
+                    marks.set(Marks.CROWDED, cell);
                 }
             }
         }
@@ -130,14 +116,14 @@ final class Planner {
     /** Tell whether the way downhill from a cell stays clear of the others. */
     private boolean isPast(int from, double[] ahead) {
         int last = from;
-        while (!is(CROWDED | BACK, last) && ahead[last] > 0) {
+        while (!marks.has(Marks.CROWDED | Marks.BACK, last) && ahead[last] > 0) {
             last = below(last, ahead);
         }
-        if (!is(CROWDED | BACK, last)) {
+        if (!marks.has(Marks.CROWDED | Marks.BACK, last)) {
             return true;
         }
         for (int cell = from; cell != last; cell = below(cell, ahead)) {
-            mark(BACK, cell);
+            marks.set(Marks.BACK, cell);
         }
         return false;
     }
@@ -154,19 +140,8 @@ final class Planner {
         return points;
     }
 
-    /** Tell whether this search has set one of these marks on a cell. */
-    private boolean is(int marks, int cell) {
-        int all = known[cell];
-        return all >>> MARKS == search && (all & marks) != 0;
-    }
-
-    private void mark(int mark, int cell) {
-        int all = known[cell];
-        known[cell] = (all >>> MARKS == search ? all : search << MARKS) | mark;
-    }
-
     private void reach(int cell, int by, double cost) {
-        mark(REACHED, cell);
+        marks.set(Marks.REACHED, cell);
         previous[cell] = by;
         costs[cell] = cost;
     }
@@ -191,11 +166,11 @@ final class Planner {
         for (int i = 0; i < count; i++) {
             int near = neighbours.cell(i);
             boolean leads = ahead[near] < Double.POSITIVE_INFINITY;
-            if (is(DONE, near) || !(leads || isEscape(near, from, escape))) {
+            if (marks.has(Marks.DONE, near) || !(leads || isEscape(near, from, escape))) {
                 continue;
             }
             double cost = costs[cell] + neighbours.metres(i) * factor(near);
-            if (cost < (is(REACHED, near) ? costs[near] : Double.POSITIVE_INFINITY)) {
+            if (cost < (marks.has(Marks.REACHED, near) ? costs[near] : Double.POSITIVE_INFINITY)) {
                 reach(near, cell, cost);
                 open.add(cost + (leads ? ahead[near] : grid.distance(near, to.x(), to.y())), near);
             }
@@ -210,7 +185,7 @@ final class Planner {
     /** Count a metre into a cell, and more where it is narrow or close to somebody. */
     private double factor(int cell) {
         double factor = terrain.factor(cell);
-        return is(CROWDED, cell) ? factor + crowded[cell] : factor;
+        return marks.has(Marks.CROWDED, cell) ? factor + crowded[cell] : factor;
     }
 
     /** Give the way that led to a cell, without its start, and what comes behind. */
