@@ -86,8 +86,14 @@ final class Settlement {
                                 && (!fulfilment.requests(text)
                                         || wishes.stream().allMatch(weighed::isOnlyAsked))
                                 // 「十二時だな、それで頼む」, upon 「何時に」, is like a wish that only asks what shall be brought.
-                                && wishes.stream().allMatch(weighed::isAtMostAsked)))
+                                && wishes.stream()
+                                        .allMatch(wish -> weighed.isAtMostAsked(wish) || onlyLikeRefused(wish, text))))
                 && slotQuestions.answered(slot, text, fulfilment.since(begun), fulfilment.now());
+    }
+
+    /** 「総務部の佐藤さんです」 is like what is refused to strangers, and asks for nothing. */
+    private boolean onlyLikeRefused(Wish wish, String text) {
+        return weighed.isRefused(wish) && !fulfilment.requests(text);
     }
 
     /** 「お待たせしました、山田です」: what stands before the value neither asks for anything nor calls for help. */
