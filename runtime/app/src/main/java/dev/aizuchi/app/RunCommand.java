@@ -97,8 +97,8 @@ final class RunCommand implements Callable<Integer> {
     /** Tell how long the start took since the process began, where the system knows. */
     private static String took() {
         ProcessHandle.Info process = ProcessHandle.current().info();
-        return process.startInstant()
-                .map(began -> seconds(" after %.2f s", Duration.between(began, Instant.now())))
+        return ProcessAge.now()
+                .map(age -> seconds(" after %.2f s", age))
                 .map(wall -> wall
                         + process.totalCpuDuration()
                                 .map(busy -> seconds(" (%.2f s of processor time)", busy))
