@@ -8,6 +8,7 @@ import dev.aizuchi.plugin.AdapterException;
 import io.github.givimad.whisperjni.WhisperJNI;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Natives {
             "armv7l",
             List.of(new Arithmetic("libggml+crc.so", List.of("crc32")), new Arithmetic("libggml.so", List.of())));
 
+    private static final String GGML = "libggml.so";
+    private static final String WHISPER = "libwhisper.so.1";
     private static final Path CPU = Path.of("/proc/cpuinfo");
     private static final WhisperLibrary.Log SILENT = (level, text, data) -> {};
 
@@ -59,8 +62,7 @@ final class Natives {
     private static WhisperLibrary load() {
         try {
             waitPatiently();
-            WhisperLibrary library = Native.load(
-                    file().toString(), WhisperLibrary.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+            WhisperLibrary library = bind(unpacked());
             library.whisper_log_set(SILENT, null);
             if (!library.whisper_full_default_params(WhisperLibrary.GREEDY).isKnownLayout()) {
                 throw new AdapterException("libwhisper is not of version 1.7.1, which this adapter knows;"
@@ -69,6 +71,19 @@ final class Natives {
             return library;
         } catch (IOException | LinkageError e) {
             throw missing(e);
+        }
+    }
+
+    private static WhisperLibrary bind(Path folder) {
+        NativeLibrary ggml = NativeLibrary.getInstance(folder.resolve(GGML).toString());
+        try {
+            return Native.load(
+                    folder.resolve(WHISPER).toString(),
+                    WhisperLibrary.class,
+                    Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+        } finally {
+            // JNA unloads what nobody holds; from here on libwhisper does.
+            Reference.reachabilityFence(ggml);
         }
     }
 
@@ -88,17 +103,14 @@ final class Natives {
     }
 
     /** Unpack the libraries side by side: one finds the other there. */
-    private static Path file() throws IOException {
+    private static Path unpacked() throws IOException {
         String processor = processor();
         Path folder = Files.createTempDirectory("aizuchi-whisper");
-        Path arithmetic = copy(processor, arithmetic(processor), folder.resolve("libggml.so"));
-        Path whisper = copy(processor, "libwhisper.so.1", folder.resolve("libwhisper.so.1"));
-        NativeLibrary.getInstance(arithmetic.toString());
         // In this order: what is registered last is deleted first.
         folder.toFile().deleteOnExit();
-        arithmetic.toFile().deleteOnExit();
-        whisper.toFile().deleteOnExit();
-        return whisper;
+        copy(processor, arithmetic(processor), folder.resolve(GGML));
+        copy(processor, WHISPER, folder.resolve(WHISPER));
+        return folder;
     }
 
     private static String processor() throws IOException {
@@ -120,14 +132,14 @@ final class Natives {
                 .file();
     }
 
-    private static Path copy(String processor, String name, Path to) throws IOException {
+    private static void copy(String processor, String name, Path to) throws IOException {
         try (InputStream in = WhisperJNI.class.getResourceAsStream("/debian-" + processor + "/" + name)) {
             if (in == null) {
                 throw new IOException("whisper-jni's jar lacks debian-" + processor + "/" + name);
             }
             Files.copy(in, to);
+            to.toFile().deleteOnExit();
         }
-        return to;
     }
 
     private static AdapterException missing(Throwable cause) {

@@ -48,7 +48,8 @@ final class ServiceNotice {
             return new ServiceNotice(state -> {}, Duration.ZERO, System::nanoTime);
         }
         try {
-            Systemd systemd = Native.load("libsystemd.so.0", Systemd.class);
+            Systemd systemd =
+                    Native.load("libsystemd.so.0", Systemd.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
             return new ServiceNotice(state -> systemd.sd_notify(0, state), watchdog, System::nanoTime);
         } catch (UnsatisfiedLinkError e) {
             LOG.log(

@@ -60,18 +60,21 @@ final class Prohibitions {
                 && areHeeded(text);
     }
 
-    /** What is wished for stands before the end, and the end takes it back. */
+    /** What is wished for stands before the end, and the end takes it back. A call for help is not shrugged off. */
     private boolean takesBackAtOnce(String text, List<Wish> wishes) {
         Matcher piece = LAST_PIECE.matcher(text);
         if (!piece.matches() || !withdrawals.isNothingElse(piece.group("last"))) {
             return false;
         }
         String before = piece.group("before");
-        List<String> wished = finder.wishes(before).stream().map(Wish::intent).toList();
+        List<Wish> wished = finder.wishes(before);
         return !wished.isEmpty()
+                && wished.stream().noneMatch(weighed::isUrgent)
                 && wishes.stream()
                         .map(Wish::intent)
-                        .allMatch(intent -> LastSaid.declines(intent) || wished.contains(intent));
+                        .allMatch(intent -> LastSaid.declines(intent)
+                                || wished.stream()
+                                        .anyMatch(wish -> wish.intent().equals(intent)));
     }
 
     /** Take an utterance that is nothing else for one; tells whether it was. */
