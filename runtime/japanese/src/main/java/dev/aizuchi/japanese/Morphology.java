@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.ja.tokenattributes.BaseFormAttribute;
 import org.apache.lucene.analysis.ja.tokenattributes.InflectionAttribute;
@@ -41,11 +42,7 @@ public final class Morphology {
 
     /** Split a text and make something of each word and its inflection. */
     public <W> List<W> analyze(String text, BiFunction<Morpheme, Inflection, W> word) {
-        Splitter free = IDLE.poll();
-        Splitter splitter = free == null ? new Splitter() : free;
-        List<W> words = splitter.split(text, word);
-        IDLE.add(splitter);
-        return words;
+        return lent(splitter -> splitter.split(text, word));
     }
 
     /** Give how a text is said, in hiragana; what has no reading stays as it is. */
@@ -57,12 +54,17 @@ public final class Morphology {
 
     /** Tell whether the dictionary has every word of a text. */
     boolean knows(String text) {
+        return lent(splitter -> splitter.split(text, (morpheme, inflected) -> splitter.isKnown())).stream()
+                .allMatch(known -> known);
+    }
+
+    /** Have a splitter that is idle, or another, at work and idle again. */
+    private static <T> T lent(Function<Splitter, T> work) {
         Splitter free = IDLE.poll();
         Splitter splitter = free == null ? new Splitter() : free;
-        boolean known = splitter.split(text, (morpheme, inflected) -> splitter.isKnown()).stream()
-                .allMatch(each -> each);
+        T done = work.apply(splitter);
         IDLE.add(splitter);
-        return known;
+        return done;
     }
 
     /** Splits one text after the other. */
