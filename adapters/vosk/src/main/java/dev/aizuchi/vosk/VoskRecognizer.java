@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognise speech with a Vosk model; callable from any thread, each session by one.
  *
- * <p>Sessions hold the model too: it leaves memory when this and all of them are closed. The first that watches, or the
- * first scorer, loads it a second time ({@link LargeSteps}).
+ * <p>Sessions hold the model too: it leaves memory when this and all of them are closed. The first sound of one that
+ * watches, or the first that is scored, has it loaded a second time ({@link LargeSteps}), for which this must be open.
  */
 public final class VoskRecognizer implements SpeechRecognizer {
     /**
@@ -94,13 +94,12 @@ public final class VoskRecognizer implements SpeechRecognizer {
             throw new IllegalStateException("the recogniser is closed");
         }
         if (phrases.isEmpty()) {
-            return Optional.of(new VoskScorer(decoder(stepping(model), "", VoskResult.ASKED)));
+            return Optional.of(new VoskScorer(stepping("", VoskResult.ASKED)));
         }
         PhraseGrammar grammar = directory.takesPhrases() ? PhraseGrammar.of(phrases, splitter(model)) : NO_GRAMMAR;
         return grammar.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new VoskScorer(decoder(stepping(model), grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
+                : Optional.of(new VoskScorer(stepping(grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
     }
 
     @Override
@@ -128,17 +127,26 @@ public final class VoskRecognizer implements SpeechRecognizer {
         }
         PhraseGrammar phraseGrammar = grammar(model, phrases);
         String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
-        Decoder decoder = decoder(model, grammar, alternatives);
         return new VoskSession(
-                decoder, early ? Optional.of(decoder(stepping(model), grammar, 1)) : Optional.empty(), alternatives);
+                decoder(model, grammar, alternatives),
+                early ? Optional.of(stepping(grammar, 1)) : Optional.empty(),
+                alternatives);
     }
 
-    private Pointer stepping(Pointer loaded) {
+    /** Prepare a decoder for sounds that are there whole. */
+    private LateDecoder stepping(String grammar, int number) {
+        return new LateDecoder(() -> steppingNow(grammar, number));
+    }
+
+    private synchronized Decoder steppingNow(String grammar, int number) {
+        if (model == null) {
+            throw new IllegalStateException("the recogniser is closed");
+        }
         if (stepping == null) {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            stepping = LargeSteps.load(vosk, directory.path(), temporary).orElse(loaded);
+            stepping = LargeSteps.load(vosk, directory.path(), temporary).orElse(model);
         }
-        return stepping;
+        return decoder(stepping, grammar, number);
     }
 
     /** Make one; an empty grammar leaves it to the model's own language. */

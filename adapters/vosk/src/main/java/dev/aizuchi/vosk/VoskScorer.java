@@ -8,22 +8,23 @@ import java.util.List;
 
 /** Score sounds with a recogniser of Vosk's; closing waits until a sound that is being scored is through. */
 final class VoskScorer implements SpeechRecognizer.Scorer {
-    private final Decoder decoder;
+    private final LateDecoder late;
 
-    VoskScorer(Decoder decoder) {
-        this.decoder = decoder;
+    VoskScorer(LateDecoder late) {
+        this.late = late;
     }
 
     @Override
     public synchronized List<Scored> score(List<AudioFrame> sound) {
         ByteArrayOutputStream samples = new ByteArrayOutputStream(sound.size() * AudioFrame.SAMPLES * 2);
         sound.forEach(frame -> samples.writeBytes(frame.toBytes()));
+        Decoder decoder = late.get();
         decoder.accept(samples.toByteArray(), samples.size());
         return VoskResult.scored(decoder.finalResult());
     }
 
     @Override
     public synchronized void close() {
-        decoder.close();
+        late.close();
     }
 }

@@ -31,7 +31,7 @@ final class VoskSession implements SpeechRecognizer.Session {
     private static final int BREATH_FRAMES = 200 / AudioFrame.MILLIS;
 
     private final Decoder decoder;
-    private final Optional<Decoder> lookDecoder;
+    private final Optional<LateDecoder> lookDecoder;
     private final Optional<EarlyLook> look;
     private final int alternatives;
     private final PauseAhead pause = new PauseAhead();
@@ -53,15 +53,17 @@ final class VoskSession implements SpeechRecognizer.Session {
     private int quiet;
 
     /** Begin; with a second decoder the text comes earlier, at several times the work. */
-    VoskSession(Decoder decoder, Optional<Decoder> lookDecoder, int alternatives) {
+    VoskSession(Decoder decoder, Optional<LateDecoder> lookDecoder, int alternatives) {
         this.decoder = decoder;
         this.lookDecoder = lookDecoder;
-        this.look = lookDecoder.map(second -> new EarlyLook(second::whole, System::nanoTime));
+        this.look = lookDecoder.map(
+                second -> new EarlyLook((sound, length) -> second.get().whole(sound, length), System::nanoTime));
         this.alternatives = alternatives;
     }
 
     @Override
     public synchronized Optional<String> accept(AudioFrame frame) {
+        lookDecoder.ifPresent(LateDecoder::begin);
         quiet = frame.levelDb() > loudest - BREATH_DB ? 0 : quiet + 1;
         loudest = Math.max(loudest, frame.levelDb());
         Optional<String> early = look.flatMap(second -> second.accept(frame)).filter(text -> !text.isEmpty());
@@ -113,7 +115,7 @@ final class VoskSession implements SpeechRecognizer.Session {
     @Override
     public synchronized void close() {
         decoder.close();
-        lookDecoder.ifPresent(Decoder::close);
+        lookDecoder.ifPresent(LateDecoder::close);
     }
 
     /** Decode what waits, if it is so much. */

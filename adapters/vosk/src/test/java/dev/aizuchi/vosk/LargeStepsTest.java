@@ -55,7 +55,8 @@ class LargeStepsTest {
 
     private Scored best(Pointer model, String recording) {
         Pointer recognizer = Objects.requireNonNull(vosk.vosk_recognizer_new(model, AudioFrame.SAMPLE_RATE));
-        try (VoskScorer scorer = new VoskScorer(new Decoder(vosk, recognizer, VoskResult.ASKED))) {
+        try (VoskScorer scorer =
+                new VoskScorer(new LateDecoder(() -> new Decoder(vosk, recognizer, VoskResult.ASKED)))) {
             return scorer.score(Starter.recording(recording)).get(0);
         }
     }

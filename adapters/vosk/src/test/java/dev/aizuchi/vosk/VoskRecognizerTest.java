@@ -294,7 +294,13 @@ class VoskRecognizerTest {
         VoskRecognizer other = VoskRecognizer.open(Starter.MODEL);
         Session session = other.open(List.of());
         Scorer scorer = other.scorer(List.of()).orElseThrow();
+        Scorer late = other.scorer(List.of()).orElseThrow();
+        Session watching = other.watch(List.of());
+        assertThat(scorer.score(recording("stop.wav"))).isNotEmpty();
         other.close();
+        assertThatThrownBy(() -> late.score(recording("stop.wav"))).hasMessage("the recogniser is closed");
+        late.close();
+        watching.close();
         assertThatCode(() -> session.accept(AudioFrame.silence()))
                 .as("sessions hold the model")
                 .doesNotThrowAnyException();

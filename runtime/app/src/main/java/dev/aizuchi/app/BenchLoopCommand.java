@@ -112,6 +112,9 @@ final class BenchLoopCommand implements Callable<Integer> {
         loop.awaitQuiet(LONGEST);
         loop.runtime().agent().hear("再開");
         loop.awaitQuiet(LONGEST);
+        // What was stopped is offered again, which would be the question that the next recording answers.
+        loop.runtime().agent().hear("いいえ");
+        loop.awaitQuiet(LONGEST);
         TimeUnit.MILLISECONDS.sleep(500);
     }
 

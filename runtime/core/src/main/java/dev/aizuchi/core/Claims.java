@@ -3,10 +3,14 @@ package dev.aizuchi.core;
 import dev.aizuchi.skill.Reply.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Keep a reply honest: what claims a finished act is said after the acts, never before. */
 final class Claims {
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=。)");
+
     private Claims() {}
 
     /** Move each claim that stands before an act to behind the last act. */
@@ -31,5 +35,19 @@ final class Claims {
             }
         }
         return honest;
+    }
+
+    /**
+     * Give the first sentences of a text that claim nothing, where something is claimed after them: 「お荷物ですね。」, of
+     * 「お荷物ですね。運ぶ者を呼びました。」
+     */
+    static Optional<String> before(String text, Predicate<String> claimsDone) {
+        List<String> sentences = List.of(SENTENCE_END.split(text));
+        List<String> first = sentences.stream()
+                .takeWhile(sentence -> !claimsDone.test(sentence))
+                .toList();
+        return first.isEmpty() || first.size() == sentences.size()
+                ? Optional.empty()
+                : Optional.of(String.join("", first));
     }
 }

@@ -61,6 +61,7 @@ final class CutOff {
     }
 
     private void goOn(Motion cut) {
+        speech.say(sentences.say("resumed.goes-on"));
         replies.begin(cut.answer, cut.rest, cut.about, false);
     }
 

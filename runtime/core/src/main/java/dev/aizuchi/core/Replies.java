@@ -247,6 +247,10 @@ final class Replies {
             confirmations.confirm(script, action, () -> act(script, action));
         } else {
             deeds.begun(script.about, action);
+            if (action.isWordToPerson()) {
+                // Nobody waits in silence until the call has gone out.
+                script.takeFirstWords(text -> Claims.before(text, claimsDone)).ifPresent(speech::say);
+            }
         }
     }
 

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hold a reply on its way: what of it is still to come, and what it is at. Lives on the dialogue thread. */
@@ -65,6 +67,26 @@ final class Script {
         if (!steps.contains(admission)) {
             steps.addLast(admission);
         }
+    }
+
+    /**
+     * Take of what is said once the acts are done that which may be said while they are.
+     *
+     * @param before gives the first part of a text
+     */
+    Optional<String> takeFirstWords(Function<String, Optional<String>> before) {
+        List<Step> left = new ArrayList<>(steps);
+        int acts = (int) left.stream().takeWhile(Step.Do.class::isInstance).count();
+        if (acts == left.size() || !(left.get(acts) instanceof Step.Say say)) {
+            return Optional.empty();
+        }
+        Optional<String> first = before.apply(say.text());
+        first.ifPresent(words -> {
+            left.set(acts, new Step.Say(say.text().substring(words.length()), say.smallTalk()));
+            steps.clear();
+            steps.addAll(left);
+        });
+        return first;
     }
 
     /** Give what is not done, from the act that is under way. */

@@ -6,6 +6,7 @@ import dev.aizuchi.robot.Action;
 import dev.aizuchi.skill.Reply;
 import dev.aizuchi.skill.Reply.Step;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
@@ -22,6 +23,18 @@ class ClaimsTest {
     void leaves_promises_and_later_claims_where_they_are() {
         assertThat(honest(PROMISE, DRIVE, CLAIM)).containsExactly(PROMISE, DRIVE, CLAIM);
         assertThat(honest(CLAIM)).containsExactly(CLAIM);
+    }
+
+    @Test
+    void tells_what_may_be_said_before_it_is_done() {
+        assertThat(before("お荷物ですね。運ぶ者を呼びました。お待ちください。")).contains("お荷物ですね。");
+        assertThat(before("はい。お電話ですね。呼びました。")).contains("はい。お電話ですね。");
+        assertThat(before("呼びました。お待ちください。")).isEmpty();
+        assertThat(before("お待ちください。")).as("nothing is claimed after it").isEmpty();
+    }
+
+    private static Optional<String> before(String text) {
+        return Claims.before(text, sentence -> sentence.endsWith("ました。"));
     }
 
     private static List<Step> honest(Step... steps) {

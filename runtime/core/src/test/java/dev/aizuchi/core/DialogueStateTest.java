@@ -310,6 +310,7 @@ class DialogueStateTest {
         assertThat(robot.performed).hasSize(1);
         hear("はい");
         assertThat(robot.performed).hasSize(2);
+        assertThat(said(events)).last().isEqualTo("では、続けます。");
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Calls {
         String complaint = named.orElse(texts.say("complaint.other"));
         String said = "nurse.urgent." + complaint;
         Reply urgent = call(turn.speaker(), told(pressing(complaint), turn), true)
-                .thenSay(texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
+                .thenSay(texts.say("heard") + texts.say(texts.byKey().containsKey(said) ? said : "nurse.urgent"));
         boolean unclear = named.isEmpty() && called.isEmpty() && isWord(turn.text());
         return unclear ? Reply.ask(texts.say("nurse.ask"), urgent, Reply.say(texts.say("offer.cancelled"))) : urgent;
     }

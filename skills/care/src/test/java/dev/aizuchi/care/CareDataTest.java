@@ -102,7 +102,7 @@ final class CareDataTest {
                 .allSatisfy(sentence -> assertThat(sentence)
                         .hasSizeLessThanOrEqualTo(30)
                         .doesNotContainPattern("てあげ|ちゃん|ましょうね|いい子|えらい|させていただ|ね$")
-                        .matches(".*(です|ます|ました|ません|ください|ますか|ですか|ましょうか)"));
+                        .matches(".*(です|ます|ました|ません|ください|ますか|ですか|ましょうか|はい)"));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class CareSkillTest {
     void calls_a_caregiver_for_the_toilet_and_says_so_only_after_the_call() {
         assertThat(answer("toilet_assist", "ちょっとお手洗い"))
                 .isEqualTo(Reply.perform(new CallHuman("caregiver", ROOM, "お手洗いの介助", false))
-                        .thenSay("はい、職員を呼びました。まいりますので、そのままお待ちください。"));
+                        .thenSay("はい。職員を呼びました。まいりますので、そのままお待ちください。"));
     }
 
     @Test
@@ -60,7 +60,7 @@ final class CareSkillTest {
     void calls_the_nurse_before_the_first_word() {
         assertThat(answer("call_nurse", "看護師さんを呼んでください"))
                 .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, "ご本人からの呼び出し", false))
-                        .thenSay("看護師を呼びました。そのままお待ちください。"));
+                        .thenSay("はい。看護師を呼びました。そのままお待ちください。"));
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ final class CareSkillTest {
     void tells_the_nurse_what_is_urgent_in_the_order_of_the_complaint(String text, String reason) {
         assertThat(answer("call_nurse", text))
                 .isEqualTo(Reply.perform(new CallHuman("nurse", ROOM, reason, true))
-                        .thenSay("急いで看護師を呼びました。そのままお待ちください。お声は聞こえています。"));
+                        .thenSay("はい。急いで看護師を呼びました。そのままお待ちください。お声は聞こえています。"));
     }
 
     @ParameterizedTest
