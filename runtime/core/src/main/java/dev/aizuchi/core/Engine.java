@@ -116,7 +116,8 @@ final class Engine implements AutoCloseable {
         Ellipsis ellipsis = new Ellipsis(data, topic, content, skills, language, referents);
         WishFinder finder =
                 new WishFinder(data, skills, language, filling, fulfilment, weighed, addressee, ellipsis, lanes);
-        Guesses guesses = new Guesses(data, skills, language, filling, fulfilment, weighed, lanes, sentences);
+        Guesses guesses =
+                new Guesses(data, skills, language, filling, fulfilment, weighed, gate::moves, lanes, sentences);
         guests = new Guests(lanes, speech, questions, skills, fulfilment, scripts, topic, claimsDone);
         Doubt doubt =
                 new Doubt(data, guesses, fulfilment, weighed, skills, content, topic, questions, speech, sentences);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,10 +25,12 @@ final class Guesses {
 
     /**
      * So likely must be what one errs towards, the graver it is to leave it undone the less; chosen on development
-     * sets.
+     * sets. A call for help: where nothing else was understood, where something was, and where something is asked for.
      */
-    private static final double URGENT = 0.15;
+    private static final double URGENT = 0.1;
 
+    private static final double URGENT_BESIDE = 0.3;
+    private static final double URGENT_IN_REQUEST = 0.45;
     private static final double CALLED = 0.35;
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;
@@ -40,6 +43,8 @@ final class Guesses {
 
     /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
     private static final double NO_NONSENSE = 0.55;
+    /** The same, where somebody may be in need. */
+    private static final double PERHAPS_OURS = 0.3;
 
     private static final Set<Interpretation.Objection> NO_ORDER =
             Set.of(Interpretation.Objection.OTHER_ACT, Interpretation.Objection.OTHER_STATEMENT);
@@ -49,6 +54,7 @@ final class Guesses {
     private final SlotFilling filling;
     private final Fulfilment fulfilment;
     private final Weighed weighed;
+    private final Predicate<Action> moves;
     private final Lanes lanes;
     private final Sentences sentences;
     private final Pattern remark;
@@ -60,6 +66,7 @@ final class Guesses {
             SlotFilling filling,
             Fulfilment fulfilment,
             Weighed weighed,
+            Predicate<Action> moves,
             Lanes lanes,
             Sentences sentences) {
         this.skills = skills;
@@ -67,6 +74,7 @@ final class Guesses {
         this.filling = filling;
         this.fulfilment = fulfilment;
         this.weighed = weighed;
+        this.moves = moves;
         this.lanes = lanes;
         this.sentences = sentences;
         remark = data.pattern("remark");
@@ -95,9 +103,9 @@ final class Guesses {
     }
 
     /**
-     * Give what a sentence that was not clear is taken for where the mistake would be a small one: a call for help, a
-     * refusal, a word to a person. What moves the robot is never one of them. Its slots are filled, and it is to be
-     * carried out as it stands.
+     * Give what a sentence that was not clear is taken for where the mistake would be a small one: a refusal, a word to
+     * a person. What moves the robot is never one of them. Its slots are filled, and it is to be carried out as it
+     * stands.
      */
     Optional<Wish> erringOnTheSafeSide(String text) {
         Interpretation judged = judged(text);
@@ -110,19 +118,39 @@ final class Guesses {
                 .findFirst();
     }
 
+    /**
+     * Give the call for help that a sentence may be though something else is likelier: a call too many costs a look,
+     * one too few may cost much more.
+     *
+     * @param understood whether something else was understood
+     */
+    Optional<Wish> callForHelp(String text, boolean understood) {
+        Interpretation judged = judged(text);
+        boolean asksForAct = fulfilment.requests(text) && fulfilment.orders(text);
+        double least = asksForAct ? URGENT_IN_REQUEST : understood ? URGENT_BESIDE : URGENT;
+        return judged.candidates().stream()
+                .filter(each -> each.score() >= least
+                        && judged.belongs() >= PERHAPS_OURS
+                        && skills.find(each.intent()).isPresent()
+                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
+                .map(each -> filled(each, text))
+                .filter(wish -> weighed.isUrgent(wish) && weighed.acts(wish).noneMatch(moves))
+                .findFirst();
+    }
+
     /** With its values it may be another act than without: none, where no place is named, and a way to go. */
     private Optional<Wish> erring(Candidate candidate, String text) {
-        Wish wish = fulfilment.filled(
+        return Optional.of(filled(candidate, text)).filter(one -> one.score() >= leastToErr(one, candidate));
+    }
+
+    private Wish filled(Candidate candidate, String text) {
+        return fulfilment.filled(
                 new Wish(candidate.intent(), Map.of(), Map.of(), candidate.score(), Duration.ZERO, text));
-        return Optional.of(wish).filter(one -> one.score() >= leastToErr(one, candidate));
     }
 
     private double leastToErr(Wish wish, Candidate candidate) {
-        if (weighed.acts(wish).anyMatch(Action::moves)) {
+        if (weighed.acts(wish).anyMatch(moves)) {
             return NEVER;
-        }
-        if (weighed.isUrgent(wish)) {
-            return URGENT;
         }
         if (isRemark(wish.text())) {
             return MORE_THAN_A_REMARK;

@@ -249,7 +249,9 @@ final class Replies {
             deeds.begun(script.about, action);
             if (action.isWordToPerson()) {
                 // Nobody waits in silence until the call has gone out.
-                script.takeFirstWords(text -> Claims.before(text, claimsDone)).ifPresent(speech::say);
+                script.takeFirstWords(text -> Claims.before(text, claimsDone))
+                        .filter(words -> !speech.endsIn(words))
+                        .ifPresent(speech::say);
             }
         }
     }

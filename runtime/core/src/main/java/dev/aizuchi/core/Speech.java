@@ -4,6 +4,7 @@ import dev.aizuchi.event.DialogueEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
@@ -38,7 +39,7 @@ final class Speech {
     /** What is said in place of small talk that the person does not want to hear. */
     private final String otherwise;
 
-    private final Queue<Sentence> queue = new ArrayDeque<>();
+    private final Deque<Sentence> queue = new ArrayDeque<>();
     /** What waits until all is said. */
     private final Queue<Runnable> afterwards = new ArrayDeque<>();
 
@@ -119,6 +120,12 @@ final class Speech {
 
     String lastSaid() {
         return lastSaid;
+    }
+
+    /** Tell whether what is still to be said, or being said, has this at its end. */
+    boolean endsIn(String text) {
+        Sentence last = queue.isEmpty() ? current : queue.getLast();
+        return last != null && last.text.equals(text);
     }
 
     boolean isSpeaking() {

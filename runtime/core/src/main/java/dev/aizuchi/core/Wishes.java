@@ -125,9 +125,16 @@ final class Wishes {
         return settled ? Optional.of(text.substring(end.end())) : Optional.empty();
     }
 
-    /** What an utterance leaves out was said before. */
+    /** What an utterance leaves out was said before; what is not sure may be a call for help. */
     private List<Wish> wishes(String text) {
         List<Wish> said = finder.wishes(text);
+        boolean settled = questions.open().isPresent()
+                || consent.isMereAnswer(text)
+                || said.stream().anyMatch(wish -> wish.isSure() || weighed.isUrgent(wish));
+        Optional<Wish> help = settled ? Optional.empty() : guesses.callForHelp(text, !said.isEmpty());
+        if (help.isPresent()) {
+            return List.of(help.get());
+        }
         return said.stream().anyMatch(weighed::isUrgent)
                 ? said
                 : ellipsis.wish(text, said).map(List::of).orElse(said);
@@ -160,8 +167,8 @@ final class Wishes {
     }
 
     /**
-     * Of what is clear in no way, a call for help, a refusal and a word to a person are not waited with; a question
-     * that is open stays so, and nothing earlier is put right or taken back upon a guess.
+     * Of what is clear in no way, a refusal and a word to a person are not waited with; a question that is open stays
+     * so, and nothing earlier is put right or taken back upon a guess.
      */
     private boolean errsOnTheSafeSide(String text) {
         if (questions.open().isPresent() || consent.isMereAnswer(text)) {
