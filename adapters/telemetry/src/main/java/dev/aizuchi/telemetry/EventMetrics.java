@@ -25,7 +25,7 @@ final class EventMetrics implements Consumer<DialogueEvent> {
     private static final String PREFIX = "aizuchi.";
     /** Causes come from sensors too, which may say anything. */
     private static final Set<String> CAUSES =
-            Set.of("word", "key", "button", "estop", "remote", "link", "bumper", "speech", "lane");
+            Set.of("word", "key", "button", "estop", "remote", "link", "bumper", "speech", "lane", "studio");
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),

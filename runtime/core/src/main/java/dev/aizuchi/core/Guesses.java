@@ -29,8 +29,8 @@ final class Guesses {
      */
     private static final double URGENT = 0.1;
 
-    private static final double URGENT_BESIDE = 0.3;
-    private static final double URGENT_IN_REQUEST = 0.45;
+    private static final double URGENT_BESIDE = 0.4;
+    private static final double URGENT_IN_REQUEST = 0.6;
     private static final double CALLED = 0.35;
     private static final double REFUSED = 0.2;
     private static final double TOLD = 0.2;

@@ -51,7 +51,7 @@ class SafeSideTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.46, call_human", "0.34, ''"})
+    @CsvSource({"0.61, call_human", "0.34, ''"})
     void calls_upon_more_where_something_is_asked_for(double score, String done) {
         hear(agent("help", score), "いつものあれを持ってきてください");
         assertThat(robot.performed.stream().map(command -> command.action().name()))
@@ -59,7 +59,7 @@ class SafeSideTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.31, call_human", "0.29, notify"})
+    @CsvSource({"0.41, call_human", "0.39, notify"})
     void calls_where_something_else_is_likelier(double score, String done) {
         hear(agent("help", score), LIKE_A_WORD);
         assertThat(robot.performed)

@@ -77,11 +77,28 @@ final class RecordingLoop implements AutoCloseable {
 
     /** Note where the robot is, if that is news. */
     void state(RobotState state, Instant now) {
-        if (!state.equals(lastState) || !now.isBefore(stateNoted.plus(STILL_EVERY))) {
+        if (!isStill(state, lastState) || !now.isBefore(stateNoted.plus(STILL_EVERY))) {
             lastState = state;
             stateNoted = now;
             write((open, at) -> open.state(state, at), now);
         }
+    }
+
+    /** A robot that stands measures anew all the time, and its battery runs down by less than anybody wants to see. */
+    private static boolean isStill(RobotState now, @Nullable RobotState before) {
+        return before != null
+                && Math.round(now.battery() * 100) == Math.round(before.battery() * 100)
+                && new RobotState(
+                                before.at(),
+                                now.x(),
+                                now.y(),
+                                now.headingDeg(),
+                                now.speed(),
+                                before.battery(),
+                                now.emergencyStop(),
+                                now.stopped(),
+                                now.place())
+                        .equals(before);
     }
 
     /** Put on the disk what has waited for long enough. */

@@ -121,7 +121,8 @@ class RecordingLoopTest {
         try (RecordingLoop loop = new RecordingLoop(settings(folder, 1 << 20, 3), faults::add)) {
             for (int i = 0; i < 100; i++) {
                 double x = i < 50 ? i : 50;
-                loop.state(new RobotState(START, x, 0, 0, 0, 1, false, false, ""), START.plusMillis(100L * i));
+                Instant now = START.plusMillis(100L * i);
+                loop.state(new RobotState(now, x, 0, 0, 0, 0.9 - i * 1e-6, false, false, ""), now);
             }
             loop.state(new RobotState(Instant.MIN, 0, 0, 0, 0, 1, false, false, ""), START.plusSeconds(11));
         }

@@ -52,4 +52,13 @@ class PaceTest {
         assertThatThrownBy(() -> pace.set(2_000)).hasMessageContaining("1000");
         assertThat(pace.speed()).isZero();
     }
+
+    @Test
+    void a_floor_goes_on_as_it_did_when_a_wrong_pace_is_asked_for() {
+        try (Pace running = Pace.of(world, 4)) {
+            assertThatThrownBy(() -> running.set(-1)).hasMessage("speed must be from 0 to 1000, but is -1.0");
+            assertThatThrownBy(() -> running.set(Double.NaN)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(running.speed()).isEqualTo(4);
+        }
+    }
 }
