@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -88,6 +89,9 @@ final class ScenarioRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Scenario> scenarios = scenarios();
+        gate.check(
+                scenarios.stream().flatMap(scenario -> scenario.tags().stream()).collect(Collectors.toSet()));
+        reports.prepare();
         long begun = System.nanoTime();
         SuiteReport played = play(new ScenarioSuite(scenarios, repeat, seed));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);

@@ -2,6 +2,7 @@ package dev.aizuchi.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aizuchi.models.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,26 @@ final class SuiteGate {
         return baseline == null ? otherwise : baseline;
     }
 
+    /**
+     * See before anything is played that it can be held against what was asked for.
+     *
+     * @param tags that the scenarios have
+     * @throws ConfigException when it cannot
+     */
+    void check(Set<String> tags) throws IOException {
+        least.forEach((tag, share) -> {
+            if (!tag.equals("all") && !tags.contains(tag)) {
+                throw new ConfigException("--least: no scenario has the tag " + tag + Suggestion.hint(tag, tags));
+            }
+            if (!(share >= 0 && share <= 1)) {
+                throw new ConfigException("--least: " + tag + "=" + share + " is no share from 0 to 1, such as 0.95");
+            }
+        });
+        if (baseline != null) {
+            read(baseline);
+        }
+    }
+
     /** List what is not reached, a line each. */
     List<String> breaches(JsonNode summary) throws IOException {
         List<String> breaches = new ArrayList<>();
@@ -43,9 +65,6 @@ final class SuiteGate {
         }
         least.forEach((tag, share) -> {
             JsonNode of = tag.equals("all") ? summary : summary.path("tags").path(tag);
-            if (of.isMissingNode()) {
-                throw new ConfigException("--least: no run has the tag " + tag);
-            }
             if (of.path("share").asDouble() < share) {
                 breaches.add(String.format(
                         Locale.ROOT,

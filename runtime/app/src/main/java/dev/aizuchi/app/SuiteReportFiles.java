@@ -26,6 +26,32 @@ final class SuiteReportFiles {
             description = "also write index.html and " + SUMMARY + "; an earlier summary there is compared with")
     private @Nullable Path report;
 
+    /**
+     * Make the folders that are written to, before anything is played for nothing.
+     *
+     * @throws ConfigException when one cannot be written to
+     */
+    void prepare() {
+        Path folder = junit == null ? null : junit.toAbsolutePath().getParent();
+        if (folder != null) {
+            prepare("--junit", folder);
+        }
+        if (report != null) {
+            prepare("--report", report);
+        }
+    }
+
+    private static void prepare(String option, Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new ConfigException(option + ": the folder " + folder + " cannot be made: " + e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ConfigException(option + ": the folder " + folder + " cannot be written to");
+        }
+    }
+
     /** Write what was asked for; give what is otherwise than in the run before. */
     List<String> write(SuiteReport played, JsonNode summary, SuiteGate gate) throws IOException {
         if (junit != null) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -116,6 +117,19 @@ class ScenarioCommandTest {
         assertThat(out.toString()).contains("3 of 3 right");
         assertThat(run("run", folder.toString(), "--tag", "fault")).isEqualTo(2);
         assertThat(err.toString()).contains("none of 1 scenarios has the tag fault");
+    }
+
+    @Test
+    void says_before_it_plays_that_a_report_cannot_be_written() throws IOException {
+        write("good.yaml", GREETS);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        for (String option : List.of("--report", "--junit")) {
+            String target = file.resolve("in-a-file").resolve("x").toString();
+            assertThat(run("run", folder.toString(), "--no-encoder", option, target))
+                    .isEqualTo(2);
+            assertThat(err.toString()).contains("aizuchi: " + option + ": the folder ", " cannot be made");
+            assertThat(out.toString()).isEmpty();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -32,9 +33,18 @@ class SuiteGateTest {
         assertThat(gate("--max-failures", "9", "--least", "fault=0.6", "--least", "all=0.4")
                         .breaches(summary("failed")))
                 .containsExactly("of fault, 50.0 % went right, and 60.0 % must");
-        assertThatThrownBy(() -> gate("--least", "falt=0.6").breaches(summary("passed")))
+    }
+
+    @Test
+    void what_cannot_be_asked_for_is_told_before_anything_is_played() throws IOException {
+        gate("--least", "fault=0.6", "--least", "all=1").check(Set.of("fault", "call"));
+        assertThatThrownBy(() -> gate("--least", "falt=0.6").check(Set.of("fault", "call")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("no run has the tag falt");
+                .hasMessage("--least: no scenario has the tag falt; did you mean fault?");
+        assertThatThrownBy(() -> gate("--least", "fault=2").check(Set.of("fault")))
+                .hasMessage("--least: fault=2.0 is no share from 0 to 1, such as 0.95");
+        assertThatThrownBy(() -> gate("--baseline", "none.json").check(Set.of()))
+                .hasMessageContaining("there is no summary none.json");
     }
 
     @Test

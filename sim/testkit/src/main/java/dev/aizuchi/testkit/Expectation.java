@@ -42,6 +42,11 @@ public record Expectation(Kind kind, String value, Map<String, String> with, Str
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
+        /** Tell whether it is of an act of the robot. */
+        public boolean isOfAct() {
+            return this == COMMANDED || this == COMPLETED || this == FAILED || this == REFUSED;
+        }
+
         /** Find the kind of a name. */
         public static Optional<Kind> find(String wireName) {
             return Stream.of(values())
@@ -91,25 +96,28 @@ public record Expectation(Kind kind, String value, Map<String, String> with, Str
 
     private boolean matchesAct(Kind wanted, String action, DialogueEvent event, Transcript transcript) {
         if (event instanceof DialogueEvent.Commanded commanded) {
-            return wanted == Kind.COMMANDED
-                    && is(action, commanded.action().name())
-                    && hasArguments(commanded.action());
+            return wanted == Kind.COMMANDED && isAct(action, commanded.action());
         }
         if (event instanceof DialogueEvent.Refused refused) {
-            return wanted == Kind.REFUSED
-                    && is(action, refused.action().name())
-                    && is(because, refused.rule())
-                    && hasArguments(refused.action());
+            return wanted == Kind.REFUSED && isAct(action, refused.action()) && is(because, refused.rule());
         }
         if (event instanceof DialogueEvent.Completed completed) {
-            return wanted == Kind.COMPLETED && is(action, transcript.action(completed.commandId()));
+            return wanted == Kind.COMPLETED && isAct(action, transcript.action(completed.commandId()));
         }
         if (event instanceof DialogueEvent.Failed failed) {
             return wanted == Kind.FAILED
-                    && is(action, transcript.action(failed.commandId()))
+                    && isAct(action, transcript.action(failed.commandId()))
                     && is(because, failed.reason().name().toLowerCase(Locale.ROOT));
         }
         return false;
+    }
+
+    private boolean isAct(String wanted, Optional<Action> act) {
+        return act.map(known -> isAct(wanted, known)).orElse(wanted.isEmpty() && with.isEmpty());
+    }
+
+    private boolean isAct(String wanted, Action act) {
+        return is(wanted, act.name()) && hasArguments(act);
     }
 
     private boolean hasArguments(Action action) {

@@ -1,6 +1,7 @@
 package dev.aizuchi.testkit;
 
 import dev.aizuchi.event.DialogueEvent;
+import dev.aizuchi.robot.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ public final class Transcript implements Consumer<DialogueEvent> {
     private final List<Instant> times = new ArrayList<>();
 
     private final InstantSource clock;
-    private final Map<String, String> actionById = new HashMap<>();
+    private final Map<String, Action> actionById = new HashMap<>();
 
     Transcript(InstantSource clock) {
         this.clock = clock;
@@ -33,7 +35,7 @@ public final class Transcript implements Consumer<DialogueEvent> {
         events.add(event);
         times.add(clock.instant());
         if (event instanceof DialogueEvent.Commanded commanded) {
-            actionById.put(commanded.commandId(), commanded.action().name());
+            actionById.put(commanded.commandId(), commanded.action());
         }
     }
 
@@ -42,9 +44,13 @@ public final class Transcript implements Consumer<DialogueEvent> {
         return events;
     }
 
-    /** Name the act that stands behind a command; "" for none. */
-    public String action(String commandId) {
-        return actionById.getOrDefault(commandId, "");
+    /** Give the act that stands behind a command. */
+    public Optional<Action> action(String commandId) {
+        return Optional.ofNullable(actionById.get(commandId));
+    }
+
+    private String name(String commandId) {
+        return action(commandId).map(Action::name).orElse("");
     }
 
     /** Tell when an event was, on the floor's clock. */
@@ -98,10 +104,10 @@ public final class Transcript implements Consumer<DialogueEvent> {
             return "commanded " + commanded.action();
         }
         if (event instanceof DialogueEvent.Completed completed) {
-            return "completed " + action(completed.commandId());
+            return "completed " + name(completed.commandId());
         }
         if (event instanceof DialogueEvent.Failed failed) {
-            return "failed " + action(failed.commandId()) + ", " + failed.reason() + ": " + failed.detail();
+            return "failed " + name(failed.commandId()) + ", " + failed.reason() + ": " + failed.detail();
         }
         if (event instanceof DialogueEvent.Refused refused) {
             return "refused " + refused.action().name() + " by " + refused.rule();

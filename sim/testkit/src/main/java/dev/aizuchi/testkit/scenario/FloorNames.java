@@ -1,7 +1,9 @@
 package dev.aizuchi.testkit.scenario;
 
 import dev.aizuchi.models.Suggestion;
+import dev.aizuchi.robot.Capability;
 import dev.aizuchi.robot.Place;
+import dev.aizuchi.sim.CareRobot;
 import dev.aizuchi.sim.FloorPlan;
 import dev.aizuchi.sim.Lift;
 import dev.aizuchi.testkit.document.Part;
@@ -57,6 +59,16 @@ record FloorNames(FloorPlan plan) {
                 name,
                 "thing",
                 plan.items().stream().map(FloorPlan.Item::name).toList());
+    }
+
+    /** Name an act of the robot that stands on the floor. */
+    Optional<String> act(Part name) {
+        return known(
+                name,
+                "robot that can",
+                CareRobot.profile(plan).capabilities().stream()
+                        .map(Capability::action)
+                        .toList());
     }
 
     private static Optional<String> known(Part name, String what, List<String> names) {

@@ -107,7 +107,7 @@ final class StepReader {
         return items.stream().flatMap(item -> expected(item).stream()).toList();
     }
 
-    private static Optional<Expected> expected(Part item) {
+    private Optional<Expected> expected(Part item) {
         return event(item)
                 .map(event -> new Expected(
                         event,
@@ -118,7 +118,7 @@ final class StepReader {
                         count(item.at("count"))));
     }
 
-    private static Optional<Expectation> event(Part item) {
+    private Optional<Expectation> event(Part item) {
         List<Expectation.Kind> kinds = Stream.of(Expectation.Kind.values())
                 .filter(kind -> item.has(kind.wireName()))
                 .toList();
@@ -127,9 +127,20 @@ final class StepReader {
             return Optional.empty();
         }
         Expectation.Kind kind = kinds.get(0);
+        String value = item.at(kind.wireName()).text();
+        if (kind.isOfAct() && kind != Expectation.Kind.REFUSED && !value.isEmpty()) {
+            // What the robot cannot do at all is refused too.
+            floor.act(item.at(kind.wireName()));
+        }
+        if (item.has("with") && !kind.isOfAct() && kind != Expectation.Kind.UNDERSTOOD) {
+            item.at("with").wrong(kind.wireName() + " has nothing that with could name");
+        }
+        if (item.has("because") && kind != Expectation.Kind.FAILED && kind != Expectation.Kind.REFUSED) {
+            item.at("because").wrong("only what failed or was refused has a because");
+        }
         Map<String, String> with = new HashMap<>();
-        item.at("with").entries().forEach((key, value) -> with.put(key, value.text()));
-        return Optional.of(new Expectation(kind, item.at(kind.wireName()).text(), with, item.text("because", "")));
+        item.at("with").entries().forEach((key, text) -> with.put(key, text.text()));
+        return Optional.of(new Expectation(kind, value, with, item.text("because", "")));
     }
 
     private static Optional<Expected.Count> count(Part count) {

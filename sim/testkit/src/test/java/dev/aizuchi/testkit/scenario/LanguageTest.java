@@ -57,6 +57,8 @@ class LanguageTest {
             [{ commanded: navigate, count: 0 }]                                    | this must not happen
             [{ completed: navigate, before: { say: 着きました } }]                  |
             [{ completed: navigate, before: { say: 行きます } }]                    | expected completed: navigate before say: 行きます
+            [{ completed: navigate, with: { place: 食堂 } }]                        |
+            [{ completed: navigate, with: { place: 給湯室 } }]                      | expected completed: navigate with {place=給湯室}
             [{ say: '', like: 食堂へ行きますね }]                                   |
             [{ say: '', like: 看護師を呼びます }]                                   | expected say like 看護師を呼びます
             [{ say: 行きます, politeness: polite }]                                 |

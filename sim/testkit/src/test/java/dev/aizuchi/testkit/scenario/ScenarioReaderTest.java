@@ -73,6 +73,9 @@ class ScenarioReaderTest {
             turns: [{ user: お水, expect: [{ sya: はい }] }]      | some.yaml:2:32: unknown key sya
             turns: [{ user: お水, expect: [{ nothing: comanded }] }] | nothing: there is no comanded; did you mean commanded?
             turns: [{ user: お水, expect: [{ because: x }] }]     | expect exactly one thing
+            turns: [{ user: お水, expect: [{ commanded: navigat }] }] | the floor has no robot that can navigat; did you mean navigate?
+            turns: [{ user: お水, expect: [{ say: x, with: { item: 水 } }] }] | say has nothing that with could name
+            turns: [{ user: お水, expect: [{ completed: dock, because: x }] }] | only what failed or was refused has a because
             turns: [{ user: お水, stop: x }]                      | one turn has one of user, at-once, stop, fault, sense, happens, not user and stop
             turns: [{ sense: { lel_percent: 12 } }]               | some.yaml:2:11: a percept needs a "kind"
             turns: [{ sense: { kind: battery, chrage: 0.1 } }]    | needs a "charge" from 0 to 1
