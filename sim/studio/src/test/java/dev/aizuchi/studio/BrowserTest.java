@@ -347,6 +347,18 @@ class BrowserTest {
     }
 
     @Test
+    void with_more_tabs_than_a_browser_has_connections_a_stop_is_not_kept_waiting() {
+        for (int i = 0; i < 7; i++) {
+            browser.openBeside(running.studio.address());
+            browser.await("#link.on");
+        }
+        browser.one("#say input").sendKeys(Keys.ESCAPE);
+
+        browser.await("#latch.bad", "停止中");
+        assertThat(running.world.robot().state().stopped()).isTrue();
+    }
+
+    @Test
     void a_page_whose_studio_is_gone_says_so() {
         running.studio.close();
 

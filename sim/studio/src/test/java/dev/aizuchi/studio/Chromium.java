@@ -16,6 +16,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -63,6 +64,14 @@ final class Chromium implements AutoCloseable {
 
     void open(URI address, String path) {
         driver.get(address.resolve(path).toString());
+    }
+
+    /** Open one more tab in front; without a screen a browser takes none for hidden, so the one behind is told. */
+    void openBeside(URI address) {
+        driver.executeScript("Object.defineProperty(document, 'hidden', {value: true});"
+                + " document.dispatchEvent(new Event('visibilitychange'));");
+        driver.switchTo().newWindow(WindowType.TAB);
+        open(address, "");
     }
 
     void reload() {

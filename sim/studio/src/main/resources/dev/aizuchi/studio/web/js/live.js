@@ -17,6 +17,7 @@ export class Live {
   #history = [];
   #at = 0;
   #peopled = false;
+  #source = null;
 
   async start() {
     this.#described = await ask('api/live');
@@ -30,12 +31,27 @@ export class Live {
     this.#board.show(floor ?? null);
     this.#disturb.draw(this.#described);
     this.#wire();
-    this.#connect();
+    this.#follow();
+    document.addEventListener('visibilitychange', () => this.#follow());
     this.#suggest();
+  }
+
+  /**
+   * Hold a stream of events while somebody looks: a browser has six connections to one place for all of its tabs, and
+   * with six streams none would be left for a stop.
+   */
+  #follow() {
+    if (document.hidden) {
+      this.#source?.close();
+      this.#source = null;
+    } else if (!this.#source) {
+      this.#connect();
+    }
   }
 
   #connect() {
     const source = new EventSource('api/live/events');
+    this.#source = source;
     source.addEventListener('hello', ({data}) => {
       const {run, from} = JSON.parse(data);
       if (run !== this.#run || from === 0) {
@@ -58,7 +74,9 @@ export class Live {
     });
     source.onerror = () => {
       this.#link('off');
-      if (source.readyState === EventSource.CLOSED) setTimeout(() => this.#connect(), 2000);
+      if (source.readyState !== EventSource.CLOSED) return;
+      this.#source = null;
+      setTimeout(() => this.#follow(), 2000);
     };
   }
 
