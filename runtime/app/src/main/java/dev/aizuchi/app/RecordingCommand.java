@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aizuchi.mcap.McapFile;
 import dev.aizuchi.mcap.McapRecord;
 import dev.aizuchi.mcap.Selection;
+import dev.aizuchi.models.Suggestion;
 import dev.aizuchi.recording.Recording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
         })
 final class RecordingCommand implements Runnable {
     private static final String LOG = "/log";
+    /** A hundred years, which with the time since 1970 is within the nanoseconds that a file can tell. */
+    private static final long MOST_SECONDS = 3_155_760_000L;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -77,7 +81,13 @@ final class RecordingCommand implements Runnable {
                     @Nullable
                     BigDecimal to,
             @Option(names = "--json", description = "a line of JSON each, with topic and times") boolean json) {
+        if (isNegative(from) || isNegative(to) || (from != null && to != null && from.compareTo(to) > 0)) {
+            throw new ConfigException("--from and --to are seconds after the beginning, and --from comes first");
+        }
         return read(path, file -> {
+            if (topics != null) {
+                check(topics, file);
+            }
             long begin = file.statistics().startTime();
             Selection selection = new Selection(
                     from == null ? 0 : begin + nanos(from),
@@ -136,8 +146,25 @@ final class RecordingCommand implements Runnable {
         return logs ? Set.of(LOG) : Set.of();
     }
 
+    private static void check(Set<String> topics, McapFile file) {
+        List<String> known = file.channels().stream()
+                .map(McapRecord.Channel::topic)
+                .distinct()
+                .toList();
+        for (String topic : topics) {
+            if (!known.contains(topic)) {
+                throw new ConfigException("--topic: the file has no " + topic + Suggestion.hint(topic, known));
+            }
+        }
+    }
+
+    private static boolean isNegative(@Nullable BigDecimal seconds) {
+        return seconds != null && seconds.signum() < 0;
+    }
+
+    /** What no recording reaches is as good as its end. */
     private static long nanos(BigDecimal seconds) {
-        return seconds.movePointRight(9).longValue();
+        return seconds.min(BigDecimal.valueOf(MOST_SECONDS)).movePointRight(9).longValue();
     }
 
     private static String line(McapRecord.Channel channel, McapRecord.Message message, long begin) {
@@ -176,6 +203,9 @@ final class RecordingCommand implements Runnable {
     }
 
     private static String said(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 

@@ -79,6 +79,21 @@ final class RecordingCommandTest {
     }
 
     @Test
+    void what_no_recording_can_show_is_told() {
+        String file = recorded.toString();
+        assertThat(run("recording", "show", file, "--topic", "/gat")).isEqualTo(2);
+        assertThat(run("recording", "show", file, "--from", "3", "--to", "2")).isEqualTo(2);
+        assertThat(run("recording", "show", file, "--from", "-1")).isEqualTo(2);
+        assertThat(run("recording", "show", file, "--to", "1e30")).isZero();
+        assertThat(out.toString()).isNotEmpty();
+        assertThat(run("recording", "info", file + ".mcap")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("--topic: the file has no /gat; did you mean /gate?")
+                .contains("--from comes first")
+                .contains(file + ".mcap: there is no such file");
+    }
+
+    @Test
     void info_tells_what_is_in_a_recording() throws IOException {
         assertThat(recorded.getFileName().toString()).endsWith("scenarios-writes-7.mcap");
         assertThat(run("recording", "info", recorded.toString(), "--json")).isZero();
