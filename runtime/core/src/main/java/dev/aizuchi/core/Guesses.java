@@ -44,7 +44,7 @@ final class Guesses {
     /** So likely must a sentence be any of the robot's business: 「ふがふが、もごもご」 calls nobody. */
     private static final double NO_NONSENSE = 0.55;
     /** The same, where somebody may be in need. */
-    private static final double PERHAPS_OURS = 0.3;
+    private static final double PERHAPS_OURS = 0.5;
 
     private static final Set<Interpretation.Objection> NO_ORDER =
             Set.of(Interpretation.Objection.OTHER_ACT, Interpretation.Objection.OTHER_STATEMENT);
