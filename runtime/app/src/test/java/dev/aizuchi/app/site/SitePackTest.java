@@ -51,7 +51,7 @@ final class SitePackTest {
 
     @Test
     void the_engines_own_sentence_is_heard_in_the_sites_words() {
-        agent().hears("ばぶべぼ").says("うまくうかがえませんでした");
+        agent().hears("ぴぽぱぽ").says("うまくうかがえませんでした");
     }
 
     @Test
