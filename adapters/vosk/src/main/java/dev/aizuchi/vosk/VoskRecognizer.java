@@ -90,13 +90,11 @@ public final class VoskRecognizer implements SpeechRecognizer {
 
     @Override
     public synchronized Optional<Scorer> scorer(List<String> phrases) {
-        if (model == null) {
-            throw new IllegalStateException("the recogniser is closed");
-        }
+        Pointer loaded = loaded();
         if (phrases.isEmpty()) {
             return Optional.of(new VoskScorer(stepping("", VoskResult.ASKED)));
         }
-        PhraseGrammar grammar = directory.takesPhrases() ? PhraseGrammar.of(phrases, splitter(model)) : NO_GRAMMAR;
+        PhraseGrammar grammar = compiled(loaded, phrases);
         return grammar.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new VoskScorer(stepping(grammar.toJsonOfNothingElse(), VoskResult.ASKED)));
@@ -122,15 +120,20 @@ public final class VoskRecognizer implements SpeechRecognizer {
     }
 
     private synchronized Session session(List<String> phrases, boolean early) {
+        Pointer loaded = loaded();
+        PhraseGrammar phraseGrammar = grammar(loaded, phrases);
+        String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
+        return new VoskSession(
+                decoder(loaded, grammar, alternatives),
+                early ? Optional.of(stepping(grammar, 1)) : Optional.empty(),
+                alternatives);
+    }
+
+    private Pointer loaded() {
         if (model == null) {
             throw new IllegalStateException("the recogniser is closed");
         }
-        PhraseGrammar phraseGrammar = grammar(model, phrases);
-        String grammar = phraseGrammar.isEmpty() ? "" : phraseGrammar.toJson();
-        return new VoskSession(
-                decoder(model, grammar, alternatives),
-                early ? Optional.of(stepping(grammar, 1)) : Optional.empty(),
-                alternatives);
+        return model;
     }
 
     /** Prepare a decoder for sounds that are there whole. */
@@ -139,12 +142,10 @@ public final class VoskRecognizer implements SpeechRecognizer {
     }
 
     private synchronized Decoder steppingNow(String grammar, int number) {
-        if (model == null) {
-            throw new IllegalStateException("the recogniser is closed");
-        }
+        Pointer loaded = loaded();
         if (stepping == null) {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            stepping = LargeSteps.load(vosk, directory.path(), temporary).orElse(model);
+            stepping = LargeSteps.load(vosk, directory.path(), temporary).orElse(loaded);
         }
         return decoder(stepping, grammar, number);
     }
@@ -163,10 +164,14 @@ public final class VoskRecognizer implements SpeechRecognizer {
     private PhraseGrammar grammar(Pointer loaded, List<String> phrases) {
         if (!phrases.equals(lastPhrases)) {
             lastPhrases = List.copyOf(phrases);
-            lastGrammar = directory.takesPhrases() ? PhraseGrammar.of(lastPhrases, splitter(loaded)) : NO_GRAMMAR;
+            lastGrammar = compiled(loaded, lastPhrases);
             tellLeftOut();
         }
         return lastGrammar;
+    }
+
+    private PhraseGrammar compiled(Pointer loaded, List<String> phrases) {
+        return directory.takesPhrases() ? PhraseGrammar.of(phrases, splitter(loaded)) : NO_GRAMMAR;
     }
 
     private WordSplitter splitter(Pointer loaded) {

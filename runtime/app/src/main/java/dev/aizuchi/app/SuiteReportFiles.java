@@ -52,7 +52,7 @@ final class SuiteReportFiles {
         }
     }
 
-    /** Write what was asked for; give what is otherwise than in the run before. */
+    /** Write what was asked for into folders that are prepared; give what is otherwise than in the run before. */
     List<String> write(SuiteReport played, JsonNode summary, SuiteGate gate) throws IOException {
         if (junit != null) {
             try (Writer out = Files.newBufferedWriter(junit)) {
@@ -62,7 +62,6 @@ final class SuiteReportFiles {
         if (report == null) {
             return List.of();
         }
-        Files.createDirectories(report);
         Path file = report.resolve(SUMMARY);
         List<String> changes = SuiteChanges.between(gate.earlier(file), summary);
         Files.writeString(report.resolve("index.html"), SuiteReportPage.of(played, "Scenarios", changes));

@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Keep a reply honest: what claims a finished act is said after the acts, never before. */
 final class Claims {
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=。)");
-
     private Claims() {}
 
     /** Move each claim that stands before an act to behind the last act. */
@@ -42,7 +39,7 @@ final class Claims {
      * 「お荷物ですね。運ぶ者を呼びました。」
      */
     static Optional<String> before(String text, Predicate<String> claimsDone) {
-        List<String> sentences = List.of(SENTENCE_END.split(text));
+        List<String> sentences = List.of(SpokenVoice.SENTENCES.split(text));
         List<String> first = sentences.stream()
                 .takeWhile(sentence -> !claimsDone.test(sentence))
                 .toList();

@@ -111,9 +111,7 @@ final class Guesses {
         Interpretation judged = judged(text);
         return judged.candidates().stream()
                 .limit(1)
-                .filter(each -> judged.belongs() >= NO_NONSENSE
-                        && skills.find(each.intent()).isPresent()
-                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
+                .filter(each -> judged.belongs() >= NO_NONSENSE && mayBeMeant(each))
                 .flatMap(each -> erring(each, text).stream())
                 .findFirst();
     }
@@ -129,13 +127,16 @@ final class Guesses {
         boolean asksForAct = fulfilment.requests(text) && fulfilment.orders(text);
         double least = asksForAct ? URGENT_IN_REQUEST : understood ? URGENT_BESIDE : URGENT;
         return judged.candidates().stream()
-                .filter(each -> each.score() >= least
-                        && judged.belongs() >= PERHAPS_OURS
-                        && skills.find(each.intent()).isPresent()
-                        && !each.objections().contains(Interpretation.Objection.CONTRARY))
+                .filter(each -> each.score() >= least && judged.belongs() >= PERHAPS_OURS && mayBeMeant(each))
                 .map(each -> filled(each, text))
                 .filter(wish -> weighed.isUrgent(wish) && weighed.acts(wish).noneMatch(moves))
                 .findFirst();
+    }
+
+    /** There is a skill for it, and it is not the contrary of what was said. */
+    private boolean mayBeMeant(Candidate candidate) {
+        return skills.find(candidate.intent()).isPresent()
+                && !candidate.objections().contains(Interpretation.Objection.CONTRARY);
     }
 
     /** With its values it may be another act than without: none, where no place is named, and a way to go. */

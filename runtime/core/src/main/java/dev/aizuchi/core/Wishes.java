@@ -128,16 +128,13 @@ final class Wishes {
     /** What an utterance leaves out was said before; what is not sure may be a call for help. */
     private List<Wish> wishes(String text) {
         List<Wish> said = finder.wishes(text);
-        boolean settled = questions.open().isPresent()
-                || consent.isMereAnswer(text)
-                || said.stream().anyMatch(wish -> wish.isSure() || weighed.isUrgent(wish));
-        Optional<Wish> help = settled ? Optional.empty() : guesses.callForHelp(text, !said.isEmpty());
-        if (help.isPresent()) {
-            return List.of(help.get());
+        if (said.stream().anyMatch(weighed::isUrgent)) {
+            return said;
         }
-        return said.stream().anyMatch(weighed::isUrgent)
-                ? said
-                : ellipsis.wish(text, said).map(List::of).orElse(said);
+        Optional<Wish> help = mayBeGuessed(text) && said.stream().noneMatch(Wish::isSure)
+                ? guesses.callForHelp(text, !said.isEmpty())
+                : Optional.empty();
+        return help.or(() -> ellipsis.wish(text, said)).map(List::of).orElse(said);
     }
 
     private boolean carriesOut(String text, List<Wish> wishes) {
@@ -171,12 +168,13 @@ final class Wishes {
      * so, and nothing earlier is put right or taken back upon a guess.
      */
     private boolean errsOnTheSafeSide(String text) {
-        if (questions.open().isPresent() || consent.isMereAnswer(text)) {
-            return false;
-        }
-        Optional<Wish> likeliest = guesses.erringOnTheSafeSide(text);
+        Optional<Wish> likeliest = mayBeGuessed(text) ? guesses.erringOnTheSafeSide(text) : Optional.empty();
         likeliest.filter(wish -> !doubt.asks(wish)).ifPresent(wish -> fulfilment.understood(wish, false));
         return likeliest.isPresent();
+    }
+
+    private boolean mayBeGuessed(String text) {
+        return questions.open().isEmpty() && !consent.isMereAnswer(text);
     }
 
     /** Answer from the site's documents what no skill takes. */

@@ -35,7 +35,7 @@ final class RecordingLoop implements AutoCloseable {
     private final Consumer<String> faults;
     private @Nullable RunFile file;
     private @Nullable FileChannel channel;
-    private @Nullable RobotState lastState;
+    private @Nullable RobotState lastNews;
     private Instant stateNoted = Instant.MIN;
     private Instant flushed = Instant.MIN;
     private Instant retryAt = Instant.MIN;
@@ -77,28 +77,26 @@ final class RecordingLoop implements AutoCloseable {
 
     /** Note where the robot is, if that is news. */
     void state(RobotState state, Instant now) {
-        if (!isStill(state, lastState) || !now.isBefore(stateNoted.plus(STILL_EVERY))) {
-            lastState = state;
+        RobotState news = news(state);
+        if (!news.equals(lastNews) || !now.isBefore(stateNoted.plus(STILL_EVERY))) {
+            lastNews = news;
             stateNoted = now;
             write((open, at) -> open.state(state, at), now);
         }
     }
 
     /** A robot that stands measures anew all the time, and its battery runs down by less than anybody wants to see. */
-    private static boolean isStill(RobotState now, @Nullable RobotState before) {
-        return before != null
-                && Math.round(now.battery() * 100) == Math.round(before.battery() * 100)
-                && new RobotState(
-                                before.at(),
-                                now.x(),
-                                now.y(),
-                                now.headingDeg(),
-                                now.speed(),
-                                before.battery(),
-                                now.emergencyStop(),
-                                now.stopped(),
-                                now.place())
-                        .equals(before);
+    private static RobotState news(RobotState state) {
+        return new RobotState(
+                Instant.EPOCH,
+                state.x(),
+                state.y(),
+                state.headingDeg(),
+                state.speed(),
+                Math.round(state.battery() * 100) / 100.0,
+                state.emergencyStop(),
+                state.stopped(),
+                state.place());
     }
 
     /** Put on the disk what has waited for long enough. */

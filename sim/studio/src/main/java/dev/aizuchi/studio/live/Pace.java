@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * seen. It never runs backwards. Callable from any thread.
  */
 public final class Pace implements InstantSource, AutoCloseable {
-    private static final int FASTEST = 1_000;
-
     private final World world;
     private final LongSupplier nanoTime;
     /** Held while the floor is halted, which waits for its thread; that may ask for the time meanwhile. */
@@ -47,9 +45,10 @@ public final class Pace implements InstantSource, AutoCloseable {
      * @throws IllegalArgumentException when it is negative or above 1,000
      */
     public void set(double factor) {
-        if (!(factor >= 0 && factor <= FASTEST)) {
+        if (!(factor >= 0 && factor <= RealTime.FASTEST)) {
             // Before the floor is halted, so that it goes on as it did.
-            throw new IllegalArgumentException("speed must be from 0 to " + FASTEST + ", but is " + factor);
+            throw new IllegalArgumentException(
+                    "speed must be from 0 to " + (int) RealTime.FASTEST + ", but is " + factor);
         }
         synchronized (setting) {
             close();
